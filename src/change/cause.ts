@@ -1,0 +1,36 @@
+/** Who made a call, as CloudTrail recorded it. Every member is chosen, in part, by whoever called: untrusted text. */
+export interface Actor {
+  readonly type: string;
+  readonly arn?: string;
+  readonly accountId?: string;
+  readonly sessionName?: string;
+  readonly sessionIssuer?: string;
+  readonly invokedBy?: string;
+  readonly sourceIpAddress?: string;
+  readonly userAgent?: string;
+}
+
+/** A recorded API call that made us look. */
+export interface CallCause {
+  readonly kind: 'call';
+  /** The API's name, `UpdateUserPool`. */
+  readonly call: string;
+  /** `cognito-idp.amazonaws.com`, or another service's event source. */
+  readonly eventSource: string;
+  readonly eventId: string;
+  /** When CloudTrail says the call completed, ISO 8601 UTC. */
+  readonly eventTime: string;
+  readonly actor: Actor;
+  /** False for calls that policy files can't speak of yet: told with their actor, not judged. */
+  readonly governed: boolean;
+}
+
+/** A person who asked for a look, at the command line. */
+export interface AskedCause {
+  readonly kind: 'asked';
+  /** When, ISO 8601 UTC. */
+  readonly eventTime: string;
+}
+
+/** Why we looked at a pool. */
+export type Cause = CallCause | AskedCause;

@@ -1,0 +1,30 @@
+import type { PoolRef } from '../pool/pool-ref.ts';
+import type { CallCause } from './cause.ts';
+
+/** One recorded call that concerns one user pool. */
+export interface PoolChange {
+  readonly kind: 'pool-change';
+  readonly pool: PoolRef;
+  readonly cause: CallCause;
+}
+
+/** Why an event leads to no look. */
+export type IgnoredReason =
+  | 'not-an-event'
+  | 'not-an-api-call'
+  | 'not-watched'
+  | 'failed-call'
+  | 'no-pool-id'
+  | 'request-omitted'
+  | 'other-account';
+
+/** An event that leads to no look, and why. */
+export interface Ignored {
+  readonly kind: 'ignored';
+  readonly reason: IgnoredReason;
+  /** One sentence for a log line, with the part of the event that decided. */
+  readonly detail: string;
+  readonly eventId?: string;
+  readonly region?: string;
+  readonly call?: string;
+}

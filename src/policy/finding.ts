@@ -1,0 +1,21 @@
+import type { SettingPath } from '../pool/settings.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
+import type { Severity } from './policy.ts';
+
+/** A rule that a pool doesn't satisfy. */
+export interface Finding {
+  readonly policy: string;
+  readonly rule: string;
+  /** The rule's place, `policies/baseline.yaml:14`. */
+  readonly at: string;
+  readonly setting: SettingPath;
+  readonly found: SettingValue;
+  /** What the rule asks for, in words: `at least 14`. */
+  readonly required: string;
+  readonly severity: Severity;
+  readonly mode: 'notify' | 'remediate';
+  readonly why: string;
+  readonly controls: readonly string[];
+  readonly owner?: string;
+  readonly exemptionsUrl?: string;
+}

@@ -1,0 +1,61 @@
+import type { SettingPath } from '../pool/settings.ts';
+import type { Constraint } from './constraint.ts';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+
+/** off < notify < remediate: whether a rule is checked, told, or also put right. */
+export type Mode = 'off' | 'notify' | 'remediate';
+
+/** Where a rule or policy stands in its file; lines and columns count from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A name pattern as written, and the regular expression that it means. */
+export interface NameGlob {
+  readonly glob: string;
+  readonly pattern: string;
+}
+
+/** Which pools a policy binds: every part that is there must match, and any entry of a part suffices. */
+export interface Scope {
+  readonly accounts?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly pools?: readonly string[];
+  readonly names?: readonly NameGlob[];
+  readonly tags?: { readonly [key: string]: readonly string[] };
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly setting: SettingPath;
+  readonly constraint: Constraint;
+  /** The constraint in words: `at least 14`. */
+  readonly required: string;
+  readonly severity: Severity;
+  readonly mode: Mode;
+  readonly why: string;
+  readonly controls: readonly string[];
+  /** The ticket under which a remedy of this rule may move the setting away from its safer direction. */
+  readonly allowWeakening?: string;
+  readonly source: SourcePlace;
+}
+
+export interface Policy {
+  readonly name: string;
+  readonly description: string;
+  readonly owner?: string;
+  /** How to ask for an exemption: shown in every notice of this policy. */
+  readonly exemptionsUrl?: string;
+  readonly appliesTo: Scope;
+  readonly rules: readonly Rule[];
+  readonly source: SourcePlace;
+}
+
+/** All policies of a deployment, plain JSON, with the digest of what they say. */
+export interface PolicySet {
+  readonly digest: string;
+  readonly policies: readonly Policy[];
+}

@@ -1,0 +1,94 @@
+import { isJsonObject, type Json, type JsonObject } from './json.ts';
+import type { PoolRef } from './pool-ref.ts';
+import type { Setting } from './setting.ts';
+import type { SettingValue } from './setting-value.ts';
+
+/** A pool as AWS answered, in raw JSON: members that we don't know are in it too. */
+export interface PoolSnapshot {
+  readonly pool: PoolRef;
+  /** `UserPool` of DescribeUserPool. */
+  readonly userPool: JsonObject;
+  /** The answer of GetUserPoolMfaConfig. */
+  readonly mfaConfig: JsonObject;
+  /** When the answers were asked for, ISO 8601 UTC. */
+  readonly takenAt: string;
+}
+
+/** The pool's name as AWS has it, or null. */
+export const nameOf = (snapshot: PoolSnapshot): string | null => {
+  const name = snapshot.userPool.Name;
+  return typeof name === 'string' ? name : null;
+};
+
+/** The pool's tags; whoever can change the pool can change them. */
+export const tagsOf = (snapshot: PoolSnapshot): { readonly [key: string]: string } => {
+  const tags = snapshot.userPool.UserPoolTags;
+  if (!isJsonObject(tags)) return {};
+  return Object.fromEntries(
+    Object.entries(tags).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+};
+
+/** The raw JSON at a dotted path, or undefined. Own members only: a path can't reach a prototype. */
+export const jsonAt = (tree: Json | undefined, path: string): Json | undefined =>
+  path
+    .split('.')
+    .reduce<Json | undefined>(
+      (node, member) => (isJsonObject(node) && Object.hasOwn(node, member) ? node[member] : undefined),
+      tree,
+    );
+
+/** The raw JSON of a setting in a snapshot, or undefined where AWS didn't return it. */
+export const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined => {
+  const { from, path } = setting.read ?? { from: 'UserPool', path: setting.path };
+  return jsonAt(from === 'UserPool' ? snapshot.userPool : snapshot.mfaConfig, path);
+};
+
+/**
+ * A setting's value as it is in force: what AWS returned, or what its absence means by the catalogue.
+ * @returns null where the pool doesn't have the setting, or where nobody has published what absence means
+ */
+export const readSetting = (snapshot: PoolSnapshot, setting: Setting): SettingValue => {
+  const value = decode(rawSetting(snapshot, setting), setting);
+  if (value !== null) return value;
+  return typeof setting.absentInRead === 'object' ? setting.absentInRead.value : null;
+};
+
+/** Raw JSON -> the value that people think of; null for what isn't there or has another form than the catalogue's. */
+const decode = (raw: Json | undefined, setting: Setting): SettingValue => {
+  const { kind } = setting;
+  switch (kind.kind) {
+    case 'integer':
+      return typeof raw === 'number' ? raw : null;
+    case 'boolean':
+      return typeof raw === 'boolean' ? raw : null;
+    case 'enumeration':
+      return typeof raw === 'string' ? raw : null;
+    case 'text':
+      // Describe returns '' for texts that were never set, and AWS refuses '' on the way back.
+      return typeof raw === 'string' && raw !== '' ? raw : null;
+    case 'members':
+      return Array.isArray(raw) ? raw.filter((member) => typeof member === 'string') : null;
+    case 'ranking':
+      return Array.isArray(raw) ? namesByPriority(raw) : null;
+    case 'map':
+      return isJsonObject(raw) ? mapValues(raw, kind.valueMember) : null;
+    case 'opaque':
+      return raw === undefined || raw === null ? null : JSON.stringify(raw);
+  }
+};
+
+const namesByPriority = (mechanisms: readonly Json[]): string[] =>
+  mechanisms
+    .filter(isJsonObject)
+    .map(({ Name, Priority }) => ({ name: String(Name), priority: Number(Priority) }))
+    .sort((left, right) => left.priority - right.priority)
+    .map(({ name }) => name);
+
+const mapValues = (map: JsonObject, valueMember: string | undefined): { [key: string]: string } =>
+  Object.fromEntries(
+    Object.entries(map).map(([key, value]) => [
+      key,
+      String((valueMember && isJsonObject(value) ? value[valueMember] : value) ?? ''),
+    ]),
+  );

@@ -1,0 +1,58 @@
+import type { Cause } from '../change/cause.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
+import type { Finding } from '../policy/finding.ts';
+import type { Refusal } from './refusal.ts';
+import type { SettingChange } from './setting-change.ts';
+
+export type OutcomeKind =
+  | 'compliant'
+  | 'reported'
+  | 'planned'
+  | 'remediated'
+  | 'partly'
+  | 'refused'
+  | 'failed'
+  | 'paused'
+  | 'gone'
+  | 'covered'
+  | 'ignored';
+
+/** A finding with what the setting is now, after everything that we did. */
+export interface OutcomeFinding extends Finding {
+  readonly now: SettingValue;
+}
+
+/** Something that moved although no plan named it. */
+export interface SideEffect {
+  /** Dotted path in AWS's answer; not only catalogue settings can move. */
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What came of one look at a pool, or of a trigger that led to none. Its JSON schema: docs/outcome.schema.json. */
+export interface Outcome {
+  readonly schema: 'cognito-lifeguard/outcome/1';
+  readonly id: string;
+  readonly kind: OutcomeKind;
+  /** One sentence, where the kind alone doesn't say why. */
+  readonly reason?: string;
+  /** Absent where a trigger named no pool. */
+  readonly pool?: PoolRef & { readonly name: string | null };
+  readonly causes: readonly Cause[];
+  readonly findings: readonly OutcomeFinding[];
+  readonly changes: readonly SettingChange[];
+  /** How many settings the write carried forward unchanged; 0 where nothing was written. */
+  readonly carried: number;
+  readonly refusals: readonly Refusal[];
+  readonly sideEffects: readonly SideEffect[];
+  /** Members of the pool that this version's catalogue doesn't know, by path. */
+  readonly unknownSettings: readonly string[];
+  readonly policyDigest: string;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** When the write took effect, ISO 8601 UTC. */
+  readonly fixedAt?: string;
+}

@@ -1,0 +1,15 @@
+import type { SettingPath } from '../pool/settings.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
+
+/** Why a setting is changed: a rule asks for it, or AWS forces it because of another change. */
+export type Because =
+  | { readonly kind: 'rule'; readonly rule: string; readonly at: string }
+  | { readonly kind: 'coupling'; readonly coupling: string; readonly reason: string };
+
+/** One setting that a remediation changes. */
+export interface SettingChange {
+  readonly setting: SettingPath;
+  readonly from: SettingValue;
+  readonly to: SettingValue;
+  readonly because: readonly [Because, ...Because[]];
+}
