@@ -1,0 +1,124 @@
+import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
+import { isPoolId, poolRef, poolRefFromArn } from '../pool/pool-ref.ts';
+import { actorOf } from './actor.ts';
+import type { Ignored, IgnoredReason, PoolChange } from './pool-change.ts';
+import { watchedCall } from './watched-calls.ts';
+
+/** The Region ends up in host names, so nothing else passes: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`. */
+const regionForm = /^[a-z]{2,4}(-[a-z]{2,12}){1,2}-\d{1,2}$/;
+const utcTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+const token = /^[\w.:-]{1,128}$/;
+
+const member = (value: Json | undefined, name: string): Json | undefined =>
+  isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
+const matching = (form: RegExp, ...candidates: readonly unknown[]): string | undefined =>
+  candidates.find((value): value is string => typeof value === 'string' && form.test(value));
+
+const time = (...candidates: readonly unknown[]): string | undefined =>
+  candidates.find(
+    (value): value is string =>
+      typeof value === 'string' && utcTime.test(value) && !Number.isNaN(Date.parse(value)),
+  );
+
+/** Where the pool stands in a record, in the order in which the calls use them. */
+const poolIn = (record: JsonObject): { readonly id: string; readonly accountId?: string } | undefined => {
+  const ids = [
+    member(record.requestParameters, 'userPoolId'),
+    member(member(record.responseElements, 'userPool'), 'id'),
+  ];
+  const id = ids.find(isPoolId);
+  if (id) return { id };
+  const arn = member(record.requestParameters, 'resourceArn');
+  return typeof arn === 'string' ? poolRefFromArn(arn) : undefined;
+};
+
+/**
+ * Reads an EventBridge event that carries a CloudTrail record.
+ * Every string in it was chosen, in part, by whoever made the call. Whatever comes in, nothing is thrown.
+ * Source of the shape: AWS CloudTrail user guide, record contents; Amazon EventBridge user guide, events from AWS.
+ * @param event anything; an EventBridge envelope is what leads somewhere
+ * @param here the account whose pools are looked after
+ * @returns the change to one pool, or why the event leads to no look
+ */
+export const parseCloudTrail = (
+  event: unknown,
+  here: { readonly accountId: string },
+): PoolChange | Ignored => {
+  const known: { eventId?: string; region?: string; call?: string } = {};
+  const ignored = (reason: IgnoredReason, detail: string): Ignored => ({
+    kind: 'ignored',
+    reason,
+    detail,
+    ...known,
+  });
+
+  if (!isJsonObject(event) || typeof event['detail-type'] !== 'string' || !isJsonObject(event.detail)) {
+    return ignored('not-an-event', 'This is not an EventBridge event: detail-type or detail is missing.');
+  }
+  const record = event.detail;
+  const eventId = matching(token, record.eventID, event.id);
+  const region = matching(regionForm, record.awsRegion, event.region);
+  const call = matching(token, record.eventName);
+  if (eventId) known.eventId = eventId;
+  if (region) known.region = region;
+  if (call) known.call = call;
+
+  // AWS's China documentation writes "Amazon API Call via CloudTrail"; what is sent there isn't published.
+  if (!event['detail-type'].endsWith(' API Call via CloudTrail')) {
+    return ignored('not-an-api-call', 'The detail-type is not that of an API call recorded by CloudTrail.');
+  }
+  const eventTime = time(record.eventTime, event.time);
+  const eventSource = matching(token, record.eventSource);
+  if (!eventId || !region || !call || !eventTime || !eventSource) {
+    const missing = Object.entries({
+      eventID: eventId,
+      awsRegion: region,
+      eventName: call,
+      eventTime,
+      eventSource,
+    })
+      .filter(([, value]) => !value)
+      .map(([name]) => name);
+    return ignored('not-an-event', `The record lacks a usable ${missing.join(', ')}.`);
+  }
+
+  const watched = watchedCall(eventSource, call);
+  if (!watched) return ignored('not-watched', `${call} of ${eventSource} doesn't configure a user pool.`);
+
+  const account = record.recipientAccountId ?? event.account;
+  if (account !== here.accountId) {
+    return ignored('other-account', `${call} was recorded for another account than ${here.accountId}.`);
+  }
+  // AWS's own samples hold successful calls with an empty errorCode.
+  if (record.errorCode !== undefined && record.errorCode !== null && record.errorCode !== '') {
+    return ignored('failed-call', `${call} failed with ${matching(token, record.errorCode) ?? 'an error'}.`);
+  }
+  const pool = poolIn(record);
+  if (pool?.accountId !== undefined && pool.accountId !== here.accountId) {
+    return ignored('other-account', `${call} named a pool of another account than ${here.accountId}.`);
+  }
+  if (!pool) {
+    // CloudTrail puts this mark in place of request parameters above 100 KB.
+    return String(member(record.requestParameters, 'omitted')) === 'true'
+      ? ignored(
+          'request-omitted',
+          `CloudTrail left out the parameters of ${call} for their size, so it isn't known which pool: all pools in ${region} need a look.`,
+        )
+      : ignored('no-pool-id', `${call} names no user pool.`);
+  }
+  return {
+    kind: 'pool-change',
+    // A replica's id keeps the prefix of the Region it was copied from; the record's Region is where the call acted.
+    pool: poolRef(here.accountId, region, pool.id),
+    cause: {
+      kind: 'call',
+      call,
+      eventSource,
+      eventId,
+      eventTime,
+      actor: actorOf(record),
+      governed: watched.governed,
+    },
+  };
+};
