@@ -1,0 +1,13 @@
+import type { Actor } from '../change/cause.ts';
+
+const resourceOfArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:assumed-role\/|user\/|role\/|federated-user\/)?(.+)$/s;
+
+/**
+ * Whoever made a call, in a few words: `Developer/alice` for a role's session, `alice` for a user,
+ * `AWSService` where CloudTrail tells no more. Untrusted text.
+ */
+export const actorName = (actor: Actor): string => {
+  const resource = actor.arn && resourceOfArn.exec(actor.arn)?.[1];
+  const name = resource === 'root' ? "the account's root user" : (resource ?? actor.arn ?? actor.type);
+  return actor.invokedBy ? `${name} through ${actor.invokedBy}` : name;
+};

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { showValue } from '../pool/setting-value.ts';
+import { chatWords } from './chat-words.ts';
+import { chatProse, chatValue, cutTo } from './escape.ts';
+import type { Link } from './links.ts';
+import type { Notice } from './notice.ts';
+import type { NoticeSetting } from './notice-setting.ts';
+import { sectionsOf } from './sections.ts';
+
+/** A custom notification of Amazon Q Developer in chat applications, for Slack and Microsoft Teams. */
+export interface ChatMessage {
+  readonly version: '1.0';
+  readonly source: 'custom';
+  readonly id: string;
+  readonly content: {
+    readonly textType: 'client-markdown';
+    readonly title: string;
+    readonly description: string;
+    readonly nextSteps: readonly string[];
+    readonly keywords: readonly string[];
+  };
+  readonly metadata: {
+    readonly threadId: string;
+    readonly summary: string;
+    readonly eventType: 'pool-policy-outcome';
+    readonly relatedResources: readonly string[];
+    readonly additionalContext: { readonly [key: string]: string };
+    readonly enableCustomActions: false;
+  };
+}
+
+/** AWS publishes no limits for single members; these keep within Slack's own for headers and sections. */
+const longestTitle = 150;
+const longestDescription = 2500;
+const longestStep = 300;
+
+/** Whole lines as long as they have room, then how many were left out. */
+const linesWithin = (lines: readonly string[], limit: number): readonly string[] => {
+  const kept: string[] = [];
+  let length = 0;
+  for (const [index, line] of lines.entries()) {
+    const more = `and ${lines.length - index} more`;
+    length += line.length + 1;
+    if (length + more.length > limit) return [...kept, more];
+    kept.push(line);
+  }
+  return kept;
+};
+
+const settingLine = (row: NoticeSetting): string => {
+  const [found, required, now] = [showValue(row.found), row.required.join(' and '), showValue(row.now)];
+  return `• \`${row.setting}\`: found ${chatValue(found, 60)}, required ${chatValue(required, 80)}, now ${chatValue(now, 60)}`;
+};
+
+const chatLink = (link: Link): string => `<${link.url.replaceAll('&', '&amp;')}|${link.label}>`;
+
+const description = (notice: Notice): string => {
+  const links = notice.links.map(chatLink).slice(0, 2);
+  const facts = sectionsOf(notice).flatMap(({ label, lines }) => [
+    `*${label}* ${lines.map((line) => chatWords(line, 300)).join('; ')}`,
+  ]);
+  const summary = chatWords(notice.summary, 900);
+  const tail = linesWithin(facts, 900);
+  const reserved = [summary, ...tail, ...links].join('\n').length + 1;
+  return [
+    summary,
+    ...linesWithin(notice.settings.map(settingLine), longestDescription - reserved),
+    ...tail,
+    ...links,
+  ].join('\n');
+};
+
+/**
+ * A notice as Amazon Q Developer takes it from an SNS topic. Anything outside this schema it drops in silence.
+ * Source of the schema: custom notifications, Amazon Q Developer in chat applications administrator guide.
+ */
+export const chatMessage = (notice: Notice): ChatMessage => {
+  const mark = `${notice.urgent ? 'URGENT, ' : ''}${notice.severity.toUpperCase()}`;
+  return {
+    version: '1.0',
+    source: 'custom',
+    id: cutTo(notice.id.toWellFormed(), 100, ''),
+    content: {
+      textType: 'client-markdown',
+      title: chatWords([`[${mark}] `, ...notice.headline], longestTitle),
+      description: description(notice),
+      nextSteps: notice.steps.slice(0, 5).map((step) => {
+        const link = step.url === undefined ? '' : ` ${chatLink({ label: 'how to', url: step.url })}`;
+        return `${chatWords(step.text, longestStep)}${link}`;
+      }),
+      keywords: [
+        ...new Set([notice.kind, notice.severity, ...notice.rules.map(({ rule }) => chatProse(rule, 60))]),
+      ].slice(0, 8),
+    },
+    metadata: {
+      threadId: createHash('sha256').update(notice.pool.arn.toWellFormed()).digest('hex').slice(0, 32),
+      summary: chatWords(notice.headline, longestTitle),
+      eventType: 'pool-policy-outcome',
+      relatedResources: [cutTo(notice.pool.arn.toWellFormed(), 200, '')],
+      additionalContext: {
+        outcome: notice.kind,
+        severity: notice.severity,
+        noticeId: cutTo(notice.id.toWellFormed(), 100, ''),
+      },
+      enableCustomActions: false,
+    },
+  };
+};

@@ -1,0 +1,73 @@
+/**
+ * Takes the power out of text from outside, for every channel: control characters and line ends become
+ * spaces; characters that are invisible or turn the reading direction are dropped (Unicode category Cf: the
+ * trojan-source set among them); lone surrogates become U+FFFD. What is left is one line.
+ */
+export const oneLine = (text: string): string => {
+  const line = text
+    .toWellFormed()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
+    .trim();
+  return line === '' ? '(blank)' : line;
+};
+
+const cutMark = (length: number): string => `… (cut, ${length.toLocaleString('en-US')} characters)`;
+
+/**
+ * Cuts text to a number of UTF-16 units, between code points, and says so with its whole length.
+ * @param mark what stands at the cut; it is left out where the limit has no room for it
+ */
+export const cutTo = (text: string, limit: number, mark: string = cutMark(text.length)): string => {
+  if (text.length <= limit) return text;
+  const room = Math.max(0, limit - mark.length);
+  const kept = text.slice(0, room);
+  const whole = /[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept;
+  return `${whole}${limit >= mark.length ? mark : ''}`;
+};
+
+/** For plain-text mail: an address in it is broken, so that no mail program makes a link of it. */
+export const forEmail = (text: string, limit: number): string =>
+  cutTo(oneLine(text), limit)
+    .replace(/:\/\//g, '[:]//')
+    .replace(/\bwww\./gi, 'www[.]');
+
+const entities: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** Escapes the three characters that Slack's markup gives a meaning. Source: Slack, formatting message text. */
+const entity = (text: string): string => text.replace(/[&<>]/g, (character) => entities[character] ?? '');
+
+/** Cuts before escaping, as often as the escaped text is over the limit: an entity is never cut in two. */
+const escapedWithin = (text: string, limit: number, escaped: (text: string) => string): string => {
+  let room = limit;
+  let result = escaped(cutTo(text, room));
+  while (result.length > limit && room > 0) {
+    room -= Math.max(1, Math.floor((result.length - limit) / 5));
+    result = escaped(cutTo(text, room));
+  }
+  return result;
+};
+
+/**
+ * A value for chat, as a code span: mentions, links and emphasis mean nothing inside one. Backticks would
+ * end it and have no escape, so they become apostrophes.
+ */
+export const chatValue = (text: string, limit: number): string =>
+  `\`${escapedWithin(oneLine(text).replaceAll('`', "'"), limit - 2, entity)}\``;
+
+/**
+ * A sentence from outside for chat. Emphasis characters have no escape and are dropped, underscores only
+ * where they could open or close; an @ and an address are broken so that nothing is notified or linked.
+ */
+export const chatProse = (text: string, limit: number): string =>
+  escapedWithin(oneLine(text), limit, (kept) =>
+    entity(
+      kept
+        .replaceAll('`', "'")
+        .replace(/[*~]/g, '')
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ' ')
+        .replace(/@/g, '(at)')
+        .replace(/:\/\//g, '[:]//')
+        .replace(/\bwww\./gi, 'www[.]'),
+    ),
+  );

@@ -1,0 +1,115 @@
+import type { Cause } from '../change/cause.ts';
+import type { Finding } from '../policy/finding.ts';
+import type { Outcome, OutcomeKind, SideEffect } from '../remediation/outcome.ts';
+import type { Refusal } from '../remediation/refusal.ts';
+import type { SettingChange } from '../remediation/setting-change.ts';
+import { visibleText, visibleValue } from './hidden-value.ts';
+import { type Link, linksOf } from './links.ts';
+import { nextSteps, type Step } from './next-steps.ts';
+import { type NoticeSetting, noticeSettings } from './notice-setting.ts';
+import { headlineOf, summaryOf } from './sentences.ts';
+import { isUrgent, type NoticeSeverity, severityOf } from './urgency.ts';
+import type { Words } from './words.ts';
+
+/** What people are told about one outcome, in no channel's format and without secrets. */
+export interface Notice {
+  /** The outcome's id. */
+  readonly id: string;
+  readonly kind: OutcomeKind;
+  readonly severity: NoticeSeverity;
+  readonly urgent: boolean;
+  /** The result and its subject in a few words, for a subject line or a title. */
+  readonly headline: Words;
+  /** One to three sentences, the first of which carries the subject and the result. */
+  readonly summary: Words;
+  readonly pool: NonNullable<Outcome['pool']>;
+  readonly accountAlias?: string;
+  readonly settings: readonly NoticeSetting[];
+  readonly rules: readonly Finding[];
+  readonly causes: readonly Cause[];
+  readonly refusals: readonly Refusal[];
+  readonly changes: readonly SettingChange[];
+  readonly carried: number;
+  readonly sideEffects: readonly SideEffect[];
+  readonly unknownSettings: readonly string[];
+  readonly steps: readonly Step[];
+  readonly links: readonly Link[];
+  readonly policyDigest: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly fixedAt?: string;
+}
+
+const isNews = (outcome: Outcome): boolean => {
+  const told = outcome.causes.some((cause) => cause.kind === 'call' && !cause.governed);
+  switch (outcome.kind) {
+    case 'covered':
+    case 'ignored':
+      return false;
+    case 'remediated':
+    case 'partly':
+    case 'refused':
+    case 'failed':
+      return true;
+    case 'planned':
+      return outcome.causes.some((cause) => cause.kind === 'call');
+    case 'gone':
+      return outcome.causes.some((cause) => cause.kind === 'call' && cause.call === 'DeleteUserPool');
+    case 'reported':
+    case 'paused':
+    case 'compliant':
+      return told || outcome.findings.length > 0;
+  }
+};
+
+/**
+ * Turns an outcome into what people are told of it.
+ * @param context the name by which people know the account, where it has one
+ * @returns undefined where there is nothing to tell: a compliant pool, a trigger that led to no look, a plan
+ *   that a person asked for, a pool that is gone without a deletion to tell of. Nothing is told without a pool.
+ */
+export const noticeOf = (
+  outcome: Outcome,
+  context: { readonly accountAlias?: string },
+): Notice | undefined => {
+  const { pool } = outcome;
+  if (!pool || !isNews(outcome)) return undefined;
+  const settings = noticeSettings(outcome);
+  const facts = { outcome, pool, settings, ...context };
+  return {
+    id: outcome.id,
+    kind: outcome.kind,
+    severity: severityOf(outcome),
+    urgent: isUrgent(outcome, settings),
+    headline: headlineOf(facts),
+    summary: summaryOf(facts),
+    pool,
+    ...(context.accountAlias !== undefined && { accountAlias: context.accountAlias }),
+    settings,
+    rules: outcome.findings.map(({ ...finding }) => ({
+      ...finding,
+      found: visibleValue(finding.setting, finding.found),
+      required: visibleText(finding.setting, finding.required),
+    })),
+    causes: outcome.causes,
+    refusals: outcome.refusals,
+    changes: outcome.changes.map((change) => ({
+      ...change,
+      from: visibleValue(change.setting, change.from),
+      to: visibleValue(change.setting, change.to),
+    })),
+    carried: outcome.carried,
+    sideEffects: outcome.sideEffects.map(({ path, from, to }) => ({
+      path,
+      from: visibleText(path, from),
+      to: visibleText(path, to),
+    })),
+    unknownSettings: outcome.unknownSettings,
+    steps: nextSteps(facts),
+    links: linksOf(pool, outcome.causes),
+    policyDigest: outcome.policyDigest,
+    startedAt: outcome.startedAt,
+    endedAt: outcome.endedAt,
+    ...(outcome.fixedAt !== undefined && { fixedAt: outcome.fixedAt }),
+  };
+};

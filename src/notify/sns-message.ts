@@ -1,0 +1,39 @@
+import { chatMessage } from './chat-message.ts';
+import { emailText } from './email-text.ts';
+import type { Notice } from './notice.ts';
+import { type EventLimits, noticeEvent } from './notice-event.ts';
+
+/** What Publish takes besides the topic. */
+export interface SnsMessage {
+  readonly Subject: string;
+  readonly Message: string;
+  readonly MessageStructure: 'json';
+}
+
+/** All bodies of one Publish together. Source: Publish, Amazon SNS API reference. */
+const mostBytes = 262_144;
+
+/** Tried in this order; the last one fits whatever the notice holds. */
+const ladder: readonly EventLimits[] = [
+  { text: 20_000, items: 1000 },
+  { text: 2_000, items: 200 },
+  { text: 500, items: 60 },
+  { text: 100, items: 12 },
+];
+
+/**
+ * One Publish for all subscribers of a topic, each protocol with its own body: `email` and `default` for
+ * people, `https` for Amazon Q Developer, `lambda` and `sqs` for machines. Only the machines' copy is cut to
+ * make room, and says so; the others keep limits of their own.
+ * Source: MessageStructure, Amazon SNS API reference: every value must be a string, or nobody gets anything.
+ */
+export const snsMessage = (notice: Notice): SnsMessage => {
+  const email = emailText(notice);
+  const https = JSON.stringify(chatMessage(notice));
+  const messages = ladder.map((limits) => {
+    const event = JSON.stringify(noticeEvent(notice, limits));
+    return JSON.stringify({ default: email.body, email: email.body, https, lambda: event, sqs: event });
+  });
+  const Message = messages.find((message) => Buffer.byteLength(message) < mostBytes) ?? messages.at(-1) ?? '';
+  return { Subject: email.subject, Message, MessageStructure: 'json' };
+};
