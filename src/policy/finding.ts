@@ -1,5 +1,5 @@
-import type { SettingPath } from '../pool/settings.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
+import type { SettingPath } from '../pool/settings.ts';
 import type { Severity } from './policy.ts';
 
 /** A rule that a pool doesn't satisfy. */
@@ -18,4 +18,16 @@ export interface Finding {
   readonly controls: readonly string[];
   readonly owner?: string;
   readonly exemptionsUrl?: string;
+  /** There where somebody accepted this difference: it is listed, not told as news, and never remediated. */
+  readonly exemption?: AcceptedUnder;
+}
+
+/** The exemption that covers a finding. */
+export interface AcceptedUnder {
+  readonly ticket: string;
+  readonly approver: string;
+  readonly reason: string;
+  readonly expires: string;
+  /** The exemption's place, `policies/exemptions.yaml:3`. */
+  readonly at: string;
 }

@@ -1,10 +1,13 @@
 import type { SettingPath } from '../pool/settings.ts';
 import type { Constraint } from './constraint.ts';
+import type { Exemption } from './exemption.ts';
 
-export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export const severities = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof severities)[number];
 
+export const modes = ['off', 'notify', 'remediate'] as const;
 /** off < notify < remediate: whether a rule is checked, told, or also put right. */
-export type Mode = 'off' | 'notify' | 'remediate';
+export type Mode = (typeof modes)[number];
 
 /** Where a rule or policy stands in its file; lines and columns count from 1. */
 export interface SourcePlace {
@@ -19,7 +22,10 @@ export interface NameGlob {
   readonly pattern: string;
 }
 
-/** Which pools a policy binds: every part that is there must match, and any entry of a part suffices. */
+/**
+ * Which pools a policy binds: every part that is there must match. Of a list any entry suffices; of `tags`
+ * every key must be there with one of its values.
+ */
 export interface Scope {
   readonly accounts?: readonly string[];
   readonly regions?: readonly string[];
@@ -56,6 +62,8 @@ export interface Policy {
 
 /** All policies of a deployment, plain JSON, with the digest of what they say. */
 export interface PolicySet {
+  /** `sha256:` and 64 hexadecimal digits. */
   readonly digest: string;
   readonly policies: readonly Policy[];
+  readonly exemptions: readonly Exemption[];
 }

@@ -1,0 +1,6 @@
+import type { Constraint } from '../constraint.ts';
+import { algebraOf } from './algebra.ts';
+
+/** Why nothing can satisfy the constraint, as a clause; undefined where something can. */
+export const contradiction = (constraint: Constraint): string | undefined =>
+  algebraOf(constraint).contradiction(constraint);

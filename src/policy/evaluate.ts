@@ -1,0 +1,116 @@
+import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
+import { type SettingPath, settingAt } from '../pool/settings.ts';
+import type { Constraint } from './constraint.ts';
+import { contradiction } from './constraints/contradiction.ts';
+import { holds } from './constraints/holds.ts';
+import { intersect } from './constraints/intersect.ts';
+import type { Finding } from './finding.ts';
+import { type Mode, type PolicySet, severities } from './policy.ts';
+import { binds } from './scope.ts';
+import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
+
+/** A rule and its place, `policies/baseline.yaml:14`. */
+export interface RuleAt {
+  readonly rule: string;
+  readonly at: string;
+}
+
+/** What a remediation of one setting has to satisfy: every remediating rule on it, those that hold now too. */
+export type Target =
+  | {
+      readonly kind: 'required';
+      readonly constraint: Constraint;
+      readonly rules: readonly RuleAt[];
+      /** The ticket of a rule that permits a step away from the safer direction. */
+      readonly allowWeakening?: string;
+    }
+  | { readonly kind: 'conflict'; readonly rules: readonly RuleAt[] };
+
+/** What policy says of a pool. */
+export interface Evaluation {
+  /** Rules that the pool doesn't satisfy, worst severity first, then in the order of the files. */
+  readonly findings: readonly Finding[];
+  /** Per setting that a remediating rule finds wrong. */
+  readonly targets: ReadonlyMap<SettingPath, Target>;
+}
+
+export interface EvaluationOptions {
+  /** The strongest mode that the deployment permits. */
+  readonly ceiling: Exclude<Mode, 'off'>;
+  /** The day in UTC, `2026-11-23`: which exemptions count. */
+  readonly today: string;
+}
+
+/** Holds a pool against policy. The one evaluator, for events, sweeps and the command line alike. */
+export const evaluate = (
+  snapshot: PoolSnapshot,
+  policies: PolicySet,
+  { ceiling, today }: EvaluationOptions,
+): Evaluation => {
+  const rules = policies.policies
+    .filter((policy) => binds(policy.appliesTo, snapshot))
+    .flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })))
+    .flatMap(({ policy, rule }) => {
+      if (rule.mode === 'off') return [];
+      const mode = ceiling === 'notify' ? 'notify' : rule.mode;
+      return [standingRule(policy, rule, mode, exemptionFor(rule, snapshot.pool.arn, policies, today))];
+    });
+  const findings = rules.flatMap((rule) => findingOf(rule, snapshot));
+  return {
+    findings: findings.toSorted((left, right) => rankOf(left) - rankOf(right)),
+    targets: targetsFor(findings, rules),
+  };
+};
+
+const rankOf = ({ severity }: Finding): number => severities.indexOf(severity);
+
+const findingOf = (
+  { policy, rule, at, mode, enforced, exemption }: StandingRule,
+  snapshot: PoolSnapshot,
+): Finding[] => {
+  const setting = settingAt(rule.setting);
+  const found = readSetting(snapshot, setting);
+  if (holds(rule.constraint, found, setting)) return [];
+  const tolerated = !enforced || holds(enforced.constraint, found, setting);
+  return [
+    {
+      policy: policy.name,
+      rule: rule.id,
+      at,
+      setting: rule.setting,
+      found,
+      required: tolerated ? rule.required : enforced.required,
+      severity: rule.severity,
+      mode: tolerated ? 'notify' : mode,
+      why: rule.why,
+      controls: rule.controls,
+      ...(policy.owner !== undefined && { owner: policy.owner }),
+      ...(policy.exemptionsUrl !== undefined && { exemptionsUrl: policy.exemptionsUrl }),
+      ...(tolerated && exemption && { exemption }),
+    },
+  ];
+};
+
+const targetsFor = (
+  findings: readonly Finding[],
+  rules: readonly StandingRule[],
+): ReadonlyMap<SettingPath, Target> => {
+  const wrong = new Set(findings.filter(({ mode }) => mode === 'remediate').map(({ setting }) => setting));
+  return new Map([...wrong].map((setting) => [setting, targetFor(setting, rules)]));
+};
+
+const targetFor = (setting: SettingPath, rules: readonly StandingRule[]): Target => {
+  const binding = rules.flatMap(({ rule, at, mode, enforced }) =>
+    mode === 'remediate' && rule.setting === setting && enforced ? [{ rule, at, enforced }] : [],
+  );
+  const constraint = binding.map(({ enforced }) => enforced.constraint).reduce(intersect);
+  const named = binding.map(({ rule, at }) => ({ rule: rule.id, at }));
+  if (contradiction(constraint)) return { kind: 'conflict', rules: named };
+  const allowWeakening = binding.find(({ rule }) => rule.allowWeakening !== undefined)?.rule.allowWeakening;
+  return {
+    kind: 'required',
+    constraint,
+    rules: named,
+    ...(allowWeakening !== undefined && { allowWeakening }),
+  };
+};

@@ -1,0 +1,24 @@
+import { nameOf, type PoolSnapshot, tagsOf } from '../pool/pool-snapshot.ts';
+import type { NameGlob, Scope } from './policy.ts';
+
+/** True where a policy with this scope speaks of the pool. An empty scope binds every pool. */
+export const binds = (scope: Scope, snapshot: PoolSnapshot): boolean => {
+  const { pool } = snapshot;
+  return (
+    (scope.accounts?.includes(pool.accountId) ?? true) &&
+    (scope.regions?.includes(pool.region) ?? true) &&
+    (scope.pools?.includes(pool.arn) ?? true) &&
+    (scope.names?.some((glob) => matchesName(glob, nameOf(snapshot))) ?? true) &&
+    hasTags(scope.tags ?? {}, tagsOf(snapshot))
+  );
+};
+
+// With the flag s, a line break in a name can't take the pool out of a scope.
+const matchesName = ({ pattern }: NameGlob, name: string | null): boolean =>
+  name !== null && new RegExp(pattern, 's').test(name);
+
+const hasTags = (wanted: NonNullable<Scope['tags']>, tags: { readonly [key: string]: string }): boolean =>
+  Object.entries(wanted).every(([key, values]) => {
+    const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
+    return value !== undefined && values.includes(value);
+  });
