@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { answerRequest } from './answer-request.ts';
+import type { RecordedCall } from './call.ts';
+import { createFutureMembers } from './cognito/future-members.ts';
+import type { Semantics } from './cognito/semantics.ts';
+import { createUserPools, type UserPools } from './cognito/user-pools.ts';
+import { createEventBus } from './event-bus.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { type Invocation, type Mapping, mapQueueToFunction, type QueueFunction } from './function-mapping.ts';
+import { serveOnLoopback } from './http-server.ts';
+import { createIdentities, type UserIdentity } from './identity.ts';
+import { createInFlight } from './in-flight.ts';
+import type { JsonObject } from './json.ts';
+import { createTopics, type Delivery } from './sns/topics.ts';
+import { createQueues, type Queues } from './sqs/queues.ts';
+import type { World } from './take-call.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly semantics?: Semantics;
+  readonly accountId?: string;
+  /** The Region of queues that the wiring below makes without naming one. */
+  readonly homeRegion?: string;
+  /** Whether subscriptions by mail and https wait for `confirmSubscription`. */
+  readonly confirmSubscriptions?: 'at-once' | 'by-hand';
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+  /** How a `delay` fault waits. */
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** Which queue a rule feeds. */
+export interface RuleTarget {
+  readonly pattern: JsonObject;
+  readonly queueName: string;
+  readonly region?: string;
+}
+
+/** Which function a queue feeds. */
+export interface QueueMapping {
+  readonly queueName: string;
+  readonly handler: QueueFunction;
+  readonly region?: string;
+  /** The queue's name if not said. */
+  readonly functionName?: string;
+  readonly batchSize?: number;
+  readonly maximumConcurrency?: number;
+}
+
+/** AWS as far as Lifeguard needs it, on 127.0.0.1. */
+export interface Sandbox {
+  /** What `--endpoint-url` and `AWS_ENDPOINT_URL` take. */
+  readonly url: string;
+  readonly accountId: string;
+  readonly pools: UserPools;
+  readonly queues: Queues;
+  readonly faults: Faults;
+  /** Every signed call, oldest first. */
+  readonly calls: readonly RecordedCall[];
+  /** Every CloudTrail record, oldest first, delivered to EventBridge or not. */
+  readonly trail: readonly JsonObject[];
+  /** Every mail and every other message that SNS handed to a subscriber. */
+  readonly deliveries: readonly Delivery[];
+  readonly invocations: readonly Invocation[];
+  /** Says what CloudTrail records for calls signed with this access key id. */
+  identity(accessKeyId: string, userIdentity: UserIdentity): void;
+  /** Confirms the pending subscriptions of an endpoint. */
+  confirmSubscription(endpoint: string): void;
+  /** An EventBridge rule with an SQS queue as its target. Throws InvalidEventPatternError. */
+  targetRule(target: RuleTarget): void;
+  /** A Lambda event source mapping. */
+  mapQueueToFunction(mapping: QueueMapping): void;
+  /** Looks again for messages whose delay is over by the clock that was passed in. */
+  deliverDue(): void;
+  /** Resolves when no event, message or invocation is in flight; hidden and delayed messages aren't. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a sandbox. Rejects where the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const {
+    port = 0,
+    semantics = 'documented',
+    accountId = '111122223333',
+    homeRegion = 'us-east-1',
+  } = options;
+  const { now = wallClock, newId = randomUUID, wait = pauseUnref } = options;
+  const pools = createUserPools();
+  const futureMembers = createFutureMembers();
+  const faults = createFaults(pools, futureMembers);
+  const queues = createQueues({ accountId, homeRegion, now, newId });
+  const topics = createTopics();
+  const identities = createIdentities(accountId);
+  const inFlight = createInFlight();
+  const deliveries: Delivery[] = [];
+  const invocations: Invocation[] = [];
+  const mappings: Mapping[] = [];
+  const world: World = {
+    accountId,
+    cognito: { accountId, pools, futureMembers, semantics, newId },
+    sns: {
+      topics,
+      accountId,
+      confirmSubscriptions: options.confirmSubscriptions ?? 'at-once',
+      newId,
+      deliver: (delivery) => {
+        deliveries.push(delivery);
+        const queue = delivery.protocol === 'sqs' ? queues.byArn(delivery.endpoint) : undefined;
+        if (queue) queues.send(queue, delivery.body, { senderId: 'sns.amazonaws.com' });
+      },
+    },
+    sqs: { queues, accountId, url: () => server.url, now },
+    bus: createEventBus(accountId, queues, newId),
+    faults,
+    calls: [],
+    trail: [],
+    newId,
+    wait,
+    busyPools: new Set(),
+  };
+  const server = await serveOnLoopback(port, (request) => answerRequest(world, identities, now, request));
+  return {
+    url: server.url,
+    accountId,
+    pools,
+    queues,
+    faults,
+    calls: world.calls,
+    trail: world.trail,
+    deliveries,
+    invocations,
+    identity: identities.register,
+    confirmSubscription: topics.confirm,
+    targetRule: ({ pattern, queueName, region }) =>
+      world.bus.addRule(pattern, queues.wired(queueName, region)),
+    mapQueueToFunction: ({
+      queueName,
+      region,
+      handler,
+      functionName = queueName,
+      batchSize = 10,
+      maximumConcurrency = 1,
+    }) => {
+      const queue = queues.wired(queueName, region);
+      const onInvocation = (invocation: Invocation) => invocations.push(invocation);
+      mappings.push(
+        mapQueueToFunction(
+          { queues, inFlight, accountId, newId, now, onInvocation },
+          { queue, handler, functionName, batchSize, maximumConcurrency },
+        ),
+      );
+    },
+    deliverDue: () => {
+      for (const mapping of mappings) mapping.poll();
+    },
+    settled: inFlight.settled,
+    close: async () => {
+      for (const mapping of mappings) mapping.stop();
+      await server.close();
+    },
+  };
+}
+
+/** The default clock. */
+function wallClock(): Date {
+  return new Date(performance.timeOrigin + performance.now());
+}
+
+async function pauseUnref(milliseconds: number): Promise<void> {
+  await pause(milliseconds, undefined, { ref: false });
+}

@@ -1,0 +1,93 @@
+import type { Answer } from './answer.ts';
+import type { Call, RecordedCall } from './call.ts';
+import { trailRecord } from './cloud-trail.ts';
+import { isCognitoOperation, isWrite, runCognito } from './cognito/cognito.ts';
+import type { CognitoWorld } from './cognito/operation.ts';
+import type { EventBus } from './event-bus.ts';
+import { type Faults, poolIdOf } from './faults.ts';
+import { broken, conflict, denied, throttled } from './injected-refusal.ts';
+import type { JsonObject } from './json.ts';
+import { runSns, type SnsWorld } from './sns/sns.ts';
+import { runSqs, type SqsWorld } from './sqs/sqs.ts';
+import { runSts } from './sts.ts';
+
+/** Everything that a call can meet. */
+export interface World {
+  readonly accountId: string;
+  readonly cognito: CognitoWorld;
+  readonly sns: SnsWorld;
+  readonly sqs: SqsWorld;
+  readonly bus: EventBus;
+  readonly faults: Faults;
+  readonly calls: RecordedCall[];
+  readonly trail: JsonObject[];
+  readonly newId: () => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Pools with a write under way: a second one is a conflict. */
+  readonly busyPools: Set<string>;
+}
+
+/** What a caller is told; `lost` means that the call had its effect and gets no answer. */
+export type Told = Answer | { readonly kind: 'lost' };
+
+interface Ran {
+  readonly answer: Answer;
+  readonly input: JsonObject;
+  readonly ignored: readonly string[];
+}
+
+/** Takes one call through faults, its service and CloudTrail, and keeps it for whoever counts calls. */
+export async function takeCall(world: World, call: Call): Promise<Told> {
+  const poolId = poolIdOf(call);
+  const ran = await runWithFaults(world, call, poolId);
+  if (call.service === 'cognito-idp' && isCognitoOperation(call.operation) && isWrite(call.operation)) {
+    record(world, call, ran, poolId);
+  }
+  const lost = ran.answer.kind === 'answered' && world.faults.strike('lost-response', call, poolId);
+  const told: Told = lost ? { kind: 'lost' } : ran.answer;
+  world.calls.push({ ...call, ignoredMembers: ran.ignored, answer: told });
+  return told;
+}
+
+async function runWithFaults(world: World, call: Call, poolId: string | undefined): Promise<Ran> {
+  const { faults } = world;
+  const refusedWith = (answer: Answer): Ran => ({ answer, input: call.input, ignored: [] });
+  if (faults.strike('access-denied', call, poolId)) return refusedWith(denied(call, world.accountId));
+  if (faults.strike('throttle', call, poolId)) return refusedWith(throttled(call));
+  const writes = call.service === 'cognito-idp' && isWrite(call.operation);
+  if (faults.strike('conflict', call, poolId) || (writes && world.busyPools.has(poolId ?? '')))
+    return refusedWith(conflict());
+  const failure = faults.strike('internal-error', call, poolId);
+  if (failure?.when === 'before') return refusedWith(broken(call));
+  const delay = faults.strike('delay', call, poolId);
+  if (delay) await waited(world, delay.milliseconds, writes ? poolId : undefined);
+  const ran = run(world, call);
+  return failure ? { ...ran, answer: broken(call) } : ran;
+}
+
+async function waited(world: World, milliseconds: number, poolId: string | undefined): Promise<void> {
+  if (poolId !== undefined) world.busyPools.add(poolId);
+  await world.wait(milliseconds);
+  if (poolId !== undefined) world.busyPools.delete(poolId);
+}
+
+function run(world: World, call: Call): Ran {
+  switch (call.service) {
+    case 'cognito-idp':
+      return runCognito(world.cognito, call);
+    case 'sns':
+      return { answer: runSns(world.sns, call), input: call.input, ignored: [] };
+    case 'sqs':
+      return { answer: runSqs(world.sqs, call), input: call.input, ignored: [] };
+    case 'sts':
+      return { answer: runSts(world.accountId, call), input: call.input, ignored: [] };
+  }
+}
+
+function record(world: World, call: Call, { answer, input }: Ran, poolId: string | undefined): void {
+  const made = trailRecord(call, answer, input, { eventId: world.newId(), accountId: world.accountId });
+  world.trail.push(made);
+  if (world.faults.strike('drop-event', call, poolId)) return;
+  const duplicated = world.faults.strike('duplicate-event', call, poolId);
+  world.bus.deliver(made, call.at, duplicated ? (duplicated.copies ?? 2) : 1);
+}

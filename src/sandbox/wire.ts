@@ -1,0 +1,75 @@
+import { type Answer, type Refused, refused } from './answer.ts';
+import type { ServiceName } from './call.ts';
+import type { WireRequest, WireResponse } from './http-server.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { readQuery, writeQuery } from './query-protocol.ts';
+
+/** A request with its service and operation known; who sent it is another matter. */
+export interface ReadRequest {
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly input: JsonObject;
+}
+
+const JSON_TARGETS: { readonly [prefix: string]: ServiceName } = {
+  AWSCognitoIdentityProviderService: 'cognito-idp',
+  AmazonSQS: 'sqs',
+};
+
+const QUERY_NAMESPACES: { readonly [S in ServiceName]?: string } = {
+  sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
+  sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
+};
+
+/**
+ * Reads a request in the protocol of its service: AWS JSON 1.1 (Cognito), AWS JSON 1.0 (SQS), AWS query (SNS, STS).
+ *
+ * @param signedFor the service in the signature's credential scope: query requests don't name it
+ */
+export function readRequest(request: WireRequest, signedFor: string): ReadRequest | Refused {
+  const target = request.headers['x-amz-target'];
+  if (target !== undefined) {
+    const [prefix = '', operation = ''] = target.split('.');
+    const service = JSON_TARGETS[prefix];
+    if (!service) return refused('UnknownOperationException', `Unknown target: ${target}`);
+    const input = parseObject(request.body);
+    return input
+      ? { service, operation, input }
+      : refused('SerializationException', 'The request body is not a JSON object');
+  }
+  if (signedFor !== 'sns' && signedFor !== 'sts') {
+    return refused('UnknownOperationException', `The sandbox has no service ${signedFor}`);
+  }
+  return { service: signedFor, ...readQuery(request.body) };
+}
+
+function parseObject(body: string): JsonObject | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes an answer in the protocol of its service, errors so that an SDK finds their names. */
+export function writeAnswer(
+  { service, operation }: Pick<ReadRequest, 'service' | 'operation'>,
+  answer: Answer,
+  requestId: string,
+): WireResponse {
+  const status = answer.kind === 'refused' ? answer.status : 200;
+  const namespace = QUERY_NAMESPACES[service];
+  if (namespace !== undefined) {
+    const headers = { 'content-type': 'text/xml', 'x-amzn-requestid': requestId };
+    return { kind: 'sent', status, headers, body: writeQuery(operation, answer, requestId, namespace) };
+  }
+  const headers: Record<string, string> = {
+    'content-type': service === 'sqs' ? 'application/x-amz-json-1.0' : 'application/x-amz-json-1.1',
+    'x-amzn-requestid': requestId,
+  };
+  if (answer.kind === 'answered') return { kind: 'sent', status, headers, body: JSON.stringify(answer.body) };
+  headers['x-amzn-errortype'] = answer.code;
+  const type = service === 'sqs' ? `com.amazonaws.sqs#${answer.code}` : answer.code;
+  return { kind: 'sent', status, headers, body: JSON.stringify({ __type: type, message: answer.message }) };
+}
