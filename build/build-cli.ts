@@ -1,1 +1,21 @@
-console.log("build")
+import { chmod } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+/** The command, as one file that needs the package's dependencies beside it. */
+const outfile = 'dist/cli/lifeguard.mjs';
+
+await build({
+  entryPoints: ['src/cli/lifeguard.ts'],
+  outdir: 'dist/cli',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+await chmod(outfile, 0o755);

@@ -23,8 +23,7 @@ export const partitionOf = (region: string): string => {
 };
 
 /** True for a string that has the form of a user pool id. */
-export const isPoolId = (value: unknown): value is string =>
-  typeof value === 'string' && poolId.test(value);
+export const isPoolId = (value: unknown): value is string => typeof value === 'string' && poolId.test(value);
 
 /**
  * Builds a PoolRef from its parts.

@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import type { PoolRef } from './pool-ref.ts';
 import type { Setting } from './setting.ts';
 import type { SettingValue } from './setting-value.ts';
+import { formerPlaceOf } from './settings.ts';
 
 /** A pool as AWS answered, in raw JSON: members that we don't know are in it too. */
 export interface PoolSnapshot {
@@ -45,12 +46,16 @@ export const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | und
 };
 
 /**
- * A setting's value as it is in force: what AWS returned, or what its absence means by the catalogue.
+ * A setting's value as it is in force: what AWS returned, there or at the setting's former place,
+ * or what its absence means by the catalogue.
  * @returns null where the pool doesn't have the setting, or where nobody has published what absence means
  */
 export const readSetting = (snapshot: PoolSnapshot, setting: Setting): SettingValue => {
   const value = decode(rawSetting(snapshot, setting), setting);
   if (value !== null) return value;
+  const former = formerPlaceOf(setting);
+  const formerValue = former ? decode(rawSetting(snapshot, former), former) : null;
+  if (formerValue !== null) return formerValue;
   return typeof setting.absentInRead === 'object' ? setting.absentInRead.value : null;
 };
 

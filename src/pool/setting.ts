@@ -6,8 +6,18 @@ export type SettingKind =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'enumeration'; readonly values: readonly string[]; readonly ordered: boolean }
   | { readonly kind: 'text'; readonly min: number; readonly max: number; readonly pattern?: string }
-  | { readonly kind: 'members'; readonly values?: readonly string[]; readonly min: number; readonly max: number }
-  | { readonly kind: 'ranking'; readonly values: readonly string[]; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'members';
+      readonly values?: readonly string[];
+      readonly min: number;
+      readonly max: number;
+    }
+  | {
+      readonly kind: 'ranking';
+      readonly values: readonly string[];
+      readonly min: number;
+      readonly max: number;
+    }
   | { readonly kind: 'map'; readonly keys?: readonly string[]; readonly valueMember?: string }
   | { readonly kind: 'opaque' };
 
@@ -28,10 +38,8 @@ export type CarryRule =
   | 'as-read-or-empty'
   /** Read as `Name`, sent as `PoolName`. */
   | 'renamed'
-  /** Refused by AWS beside TemporaryPasswordValidityDays: folded into it, never sent. */
-  | 'folded-into-temporary-password-validity'
-  /** The legacy twin of a VerificationMessageTemplate member: folded into the template, never sent. */
-  | 'folded-into-verification-template'
+  /** The former place of another setting: its value goes there where that one is missing, and this one is never sent. */
+  | 'folded'
   /** Left out when untouched, because AWS documents that omission keeps it and that sending has side effects. */
   | 'kept-by-omission'
   /** Only entries that differ from AWS's defaults are sent. */
@@ -68,6 +76,8 @@ export interface Setting {
   /** The lowest tier on which AWS takes a value other than those in `without`. */
   readonly tier?: { readonly needs: 'ESSENTIALS' | 'PLUS'; readonly without: readonly SettingValue[] };
   readonly feltBy: FeltBy;
+  /** The setting that took this one's place (carry rule `folded`). */
+  readonly foldedInto?: string;
   /** Another row is the same setting under its governable name: `SmsMfaConfiguration.SmsConfiguration` mirrors `SmsConfiguration`. */
   readonly sameAs?: string;
   /** Rules on it only notify unless the deployment names it: a wrong value hands the pool to somebody. */

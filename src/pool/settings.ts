@@ -41,9 +41,16 @@ export const settingAt = (path: SettingPath): KnownSetting => {
   return setting;
 };
 
-/** True where a rule may name the setting: AWS tells its value, and the row isn't another row's mirror. */
+const formerPlaces: ReadonlyMap<string, KnownSetting> = new Map(
+  settings.flatMap((setting) => (setting.foldedInto ? [[setting.foldedInto, setting] as const] : [])),
+);
+
+/** The row of a setting's former place, where AWS still returns it. */
+export const formerPlaceOf = (setting: Setting): KnownSetting | undefined => formerPlaces.get(setting.path);
+
+/** True where a rule may name the setting: AWS tells its value, and the row is neither another row's mirror nor its former place. */
 export const isGovernable = (setting: Setting): boolean =>
-  setting.kind.kind !== 'opaque' && setting.sameAs === undefined;
+  setting.kind.kind !== 'opaque' && setting.sameAs === undefined && setting.foldedInto === undefined;
 
 /** True where UpdateUserPool writes the setting under this name. */
 export const isSentInUpdate = (setting: Setting): boolean => setting.calls.includes('UpdateUserPool');

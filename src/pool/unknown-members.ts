@@ -29,7 +29,8 @@ const walk = (node: Json, path: string, paths: readonly string[]): string[] => {
   return Object.entries(node).flatMap(([member, value]) => {
     const here = path === '' ? member : `${path}.${member}`;
     if (paths.includes(here)) return unknownElements(here, value);
-    if (paths.some((known) => known.startsWith(`${here}.`))) return value === undefined ? [] : walk(value, here, paths);
+    if (paths.some((known) => known.startsWith(`${here}.`)))
+      return value === undefined ? [] : walk(value, here, paths);
     return [here];
   });
 };

@@ -1,7 +1,7 @@
 import type { Cause } from '../change/cause.ts';
+import type { Finding } from '../policy/finding.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
-import type { Finding } from '../policy/finding.ts';
 import type { Refusal } from './refusal.ts';
 import type { SettingChange } from './setting-change.ts';
 
@@ -21,6 +21,8 @@ export type OutcomeKind =
 /** A finding with what the setting is now, after everything that we did. */
 export interface OutcomeFinding extends Finding {
   readonly now: SettingValue;
+  /** True where the rule holds now. */
+  readonly resolved: boolean;
 }
 
 /** Something that moved although no plan named it. */

@@ -1,5 +1,5 @@
-import type { SettingPath } from '../pool/settings.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
+import type { SettingPath } from '../pool/settings.ts';
 
 /** Why a setting is changed: a rule asks for it, or AWS forces it because of another change. */
 export type Because =

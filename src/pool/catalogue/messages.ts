@@ -3,7 +3,7 @@ import { codeMessage, enumeration, members, row, text } from './row.ts';
 const legacyTwin = {
   absentInRead: 'none',
   absentAtCreation: 'none',
-  carry: 'folded-into-verification-template',
+  carry: 'folded',
   feltBy: 'message recipients',
   evidence: 'API reference: no longer used; Describe mirrors the template here (Terraform provider).',
 } as const;
@@ -40,14 +40,17 @@ export const messages = [
   ),
   row('SmsVerificationMessage', codeMessage(140), {
     ...legacyTwin,
+    foldedInto: 'VerificationMessageTemplate.SmsMessage',
     meaning: 'The former place of VerificationMessageTemplate.SmsMessage.',
   }),
   row('EmailVerificationMessage', codeMessage(20_000), {
     ...legacyTwin,
+    foldedInto: 'VerificationMessageTemplate.EmailMessage',
     meaning: 'The former place of VerificationMessageTemplate.EmailMessage.',
   }),
   row('EmailVerificationSubject', text(1, 140), {
     ...legacyTwin,
+    foldedInto: 'VerificationMessageTemplate.EmailSubject',
     meaning: 'The former place of VerificationMessageTemplate.EmailSubject.',
   }),
   row('VerificationMessageTemplate.SmsMessage', codeMessage(140), {
@@ -70,13 +73,17 @@ export const messages = [
     ...message,
     meaning: 'The subject of the email that brings a verification link.',
   }),
-  row('VerificationMessageTemplate.DefaultEmailOption', enumeration('CONFIRM_WITH_LINK', 'CONFIRM_WITH_CODE'), {
-    ...message,
-    absentInRead: { value: 'CONFIRM_WITH_CODE' },
-    absentAtCreation: { value: 'CONFIRM_WITH_CODE' },
-    meaning: 'Whether a user verifies an email address by code or by link.',
-    evidence: 'Service model; API reference for the default.',
-  }),
+  row(
+    'VerificationMessageTemplate.DefaultEmailOption',
+    enumeration('CONFIRM_WITH_LINK', 'CONFIRM_WITH_CODE'),
+    {
+      ...message,
+      absentInRead: { value: 'CONFIRM_WITH_CODE' },
+      absentAtCreation: { value: 'CONFIRM_WITH_CODE' },
+      meaning: 'Whether a user verifies an email address by code or by link.',
+      evidence: 'Service model; API reference for the default.',
+    },
+  ),
   row('SmsAuthenticationMessage', codeMessage(140), {
     ...message,
     calls: ['UpdateUserPool', 'SetUserPoolMfaConfig'],

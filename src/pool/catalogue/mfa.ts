@@ -58,12 +58,16 @@ export const mfa = [
     meaning: 'Whether a passkey must verify the user.',
     evidence: 'Service model.',
   }),
-  row('WebAuthnConfiguration.FactorConfiguration', enumeration('SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'), {
-    ...passkey,
-    read: { from: 'MfaConfig', path: 'WebAuthnConfiguration.FactorConfiguration' },
-    meaning: 'Whether a passkey counts as one factor or as two.',
-    evidence: 'SDK 3.1031 and later. SINGLE_FACTOR is refused with MFA ON (measured 2026-08, cdkd).',
-  }),
+  row(
+    'WebAuthnConfiguration.FactorConfiguration',
+    enumeration('SINGLE_FACTOR', 'MULTI_FACTOR_WITH_USER_VERIFICATION'),
+    {
+      ...passkey,
+      read: { from: 'MfaConfig', path: 'WebAuthnConfiguration.FactorConfiguration' },
+      meaning: 'Whether a passkey counts as one factor or as two.',
+      evidence: 'SDK 3.1031 and later. SINGLE_FACTOR is refused with MFA ON (measured 2026-08, cdkd).',
+    },
+  ),
   row('SmsMfaConfiguration.SmsAuthenticationMessage', codeMessage(140), {
     ...mirror('SmsMfaConfiguration.SmsAuthenticationMessage', 'SmsAuthenticationMessage'),
   }),
@@ -76,10 +80,21 @@ export const mfa = [
     }),
   ),
   ...(
-    ['CallerArn', 'ExternalId', 'Region', 'OriginationIdentity', 'ConfigurationSetName', 'InEntityId', 'InTemplateId'] as const
+    [
+      'CallerArn',
+      'ExternalId',
+      'Region',
+      'OriginationIdentity',
+      'ConfigurationSetName',
+      'InEntityId',
+      'InTemplateId',
+    ] as const
   ).map((member) =>
     row(`SmsMfaConfiguration.SmsConfiguration.EumsSms.${member}`, longText, {
-      ...mirror(`SmsMfaConfiguration.SmsConfiguration.EumsSms.${member}`, `SmsConfiguration.EumsSms.${member}`),
+      ...mirror(
+        `SmsMfaConfiguration.SmsConfiguration.EumsSms.${member}`,
+        `SmsConfiguration.EumsSms.${member}`,
+      ),
     }),
   ),
 ] as const;

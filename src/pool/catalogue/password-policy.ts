@@ -3,7 +3,8 @@ import { boolean, integer, members, row } from './row.ts';
 const characterClass = {
   safer: 'higher',
   feltBy: 'sign-up form',
-  evidence: 'Service model: Boolean. Omission keeps the password policy today (measured 2026-08, cdkd), resets it by documentation.',
+  evidence:
+    'Service model: Boolean. Omission keeps the password policy today (measured 2026-08, cdkd), resets it by documentation.',
 } as const;
 
 /** What passwords and first factors a pool accepts. */

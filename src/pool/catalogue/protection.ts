@@ -20,7 +20,8 @@ export const protection = [
     tier: { needs: 'PLUS', without: ['OFF', null] },
     feltBy: 'sign-in',
     meaning: 'Threat protection: off, watching, or acting on what it sees.',
-    evidence: 'Service model; API reference: PLUS. LITE pools from before the tiers may keep it (aws-cdk #36023).',
+    evidence:
+      'Service model; API reference: PLUS. LITE pools from before the tiers may keep it (aws-cdk #36023).',
   }),
   row('UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode', scale('AUDIT', 'ENFORCED'), {
     safer: 'higher',
@@ -37,7 +38,8 @@ export const protection = [
     absentAtCreation: { value: 'INACTIVE' },
     feltBy: 'teardown',
     meaning: 'Whether the pool refuses to be deleted.',
-    evidence: 'Service model. Terraform’s default is INACTIVE; what omission does is unmeasured (cdkd #2675).',
+    evidence:
+      'Service model. Terraform’s default is INACTIVE; what omission does is unmeasured (cdkd #2675).',
   }),
   row('UserPoolTier', scale('LITE', 'ESSENTIALS', 'PLUS'), {
     safer: 'higher',
@@ -45,7 +47,8 @@ export const protection = [
     absentAtCreation: { value: 'ESSENTIALS' },
     feltBy: 'bill',
     meaning: 'The feature plan, which every monthly active user is charged by.',
-    evidence: 'API reference: defaults to ESSENTIALS; copies of it name the tier as kept on omission. Sent always.',
+    evidence:
+      'API reference: defaults to ESSENTIALS; copies of it name the tier as kept on omission. Sent always.',
   }),
   row('PoolName', text(1, 128, '^[\\w\\s+=,.@-]+$'), {
     read: { from: 'UserPool', path: 'Name' },
@@ -56,13 +59,18 @@ export const protection = [
     meaning: 'The pool’s name.',
     evidence: 'Service model. Describe calls it Name.',
   }),
-  row('UserPoolTags', { kind: 'map' }, {
-    absentInRead: { value: {} },
-    absentAtCreation: { value: {} },
-    feltBy: 'nobody',
-    meaning: 'The pool’s tags.',
-    evidence: 'Service model: keys 1-128, values 0-256. Reset on omission was reported in 2018 (aws-cli #3302).',
-  }),
+  row(
+    'UserPoolTags',
+    { kind: 'map' },
+    {
+      absentInRead: { value: {} },
+      absentAtCreation: { value: {} },
+      feltBy: 'nobody',
+      meaning: 'The pool’s tags.',
+      evidence:
+        'Service model: keys 1-128, values 0-256. Reset on omission was reported in 2018 (aws-cli #3302).',
+    },
+  ),
   row('KeyConfiguration.KeyType', enumeration('AWS_OWNED_KEY', 'CUSTOMER_MANAGED_KEY'), {
     absentInRead: { value: 'AWS_OWNED_KEY' },
     absentAtCreation: { value: 'AWS_OWNED_KEY' },

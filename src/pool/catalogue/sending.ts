@@ -10,11 +10,18 @@ const sender = {
 
 /** Through which accounts, roles and addresses a pool sends. */
 export const sending = [
-  row('EmailConfiguration.SourceArn', arn, { ...sender, meaning: 'The SES identity that mail is sent from.' }),
+  row('EmailConfiguration.SourceArn', arn, {
+    ...sender,
+    meaning: 'The SES identity that mail is sent from.',
+  }),
   row(
     'EmailConfiguration.ReplyToEmailAddress',
     text(1, 320, '^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$'),
-    { ...sender, meaning: 'Where answers to the mail go.', evidence: 'Service model: EmailAddressType pattern.' },
+    {
+      ...sender,
+      meaning: 'Where answers to the mail go.',
+      evidence: 'Service model: EmailAddressType pattern.',
+    },
   ),
   row('EmailConfiguration.EmailSendingAccount', enumeration('COGNITO_DEFAULT', 'DEVELOPER'), {
     ...sender,
@@ -31,7 +38,8 @@ export const sending = [
     ...sender,
     calls: ['UpdateUserPool', 'SetUserPoolMfaConfig'],
     meaning: 'The role through which Cognito sends SMS messages with SNS.',
-    evidence: 'API reference: not together with EumsSms. A broken role fails every UpdateUserPool (nx-plugin-for-aws #631).',
+    evidence:
+      'API reference: not together with EumsSms. A broken role fails every UpdateUserPool (nx-plugin-for-aws #631).',
   }),
   row('SmsConfiguration.ExternalId', longText, {
     ...sender,

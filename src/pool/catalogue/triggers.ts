@@ -15,7 +15,10 @@ export const triggers = [
   row('LambdaConfig.PostConfirmation', arn, { ...trigger, meaning: 'Called after a user is confirmed.' }),
   row('LambdaConfig.PreAuthentication', arn, { ...trigger, meaning: 'Called before a sign-in.' }),
   row('LambdaConfig.PostAuthentication', arn, { ...trigger, meaning: 'Called after a sign-in.' }),
-  row('LambdaConfig.DefineAuthChallenge', arn, { ...trigger, meaning: 'Called to choose a custom challenge.' }),
+  row('LambdaConfig.DefineAuthChallenge', arn, {
+    ...trigger,
+    meaning: 'Called to choose a custom challenge.',
+  }),
   row('LambdaConfig.CreateAuthChallenge', arn, { ...trigger, meaning: 'Called to make a custom challenge.' }),
   row('LambdaConfig.VerifyAuthChallengeResponse', arn, {
     ...trigger,
@@ -25,7 +28,10 @@ export const triggers = [
     ...trigger,
     meaning: 'Called before tokens are issued; the same function as PreTokenGenerationConfig.LambdaArn.',
   }),
-  row('LambdaConfig.UserMigration', arn, { ...trigger, meaning: 'Called to import a user at first sign-in.' }),
+  row('LambdaConfig.UserMigration', arn, {
+    ...trigger,
+    meaning: 'Called to import a user at first sign-in.',
+  }),
   row('LambdaConfig.PreTokenGenerationConfig.LambdaVersion', enumeration('V1_0', 'V2_0', 'V3_0'), {
     ...trigger,
     tier: { needs: 'ESSENTIALS', without: ['V1_0', null] },

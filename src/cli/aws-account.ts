@@ -1,0 +1,31 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { CliError } from './cli-error.ts';
+import { exitCode } from './exit-code.ts';
+
+/** The account and Region that the SDK's standard settings lead to. */
+export interface AwsAccount {
+  readonly accountId: string;
+  readonly region: string;
+}
+
+/**
+ * Finds out where we are: credentials, profile, Region and endpoint are the SDK's business.
+ * @throws CliError where no Region or no credentials are set, or AWS gives no answer
+ */
+export const awsAccount = async (): Promise<AwsAccount> => {
+  const client = new STSClient({});
+  const region = await client.config.region().catch(() => {
+    throw new CliError('No Region is set. Set AWS_REGION, or a profile with a region.', exitCode.usage);
+  });
+  try {
+    const { Account: accountId } = await client.send(new GetCallerIdentityCommand({}));
+    if (!accountId) throw new Error('GetCallerIdentity answered without an account.');
+    return { accountId, region };
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    throw new CliError(
+      `AWS does not tell who you are (sts:GetCallerIdentity): ${name}: ${message}`,
+      exitCode.aws,
+    );
+  }
+};

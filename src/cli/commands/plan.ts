@@ -1,0 +1,60 @@
+import type { AskedCause } from '../../change/cause.ts';
+import { consider } from '../../enforce.ts';
+import { isPoolId, type PoolRef, poolRef, regionOfPoolId } from '../../pool/pool-ref.ts';
+import type { Pools } from '../../pool/pools.ts';
+import type { Outcome } from '../../remediation/outcome.ts';
+import { type AwsAccount, awsAccount } from '../aws-account.ts';
+import { CliError } from '../cli-error.ts';
+import { cliWorld } from '../cli-world.ts';
+import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
+import { policiesIn } from '../policies.ts';
+import { outcomeText } from '../report/outcome-text.ts';
+
+export interface PlanOptions {
+  readonly policies: string;
+  /** Pool ids; none means every pool of the Region. */
+  readonly pool: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+/**
+ * Prints what would be done to pools, without doing it. Needs cognito-idp:DescribeUserPool,
+ * GetUserPoolMfaConfig and ListUserPools, nothing that writes.
+ */
+export const plan = async ({ policies: folder, pool: ids, format }: PlanOptions): Promise<number> => {
+  const badIds = ids.filter((id) => !isPoolId(id));
+  if (badIds.length > 0)
+    throw new CliError(
+      `Not a user pool id: ${badIds.join(', ')}. One looks like eu-west-1_AbCdEf123.`,
+      exitCode.usage,
+    );
+  const world = cliWorld(await policiesIn(folder));
+  const account = await awsAccount();
+  const asked: AskedCause = { kind: 'asked', eventTime: world.now().toISOString() };
+  const outcomes: Outcome[] = [];
+  for await (const pool of poolsOf(world.pools, account, ids)) {
+    const outcome = await consider(world, pool, [asked]);
+    outcomes.push(outcome);
+    if (format === 'text') console.log(`${outcomeText(outcome)}\n`);
+  }
+  if (format === 'json') console.log(JSON.stringify(outcomes, undefined, 2));
+  else console.log(summary(outcomes, account));
+  const missing = ids.length > 0 && outcomes.some(({ kind }) => kind === 'gone');
+  return worst([...outcomes.map(exitCodeOf), ...(missing ? [exitCode.usage] : [])]);
+};
+
+async function* poolsOf(
+  pools: Pools,
+  { accountId, region }: AwsAccount,
+  ids: readonly string[],
+): AsyncIterable<PoolRef> {
+  for (const id of ids) yield poolRef(accountId, regionOfPoolId(id), id);
+  if (ids.length > 0) return;
+  for await (const id of pools.list(region)) yield poolRef(accountId, region, id);
+}
+
+const summary = (outcomes: readonly Outcome[], { accountId, region }: AwsAccount): string => {
+  const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);
+  const refusals = outcomes.reduce((sum, outcome) => sum + outcome.refusals.length, 0);
+  return `${outcomes.length} pools looked at in ${accountId}, ${region}: ${changes} changes planned, ${refusals} refused. Nothing was written.`;
+};

@@ -1,0 +1,42 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CliError } from './cli-error.ts';
+import { exitCode } from './exit-code.ts';
+
+export interface EventFile {
+  readonly file: string;
+  /** What the file holds: anything that is JSON. */
+  readonly event: unknown;
+}
+
+/**
+ * Reads the event of a file, or those of all `.json` files in a folder and the folders below it, in the order of their names.
+ * @throws CliError that lists every file that can't be read or isn't JSON
+ */
+export const readEvents = async (path: string): Promise<EventFile[]> => {
+  const files = await filesAt(path);
+  if (files.length === 0) throw new CliError(`${path}: no .json file in it.`, exitCode.usage);
+  const mistakes: string[] = [];
+  const events: EventFile[] = [];
+  for (const file of files) {
+    try {
+      events.push({ file, event: JSON.parse(await readFile(file, 'utf8')) });
+    } catch (error) {
+      mistakes.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (mistakes.length > 0) throw new CliError(mistakes.join('\n'), exitCode.usage);
+  return events;
+};
+
+const filesAt = async (path: string): Promise<string[]> => {
+  const found = await stat(path).catch(() => {
+    throw new CliError(`${path}: no such file or folder.`, exitCode.usage);
+  });
+  if (!found.isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true });
+  return entries
+    .filter((entry) => entry.endsWith('.json'))
+    .sort()
+    .map((entry) => join(path, entry));
+};

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { PoolUnreadableError } from '../pool/errors.ts';
+import { exitCode } from './exit-code.ts';
+import { main } from './main.ts';
+
+try {
+  process.exitCode = await main(process.argv);
+} catch (error) {
+  if (!(error instanceof PoolUnreadableError)) throw error;
+  console.error(error.message);
+  process.exitCode = exitCode.aws;
+}

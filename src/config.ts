@@ -1,0 +1,49 @@
+/** Settings of the deployed functions, read from the environment that serverless.yml gives them. */
+export interface PoolChangeConfig {
+  readonly mode: 'notify' | 'remediate';
+  readonly noticesQueueUrl: string;
+}
+
+export interface NoticeConfig {
+  readonly noticesTopicArn: string;
+  /** The account's name for people; absent where none was given. */
+  readonly accountAlias?: string;
+}
+
+type Environment = { readonly [name: string]: string | undefined };
+
+/** The environment lacks settings or has wrong ones; the message lists them all. */
+export class ConfigError extends Error {
+  constructor(mistakes: readonly string[]) {
+    super(
+      `The function's environment is not usable:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/** @throws ConfigError with every mistake */
+export const readPoolChangeConfig = (environment: Environment = process.env): PoolChangeConfig => {
+  const mode = environment.LIFEGUARD_MODE;
+  const noticesQueueUrl = environment.LIFEGUARD_NOTICES_QUEUE_URL;
+  const modeIsKnown = mode === 'notify' || mode === 'remediate';
+  if (modeIsKnown && noticesQueueUrl) return { mode, noticesQueueUrl };
+  throw new ConfigError([
+    ...(modeIsKnown ? [] : [`LIFEGUARD_MODE is ${shown(mode)}; it must be notify or remediate.`]),
+    ...(noticesQueueUrl
+      ? []
+      : ['LIFEGUARD_NOTICES_QUEUE_URL is missing; it must be the URL of an SQS queue.']),
+  ]);
+};
+
+/** @throws ConfigError with every mistake */
+export const readNoticeConfig = (environment: Environment = process.env): NoticeConfig => {
+  const { LIFEGUARD_NOTICES_TOPIC_ARN: noticesTopicArn, LIFEGUARD_ACCOUNT_ALIAS: accountAlias } = environment;
+  if (!noticesTopicArn?.startsWith('arn:'))
+    throw new ConfigError([
+      `LIFEGUARD_NOTICES_TOPIC_ARN is ${shown(noticesTopicArn)}; it must be the ARN of an SNS topic.`,
+    ]);
+  return { noticesTopicArn, ...(accountAlias && { accountAlias }) };
+};
+
+const shown = (value: string | undefined): string => (value === undefined ? 'missing' : `"${value}"`);

@@ -1,0 +1,47 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import type { SNSClient } from '@aws-sdk/client-sns';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { NoticeConfig } from '../config.ts';
+import { noticeOf } from '../notify/notice.ts';
+import { publishNotice } from '../notify/publish.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+
+interface Channels {
+  readonly config: NoticeConfig;
+  readonly sns: SNSClient;
+  readonly logger: Logger;
+}
+
+/**
+ * Takes outcomes from the queue `notices` and tells people.
+ * @returns the messages whose notice could not be sent; the queue keeps them, whole, and at last its dead-letter queue
+ */
+export const onNotice = (channels: Channels) =>
+  middy<SQSEvent, SQSBatchResponse>()
+    .use(injectLambdaContext(channels.logger))
+    .handler((event) => {
+      const processor = new BatchProcessor(EventType.SQS);
+      const take = (record: SQSRecord) => takeOutcome(channels, record);
+      return processPartialResponse(event, take, processor, { throwOnFullBatchFailure: false });
+    });
+
+const takeOutcome = async ({ config, sns, logger }: Channels, record: SQSRecord): Promise<void> => {
+  // Written by on-pool-change, which alone may send to this queue; what isn't JSON ends in the dead-letter queue.
+  const outcome = JSON.parse(record.body) as Outcome;
+  const notice = noticeOf(outcome, config);
+  const keys = { pool: outcome.pool?.arn ?? null, causes: outcome.causes, outcome: outcome.id };
+  if (!notice) {
+    logger.info('silent', { ...keys, reason: `Nothing to tell of ${outcome.kind}.` });
+    return;
+  }
+  const delivery = await publishNotice(sns, config.noticesTopicArn, notice);
+  if (delivery.kind === 'sent') {
+    logger.info('told', { ...keys, reason: delivery.messageId });
+    return;
+  }
+  logger.error('not told', { ...keys, reason: delivery.reason });
+  throw new Error(`The notice of outcome ${outcome.id} could not be sent: ${delivery.reason}`);
+};

@@ -1,0 +1,34 @@
+import type { JsonObject } from './json.ts';
+import type { PoolRef } from './pool-ref.ts';
+import type { PoolSnapshot } from './pool-snapshot.ts';
+
+/** What came of looking at a pool. Anything but an answer or a missing pool is an exception: see PoolUnreadableError. */
+export type ReadResult =
+  | { readonly kind: 'snapshot'; readonly snapshot: PoolSnapshot }
+  | { readonly kind: 'gone' };
+
+/** What came of one UpdateUserPool call. */
+export type WriteResult =
+  | { readonly kind: 'written' }
+  /** Somebody else's update was in progress, or the quota was spent: nothing changed, look and try again. */
+  | { readonly kind: 'busy'; readonly error: string }
+  /** 500, timeout, lost answer: only a look tells whether it took effect. */
+  | { readonly kind: 'unknown'; readonly error: string }
+  | { readonly kind: 'gone' }
+  /** The caller lacks a permission. */
+  | { readonly kind: 'denied'; readonly error: string; readonly message: string }
+  /** AWS refuses this request, and would refuse it again. */
+  | { readonly kind: 'refused'; readonly error: string; readonly message: string };
+
+/** The door to Cognito. */
+export interface Pools {
+  read(pool: PoolRef): Promise<ReadResult>;
+  /** The ids of all pools in a Region, page by page. */
+  list(region: string): AsyncIterable<string>;
+  /**
+   * Sends one UpdateUserPool, once.
+   * @param request the complete body, as it goes on the wire
+   * @param outcomeId named in the user agent, so that CloudTrail shows which outcome made the call
+   */
+  update(pool: PoolRef, request: JsonObject, outcomeId: string): Promise<WriteResult>;
+}

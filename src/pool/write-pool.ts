@@ -1,0 +1,64 @@
+import {
+  type CognitoIdentityProviderClient,
+  UpdateUserPoolCommand,
+  type UpdateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { JsonObject } from './json.ts';
+import type { PoolRef } from './pool-ref.ts';
+import type { WriteResult } from './pools.ts';
+
+/**
+ * Sends one UpdateUserPool whose body is `request` to the letter: the SDK signs, transports and names
+ * errors, but its serializer, which drops members that it doesn't know, is overruled.
+ * @param client a client with `maxAttempts: 1`: a retry of an old body could undo somebody's change
+ * @param outcomeId appears in the user agent as `cognito-lifeguard/<outcomeId>`
+ */
+export const writePool = async (
+  client: CognitoIdentityProviderClient,
+  pool: PoolRef,
+  request: JsonObject,
+  outcomeId: string,
+): Promise<WriteResult> => {
+  const command = new UpdateUserPoolCommand({ UserPoolId: pool.id } satisfies UpdateUserPoolCommandInput);
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const body = Buffer.from(JSON.stringify({ ...request, UserPoolId: pool.id }));
+      const http = args.request as { body: Uint8Array; headers: Record<string, string> };
+      http.body = body;
+      http.headers['content-length'] = String(body.byteLength);
+      return next(args);
+    },
+    { step: 'build', priority: 'low' },
+  );
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const { headers } = args.request as { headers: Record<string, string> };
+      for (const header of ['user-agent', 'x-amz-user-agent'])
+        if (headers[header] !== undefined) headers[header] += ` cognito-lifeguard/${outcomeId}`;
+      return next(args);
+    },
+    { step: 'build', priority: 'low', name: 'outcomeInUserAgent' },
+  );
+  try {
+    await client.send(command);
+    return { kind: 'written' };
+  } catch (error) {
+    return classify(error);
+  }
+};
+
+/** AWS's exceptions by what they mean for the next step. Source: the service model's error list of UpdateUserPool. */
+const busy = ['ConcurrentModificationException', 'TooManyRequestsException', 'ThrottlingException'];
+const denied = ['AccessDeniedException', 'NotAuthorizedException', 'UnrecognizedClientException'];
+
+const classify = (thrown: unknown): WriteResult => {
+  const failure = thrown as { name?: string; message?: string; $metadata?: { httpStatusCode?: number } };
+  const error = failure.name ?? 'Error';
+  const message = failure.message ?? String(thrown);
+  const status = failure.$metadata?.httpStatusCode ?? 500;
+  if (error === 'ResourceNotFoundException') return { kind: 'gone' };
+  if (busy.includes(error)) return { kind: 'busy', error };
+  if (denied.includes(error)) return { kind: 'denied', error, message };
+  if (status >= 500) return { kind: 'unknown', error: `${error}: ${message}` };
+  return { kind: 'refused', error, message };
+};

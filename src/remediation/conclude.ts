@@ -1,0 +1,79 @@
+import type { Applied } from './apply.ts';
+import type { Look } from './look.ts';
+import { type OutcomeFrame, outcomeOfLook, outcomeWithoutLook } from './make-outcome.ts';
+import type { OpenOutcome } from './open-outcome.ts';
+import type { Outcome } from './outcome.ts';
+import { sideEffects } from './side-effects.ts';
+
+/** The outcome of a look that led to no write: compliant, reported, refused, or `planned` where nobody asked to write. */
+export const concludeLook = (frame: OutcomeFrame, look: Look): Outcome => {
+  const { changes, refusals, carried } = look.plan;
+  const findings = look.evaluation.findings.filter(({ exemption }) => exemption === undefined);
+  if (changes.length > 0) return outcomeOfLook(frame, 'planned', look, look, { changes, refusals, carried });
+  if (refusals.length > 0) return outcomeOfLook(frame, 'refused', look, look, { refusals });
+  if (findings.length > 0) return outcomeOfLook(frame, 'reported', look, look, {});
+  const ungoverned = frame.causes.flatMap((cause) =>
+    cause.kind === 'call' && !cause.governed ? [cause.call] : [],
+  );
+  if (ungoverned.length === 0) return outcomeOfLook(frame, 'compliant', look, look, {});
+  const calls = [...new Set(ungoverned)].join(', ');
+  return outcomeOfLook(frame, 'reported', look, look, { reason: `Policy files don't govern ${calls}.` });
+};
+
+/**
+ * The outcome of a plan that was carried out.
+ * @param first the look that found what was wrong: the write may have followed a later one
+ */
+export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Applied): Outcome => {
+  switch (applied.kind) {
+    case 'gone':
+      return outcomeWithoutLook(frame, 'gone', 'The user pool no longer exists.');
+    case 'written': {
+      const { before, after, fixedAt } = applied;
+      const { changes, refusals, carried } = before.plan;
+      return outcomeOfLook(frame, refusals.length > 0 ? 'partly' : 'remediated', first, after, {
+        changes,
+        refusals,
+        carried,
+        fixedAt,
+        sideEffects: sideEffects(before.snapshot, after.snapshot, changes),
+      });
+    }
+    case 'not-needed': {
+      const { refusals } = applied.after.plan;
+      return outcomeOfLook(frame, refusals.length > 0 ? 'refused' : 'reported', first, applied.after, {
+        refusals,
+        reason: 'Somebody else put it right before we wrote.',
+      });
+    }
+    case 'refused': {
+      const refusals = [...applied.after.plan.refusals, applied.refusal];
+      return outcomeOfLook(frame, 'refused', first, applied.after, { refusals });
+    }
+    case 'failed': {
+      const { before, after, reason } = applied;
+      return outcomeOfLook(frame, 'failed', first, after, {
+        reason: `${reason}.`,
+        refusals: before.plan.refusals,
+        sideEffects: sideEffects(before.snapshot, after.snapshot, before.plan.changes),
+      });
+    }
+  }
+};
+
+/**
+ * The outcome of a write whose story was cut off by a crash, told from what was remembered before it.
+ * @param look what is now: the open outcome's changes are in place
+ */
+export const concludeOpen = (frame: OutcomeFrame, open: OpenOutcome, look: Look): Outcome => {
+  const before = { ...look.snapshot, ...open.preImage };
+  const first = { ...look, evaluation: { ...look.evaluation, findings: open.findings } };
+  const refused = open.refusals.length > 0 || look.plan.refusals.length > 0;
+  return outcomeOfLook(frame, refused ? 'partly' : 'remediated', first, look, {
+    changes: open.changes,
+    refusals: look.plan.refusals,
+    carried: open.carried,
+    fixedAt: look.snapshot.takenAt,
+    sideEffects: sideEffects(before, look.snapshot, open.changes),
+  });
+};

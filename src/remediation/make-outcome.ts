@@ -1,0 +1,84 @@
+import type { Cause } from '../change/cause.ts';
+import type { Finding } from '../policy/finding.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import { nameOf, readSetting } from '../pool/pool-snapshot.ts';
+import { settingAt } from '../pool/settings.ts';
+import { unknownMembers } from '../pool/unknown-members.ts';
+import type { Look } from './look.ts';
+import type { Outcome, OutcomeFinding, OutcomeKind } from './outcome.ts';
+
+/** What every outcome has, whatever came of the look. */
+export interface OutcomeFrame {
+  readonly id: string;
+  readonly pool: PoolRef;
+  readonly causes: readonly Cause[];
+  readonly policyDigest: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+}
+
+/** An outcome without a look: a pool that is gone, a trigger that is covered. */
+export const outcomeWithoutLook = (frame: OutcomeFrame, kind: OutcomeKind, reason: string): Outcome => ({
+  ...emptyOutcome(frame, kind),
+  pool: { ...frame.pool, name: null },
+  reason,
+});
+
+/** The outcome of an event that names no pool to look at. */
+export const outcomeOfIgnored = (frame: Omit<OutcomeFrame, 'pool'>, reason: string): Outcome => ({
+  ...emptyOutcome(frame, 'ignored'),
+  reason,
+});
+
+/**
+ * The outcome of a look.
+ * @param first what was seen at first: its findings say what was found
+ * @param after what was seen last: it says what the settings are now, and which rules hold
+ */
+export const outcomeOfLook = (
+  frame: OutcomeFrame,
+  kind: OutcomeKind,
+  first: Look,
+  after: Look,
+  rest: Partial<Pick<Outcome, 'reason' | 'changes' | 'carried' | 'refusals' | 'sideEffects' | 'fixedAt'>>,
+): Outcome => ({
+  ...emptyOutcome(frame, kind),
+  pool: { ...frame.pool, name: nameOf(after.snapshot) },
+  findings: findingsNow(first, after),
+  unknownSettings: unknownMembers(after.snapshot),
+  ...rest,
+});
+
+const emptyOutcome = (
+  { id, causes, policyDigest, startedAt, endedAt }: Omit<OutcomeFrame, 'pool'>,
+  kind: OutcomeKind,
+): Outcome => ({
+  schema: 'cognito-lifeguard/outcome/1',
+  id,
+  kind,
+  causes,
+  findings: [],
+  changes: [],
+  carried: 0,
+  refusals: [],
+  sideEffects: [],
+  unknownSettings: [],
+  policyDigest,
+  startedAt,
+  endedAt,
+});
+
+const sameRule = (left: Finding, right: Finding): boolean =>
+  left.policy === right.policy && left.rule === right.rule;
+
+/** What was found at first, and what the last look found besides, each with the value that the setting has now. */
+const findingsNow = (first: Look, after: Look): OutcomeFinding[] => {
+  const { findings: remaining } = after.evaluation;
+  const { findings: found } = first.evaluation;
+  const added = remaining.filter((finding) => !found.some((known) => sameRule(known, finding)));
+  return [...found, ...added].map((finding) => ({
+    ...finding,
+    now: readSetting(after.snapshot, settingAt(finding.setting)),
+    resolved: !remaining.some((other) => sameRule(other, finding)),
+  }));
+};

@@ -1,0 +1,24 @@
+import type { JsonObject } from '../pool/json.ts';
+import { jsonAt, type PoolSnapshot } from '../pool/pool-snapshot.ts';
+import { settingAt } from '../pool/settings.ts';
+import { carryRules } from './carry/carry-rules.ts';
+import { encodeSetting } from './encode-setting.ts';
+import { withMember } from './request-tree.ts';
+import type { SettingChange } from './setting-change.ts';
+
+/**
+ * The complete body of an UpdateUserPool: everything that the pool has, known to us or not, plus the
+ * changes. UpdateUserPool resets what it isn't told, so what isn't in this body may be lost.
+ * @returns raw JSON, ready for the wire
+ */
+export const mergeUpdate = (snapshot: PoolSnapshot, changes: readonly SettingChange[]): JsonObject => {
+  const carried = carryRules.reduce<JsonObject>(
+    (request, carry) => carry(request, changes),
+    structuredClone(snapshot.userPool) as JsonObject,
+  );
+  const changed = changes.reduce<JsonObject>((request, { setting: path, to }) => {
+    const setting = settingAt(path);
+    return withMember(request, path, encodeSetting(to, setting, jsonAt(carried, path)));
+  }, carried);
+  return { UserPoolId: snapshot.pool.id, ...changed };
+};

@@ -1,0 +1,46 @@
+import { jsonAt, type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
+import { sameValue, showValue } from '../pool/setting-value.ts';
+import { isGovernable, settings } from '../pool/settings.ts';
+import { unknownMembers } from '../pool/unknown-members.ts';
+import type { SideEffect } from './outcome.ts';
+import type { SettingChange } from './setting-change.ts';
+
+/**
+ * What else moved between two looks: settings that no change names, and members that the catalogue
+ * doesn't know. Somebody else's change in between shows here too.
+ */
+export const sideEffects = (
+  before: PoolSnapshot,
+  after: PoolSnapshot,
+  changes: readonly SettingChange[],
+): SideEffect[] => [...movedSettings(before, after, changes), ...movedUnknownMembers(before, after)];
+
+const movedSettings = (
+  before: PoolSnapshot,
+  after: PoolSnapshot,
+  changes: readonly SettingChange[],
+): SideEffect[] =>
+  settings
+    .filter((setting) => isGovernable(setting) && !changes.some((change) => change.setting === setting.path))
+    .flatMap((setting) => {
+      const from = readSetting(before, setting);
+      const to = readSetting(after, setting);
+      return sameValue(from, to) ? [] : [{ path: setting.path, from: showValue(from), to: showValue(to) }];
+    });
+
+const movedUnknownMembers = (before: PoolSnapshot, after: PoolSnapshot): SideEffect[] => {
+  const paths = new Set([...unknownMembers(before), ...unknownMembers(after)]);
+  return [...paths].flatMap((path) => {
+    const from = show(before, path);
+    const to = show(after, path);
+    return from === to ? [] : [{ path, from, to }];
+  });
+};
+
+/** An unknown member's JSON; for one inside a list's elements, the whole list. */
+const show = (snapshot: PoolSnapshot, path: string): string => {
+  const [tree, own] = path.startsWith('MfaConfig:')
+    ? [snapshot.mfaConfig, path.slice('MfaConfig:'.length)]
+    : [snapshot.userPool, path];
+  return JSON.stringify(jsonAt(tree, own.split('[]')[0] ?? own)) ?? 'not set';
+};

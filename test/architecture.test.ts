@@ -1,0 +1,189 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+  /** The file imported, where it is ours. */
+  readonly target: string;
+  readonly typeOnly: boolean;
+}
+
+const files = globSync('src/**/*.ts').map(normalize);
+
+const statement = /(?:import|export)\s+(type\s+)?(?:[\w*{}\s,]+?\s+from\s+)?'([^']+)'|import\('([^']+)'\)/g;
+
+const imports: readonly Import[] = files.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(statement)].map(([, type, fixed, lazy]) => {
+    const from = fixed ?? lazy ?? '';
+    const target = from.startsWith('.') ? normalize(join(dirname(file), from)) : '';
+    return { file, from, target, typeOnly: type !== undefined };
+  }),
+);
+
+/** The room of a file; files beside the rooms are rooms of their own. */
+const roomOf = (file: string): string => file.split('/')[1] ?? file;
+
+interface Arrows {
+  readonly may: readonly string[];
+  /** Rooms whose types alone may be imported. */
+  readonly types?: readonly string[];
+  readonly because: string;
+}
+
+/** Which rooms may import which. An outcome names its causes, so remediation/ knows the types of change/. */
+const rooms: { readonly [room: string]: Arrows } = {
+  pool: { may: [], because: 'pool/ describes the world and must not know why we look at it' },
+  change: { may: ['pool'], because: 'a change names a pool; it does not judge it' },
+  policy: { may: ['pool'], because: 'evaluate is pure: pass the snapshot in' },
+  remediation: {
+    may: ['pool', 'policy'],
+    types: ['change'],
+    because: 'a plan is made from findings, not from events',
+  },
+  ledger: {
+    may: [],
+    types: ['pool', 'change', 'policy', 'remediation'],
+    because: 'memory does not decide',
+  },
+  notify: {
+    may: ['pool', 'change'],
+    types: ['policy', 'remediation'],
+    because: 'a notice reads outcomes; it never fetches',
+  },
+  'world.ts': {
+    may: [],
+    types: ['pool', 'policy', 'remediation', 'ledger'],
+    because: 'the world is a list of what is needed',
+  },
+  'enforce.ts': {
+    may: ['pool', 'policy', 'remediation', 'ledger'],
+    types: ['change', 'world.ts'],
+    because: 'the sentence knows the rooms, not the doors',
+  },
+  'config.ts': { may: [], because: 'settings come from the environment alone' },
+  handlers: {
+    may: [
+      'pool',
+      'change',
+      'policy',
+      'remediation',
+      'ledger',
+      'notify',
+      'enforce.ts',
+      'world.ts',
+      'config.ts',
+    ],
+    because: 'what deploys stays small: no command line, no sandbox',
+  },
+  sandbox: { may: [], because: 'the sandbox is the world: it must not share our beliefs' },
+  cli: {
+    may: [
+      ...[
+        'pool',
+        'change',
+        'policy',
+        'remediation',
+        'ledger',
+        'notify',
+        'enforce.ts',
+        'world.ts',
+        'config.ts',
+      ],
+      ...['handlers', 'sandbox'],
+    ],
+    because: 'nothing imports cli',
+  },
+};
+
+describe('the arrows between rooms', () => {
+  it('begin in rooms that are named here', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => rooms[room] === undefined)).toEqual([]);
+  });
+
+  it.each(Object.entries(rooms))('hold in %s', (room, { may, types = [], because }) => {
+    const broken = imports
+      .filter(({ file, target }) => roomOf(file) === room && target !== '' && roomOf(target) !== room)
+      .filter(({ target, typeOnly }) => {
+        const other = roomOf(target);
+        return !may.includes(other) && !(typeOnly && types.includes(other));
+      })
+      .map(({ file, target }) => `${file} imports ${target}: ${because}`);
+
+    expect(broken).toEqual([]);
+  });
+});
+
+const importersOf = (...packages: string[]): string[] => [
+  ...new Set(
+    imports
+      .filter(
+        ({ from, file, typeOnly }) => packages.includes(from) && !typeOnly && roomOf(file) !== 'sandbox',
+      )
+      .map(({ file }) => file),
+  ),
+];
+
+const within = (found: readonly string[], ...allowed: RegExp[]): string[] =>
+  found.filter((file) => !allowed.some((form) => form.test(file)));
+
+const filesWith = (form: RegExp): string[] =>
+  files.filter((file) => form.test(readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')));
+
+describe('what only some rooms may touch', () => {
+  it('the Cognito client stays in pool/, besides the demo, which plays the people who change pools', () => {
+    const found = importersOf('@aws-sdk/client-cognito-identity-provider');
+
+    expect(found).toContain('src/pool/read-pool.ts');
+    expect(within(found, /^src\/pool\//, /^src\/cli\/demo\//)).toEqual([]);
+  });
+
+  it('the SNS client stays in notify/, besides the doors that make it', () => {
+    expect(
+      within(
+        importersOf('@aws-sdk/client-sns'),
+        /^src\/notify\//,
+        /^src\/handlers\/deployed\//,
+        /^src\/cli\//,
+      ),
+    ).toEqual([]);
+  });
+
+  it('YAML, zod and the file system stay out of what deploys', () => {
+    const found = importersOf(
+      'yaml',
+      'zod',
+      'node:fs',
+      'node:fs/promises',
+      'picomatch',
+      'fastest-levenshtein',
+    );
+
+    expect(
+      found.filter((file) => /^src\/(handlers|pool|change|remediation|ledger|notify)\//.test(file)),
+    ).toEqual([]);
+    expect(
+      within(importersOf('node:fs', 'node:fs/promises'), /^src\/policy\/load-policies\.ts$/, /^src\/cli\//),
+    ).toEqual([]);
+  });
+
+  it('no file that deploys reaches the policy loader', () => {
+    const reached = new Set(files.filter((file) => file.startsWith('src/handlers/')));
+    for (const file of reached)
+      for (const each of imports)
+        if (each.file === file && each.target && !each.typeOnly) reached.add(each.target);
+
+    expect([...reached].filter((file) => /load-policies|policy-file|\/sandbox\/|\/cli\//.test(file))).toEqual(
+      [],
+    );
+  });
+
+  it('the environment is read in config.ts alone', () => {
+    expect(filesWith(/process\.env/)).toEqual(['src/config.ts']);
+  });
+
+  it('the clock is asked in handlers/ and cli/ alone', () => {
+    expect(within(filesWith(/Date\.now\(\)|new Date\(\)/), /^src\/handlers\//, /^src\/cli\//)).toEqual([]);
+  });
+});
