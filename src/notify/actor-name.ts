@@ -4,10 +4,13 @@ const resourceOfArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:assumed-role\/|user\/|rol
 
 /**
  * Whoever made a call, in a few words: `Developer/alice` for a role's session, `alice` for a user,
- * `AWSService` where CloudTrail tells no more. Untrusted text.
+ * `Deployer/ci through cloudformation` where a service acted for them, `AWSService` where CloudTrail tells
+ * no more. Untrusted text.
  */
 export const actorName = (actor: Actor): string => {
   const resource = actor.arn && resourceOfArn.exec(actor.arn)?.[1];
   const name = resource === 'root' ? "the account's root user" : (resource ?? actor.arn ?? actor.type);
-  return actor.invokedBy ? `${name} through ${actor.invokedBy}` : name;
+  return actor.invokedBy === undefined
+    ? name
+    : `${name} through ${actor.invokedBy.replace(/\.amazonaws\.com$/, '')}`;
 };

@@ -4,8 +4,9 @@ import { chatWords } from './chat-words.ts';
 import { chatProse, chatValue, cutTo } from './escape.ts';
 import type { Link } from './links.ts';
 import type { Notice } from './notice.ts';
+import { count } from './notice-facts.ts';
 import type { NoticeSetting } from './notice-setting.ts';
-import { sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 
 /** A custom notification of Amazon Q Developer in chat applications, for Slack and Microsoft Teams. */
 export interface ChatMessage {
@@ -33,19 +34,27 @@ export interface ChatMessage {
 const longestTitle = 150;
 const longestDescription = 2500;
 const longestStep = 300;
+const longestLink = 250;
 
 /** Whole lines as long as they have room, then how many were left out. */
-const linesWithin = (lines: readonly string[], limit: number): readonly string[] => {
+const linesWithin = (lines: readonly string[], limit: number, noun: string): readonly string[] => {
   const kept: string[] = [];
   let length = 0;
   for (const [index, line] of lines.entries()) {
-    const more = `and ${lines.length - index} more`;
-    length += line.length + 1;
+    const more = `and ${count(lines.length - index, `more ${noun}`)}`;
+    length += line.length + 3;
     if (length + more.length > limit) return [...kept, more];
     kept.push(line);
   }
   return kept;
 };
+
+const sectionLine = ({ label, lines }: Section): string =>
+  `*${label}* ${linesWithin(
+    lines.map((line) => chatWords(line, 250)),
+    400,
+    'line',
+  ).join(' · ')}`;
 
 const settingLine = (row: NoticeSetting): string => {
   const [found, required, now] = [showValue(row.found), row.required.join(' and '), showValue(row.now)];
@@ -55,19 +64,15 @@ const settingLine = (row: NoticeSetting): string => {
 const chatLink = (link: Link): string => `<${link.url.replaceAll('&', '&amp;')}|${link.label}>`;
 
 const description = (notice: Notice): string => {
-  const links = notice.links.map(chatLink).slice(0, 2);
-  const facts = sectionsOf(notice).flatMap(({ label, lines }) => [
-    `*${label}* ${lines.map((line) => chatWords(line, 300)).join('; ')}`,
-  ]);
-  const summary = chatWords(notice.summary, 900);
-  const tail = linesWithin(facts, 900);
-  const reserved = [summary, ...tail, ...links].join('\n').length + 1;
-  return [
-    summary,
-    ...linesWithin(notice.settings.map(settingLine), longestDescription - reserved),
-    ...tail,
-    ...links,
-  ].join('\n');
+  const links = notice.links
+    .filter(({ url }) => url.length <= longestLink)
+    .slice(0, 2)
+    .map(chatLink);
+  const summary = chatWords(notice.summary, 600);
+  const facts = linesWithin(sectionsOf(notice).map(sectionLine), 1000, 'fact');
+  const taken = [summary, ...facts, ...links].join('\n').length;
+  const settings = linesWithin(notice.settings.map(settingLine), longestDescription - taken, 'setting');
+  return [summary, ...settings, ...facts, ...links].join('\n');
 };
 
 /**
@@ -85,7 +90,7 @@ export const chatMessage = (notice: Notice): ChatMessage => {
       title: chatWords([`[${mark}] `, ...notice.headline], longestTitle),
       description: description(notice),
       nextSteps: notice.steps.slice(0, 5).map((step) => {
-        const link = step.url === undefined ? '' : ` ${chatLink({ label: 'how to', url: step.url })}`;
+        const link = step.url === undefined ? '' : ` ${chatLink({ label: 'how to ask', url: step.url })}`;
         return `${chatWords(step.text, longestStep)}${link}`;
       }),
       keywords: [
@@ -96,7 +101,7 @@ export const chatMessage = (notice: Notice): ChatMessage => {
       threadId: createHash('sha256').update(notice.pool.arn.toWellFormed()).digest('hex').slice(0, 32),
       summary: chatWords(notice.headline, longestTitle),
       eventType: 'pool-policy-outcome',
-      relatedResources: [cutTo(notice.pool.arn.toWellFormed(), 200, '')],
+      relatedResources: /^arn:[\w:/-]{1,200}$/.test(notice.pool.arn) ? [notice.pool.arn] : [],
       additionalContext: {
         outcome: notice.kind,
         severity: notice.severity,

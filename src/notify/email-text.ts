@@ -14,11 +14,13 @@ export interface EmailText {
 }
 
 const width = 77;
-const longestBody = 30_000;
+const longestBody = 12_000;
 const mostRows = 30;
 
 const show = (text: Words): string =>
   showWords(text, (outside) => forEmail(outside.text, outside.kind === 'prose' ? 600 : 200));
+
+const titles = ['Setting', 'Found', 'Required', 'Now'] as const;
 
 const cells = (row: NoticeSetting): readonly [string, string, string, string] => [
   row.setting,
@@ -27,23 +29,23 @@ const cells = (row: NoticeSetting): readonly [string, string, string, string] =>
   forEmail(showValue(row.now), 200),
 ];
 
-/** One line for each setting where all fit the width, else one block each. */
-const table = (rows: readonly NoticeSetting[]): readonly string[] => {
+/** A table where all rows fit the width, else one block for each setting. */
+const settingLines = (rows: readonly NoticeSetting[]): readonly string[] => {
   const shown = rows.slice(0, mostRows).map(cells);
-  const widest = [0, 1, 2].map((column) => Math.max(...shown.map((row) => row[column]?.length ?? 0)));
-  const [name = 0, found = 0, required = 0] = widest;
-  const lines = shown.map(
-    (row) =>
-      `  ${row[0].padEnd(name)}  found ${row[1].padEnd(found)}  required ${row[2].padEnd(required)}  now ${row[3]}`,
+  const widths = titles.map((title, column) =>
+    Math.max(title.length, ...shown.map((row) => row[column]?.length ?? 0)),
   );
-  const blocks = shown.flatMap((row) => [
-    `  ${row[0]}`,
-    ...wrap(row[1], width, '    found     '),
-    ...wrap(row[2], width, '    required  '),
-    ...wrap(row[3], width, '    now       '),
+  const table = [titles, ...shown].map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+  const blocks = shown.flatMap(([setting, found, required, now]) => [
+    `  ${setting}`,
+    ...wrap(found, width, '    found     '),
+    ...wrap(required, width, '    required  '),
+    ...wrap(now, width, '    now       '),
   ]);
   const more = rows.length > mostRows ? [`  and ${count(rows.length - mostRows, 'more setting')}`] : [];
-  return [...(lines.every((line) => line.length <= width) ? lines : blocks), ...more];
+  return [...(table.every((line) => line.length <= width) ? table : blocks), ...more];
 };
 
 const steps = (notice: Notice): readonly string[] =>
@@ -51,12 +53,12 @@ const steps = (notice: Notice): readonly string[] =>
     .slice(0, 8)
     .flatMap((step, index) => [
       ...wrap(show(step.text), width, `  ${index + 1}. `),
-      ...(step.url === undefined ? [] : [step.url]),
+      ...(step.url === undefined ? [] : [`     ${step.url}`]),
     ]);
 
 const paragraphs = (notice: Notice): readonly (readonly string[])[] => [
   wrap(show(notice.summary), width),
-  notice.settings.length === 0 ? [] : table(notice.settings),
+  notice.settings.length === 0 ? [] : settingLines(notice.settings),
   sectionsOf(notice).flatMap(({ label, lines }) =>
     lines.flatMap((line, index) => wrap(show(line), width, (index === 0 ? label : '').padEnd(9))),
   ),

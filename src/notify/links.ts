@@ -1,4 +1,4 @@
-import type { Cause } from '../change/cause.ts';
+import type { CallCause } from '../change/cause.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 
 /** An address that we made or that a policy file gave. */
@@ -24,34 +24,20 @@ const consoleUrl = (pool: PoolRef, path: string): string | undefined => {
 };
 
 /**
- * The addresses a reader needs: the pool in the console and each call that made us look, in CloudTrail.
- * A partition whose console we don't know, or a part that doesn't fit an address, leaves its link out.
+ * The pool in the console.
+ * @returns undefined for a partition whose console we don't know, and where a part doesn't fit an address
  */
-export const linksOf = (pool: PoolRef, causes: readonly Cause[]): readonly Link[] => {
-  const region = encodeURIComponent(pool.region.toWellFormed());
-  const candidates = [
-    {
-      label: 'The pool in the console',
-      url: consoleUrl(
-        pool,
-        `cognito/v2/idp/user-pools/${encodeURIComponent(pool.id.toWellFormed())}/users?region=${region}`,
-      ),
-    },
-    ...causes.flatMap((cause) =>
-      cause.kind === 'call'
-        ? [
-            {
-              label: 'The call in CloudTrail',
-              url: consoleUrl(
-                pool,
-                `cloudtrailv2/home?region=${region}#/events/${encodeURIComponent(cause.eventId.toWellFormed())}`,
-              ),
-            },
-          ]
-        : [],
-    ),
-  ];
-  return candidates.flatMap(({ label, url }) => (url ? [{ label, url }] : [])).slice(0, 4);
+export const poolLink = (pool: PoolRef): Link | undefined => {
+  const id = encodeURIComponent(pool.id.toWellFormed());
+  const url = consoleUrl(pool, `cognito/v2/idp/user-pools/${id}/users?region=${pool.region}`);
+  return url === undefined ? undefined : { label: 'The pool in the console', url };
+};
+
+/** A recorded call in CloudTrail's event history; undefined as for `poolLink`. */
+export const callLink = (pool: PoolRef, call: CallCause): Link | undefined => {
+  const eventId = encodeURIComponent(call.eventId.toWellFormed());
+  const url = consoleUrl(pool, `cloudtrailv2/home?region=${pool.region}#/events/${eventId}`);
+  return url === undefined ? undefined : { label: 'The call in CloudTrail', url };
 };
 
 /** An address from a policy file, safe to print bare or in angle brackets; undefined where it isn't one. */

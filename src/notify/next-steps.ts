@@ -13,30 +13,32 @@ export interface Step {
 
 const own = (text: string): Words => [text];
 
-const wholeWrite = own(
-  'By hand, use the console: a bare update-user-pool call resets every setting that it does not name.',
-);
+/** AWS: a member that UpdateUserPool doesn't get is set to its default. */
+const byHand = 'a bare update-user-pool call resets every setting that it does not name';
 
-/** What to change where the pool is declared; without it the next deploy brings the found values back. */
+const declared: { readonly [tool in SourceTool]: string } = {
+  CloudFormation: 'the CloudFormation template, or the CDK code that makes it',
+  Terraform: 'the Terraform configuration',
+};
+
+/** What to change where the pool is declared, because the next deploy sets what it declares. */
 const atTheSource = (facts: NoticeFacts, tool: SourceTool): readonly Step[] => {
   const properties = facts.settings.flatMap((row) => {
     const name = sourceProperty(tool, row.setting);
     if (name === undefined) return [];
     const to = row.to === undefined ? row.required.join(' and ') : showValue(row.to);
-    return [words`${own(name)}: ${to}`];
+    return [words`${own(name)} to ${to}`];
   });
   if (properties.length === 0) return [];
-  const place =
-    tool === 'CloudFormation'
-      ? 'the CloudFormation template, or the CDK code behind it'
-      : 'the Terraform configuration';
-  const more = properties.length > 5 ? [own(`and ${properties.length - 5} more`)] : [];
-  const list = joinWords([...properties.slice(0, 5), ...more], '; ');
-  return [{ text: words`Change it in ${own(place)}, or the next deploy brings it back. Set ${list}.` }];
+  const more = properties.length > 4 ? [own(`${properties.length - 4} more as listed`)] : [];
+  const list = joinWords([...properties.slice(0, 4), ...more], ', ');
+  return [
+    { text: words`In ${own(declared[tool])}, set ${list}; else the next deploy brings back what was found.` },
+  ];
 };
 
 const askForExemption = (facts: NoticeFacts): readonly Step[] => {
-  const rules = facts.outcome.findings;
+  const rules = facts.outcome.findings.filter((finding) => finding.exemption === undefined);
   const url = rules
     .map((finding) => webAddress(finding.exemptionsUrl))
     .find((address) => address !== undefined);
@@ -47,37 +49,43 @@ const askForExemption = (facts: NoticeFacts): readonly Step[] => {
 
 const askWho = (facts: NoticeFacts): readonly Step[] => {
   const [call] = callsOf(facts);
-  return call ? [{ text: words`Ask ${actorName(call.actor)} whether this was intended.` }] : [];
+  if (!call) return [];
+  return call.actor.invokedBy === undefined
+    ? [
+        {
+          text: words`Ask ${actorName(call.actor)} whether this was intended. If nobody knows of it, treat those credentials as stolen.`,
+        },
+      ]
+    : [{ text: words`Ask who deploys as ${actorName(call.actor)} whether this was intended.` }];
 };
 
 const mend = (facts: NoticeFacts): readonly Step[] => {
   const { outcome, pool } = facts;
-  const plan = words`See what is still to be done: lifeguard plan --pool ${pool.id}`;
+  const refused = outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
+  const plan = words`See what remains: lifeguard plan --pool ${pool.id}`;
   switch (outcome.kind) {
+    case 'remediated':
     case 'refused':
-      return outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
+      return refused;
     case 'failed':
     case 'partly':
       return [
         { text: plan },
-        ...outcome.refusals.map((refusal) => ({ text: prose(refusal.next) })),
-        { text: words`Find the cause in the log of on-pool-change under outcome ${outcome.id}.` },
+        ...refused,
+        { text: words`Find the cause in the log of on-pool-change, under outcome ${outcome.id}.` },
       ];
     case 'planned':
       return [{ text: plan }];
     case 'reported':
+      return facts.settings.length === 0
+        ? []
+        : [{ text: own(`Set it as required, in the console or at the source: ${byHand}.`) }];
     case 'paused':
-      return outcome.findings.length === 0 ? [] : [{ text: words`Set it as required. ${wholeWrite}` }];
-    case 'remediated':
-      return outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
+      return facts.settings.length === 0
+        ? []
+        : [{ text: own(`If it can't wait for the end of the pause, set it in the console: ${byHand}.`) }];
     case 'gone':
-      return [
-        {
-          text: own(
-            'If this was not intended, users can no longer sign in: tell the owner of the application now.',
-          ),
-        },
-      ];
+      return [{ text: own('Tell the owner of the application: its users can no longer sign in.') }];
     case 'compliant':
     case 'covered':
     case 'ignored':
@@ -89,6 +97,5 @@ const mend = (facts: NoticeFacts): readonly Step[] => {
 export const nextSteps = (facts: NoticeFacts): readonly Step[] => {
   const tools = new Set(callsOf(facts).map((call) => sourceTool(call.actor)));
   const source = [...tools].flatMap((tool) => (tool === undefined ? [] : atTheSource(facts, tool)));
-  const ask = [...askWho(facts), ...askForExemption(facts)];
-  return [...mend(facts), ...source, ...ask];
+  return [...mend(facts), ...source, ...askWho(facts), ...askForExemption(facts)];
 };

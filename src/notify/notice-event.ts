@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from '../pool/json.ts';
-import { isJsonObject } from '../pool/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { cutTo } from './escape.ts';
 import type { Notice } from './notice.ts';
 import { showWords, type Words } from './words.ts';
@@ -14,28 +13,30 @@ export interface EventLimits {
 
 const everything: EventLimits = { text: 20_000, items: 1000 };
 
-/** Cuts every text and every list in a tree, and says whether it had to. */
+/** Members whose value may be a map of the pool's own, such as its tags; all other objects are ours. */
+const poolValues = new Set(['found', 'now', 'from', 'to']);
+
+/** Cuts every text, every list and every map of the pool's, and says whether it had to. */
 const limited = (json: Json, limits: EventLimits): { readonly json: Json; readonly cut: boolean } => {
   let cut = false;
-  const visit = (node: Json): Json => {
-    if (typeof node === 'string') {
-      cut ||= node.length > limits.text;
-      return cutTo(node.toWellFormed(), limits.text);
-    }
-    if (Array.isArray(node)) {
-      cut ||= node.length > limits.items;
-      return node.slice(0, limits.items).map(visit);
-    }
+  const text = (whole: string): string => {
+    cut ||= whole.length > limits.text;
+    return cutTo(whole.toWellFormed(), limits.text);
+  };
+  const some = <Item>(items: readonly Item[], most: number): readonly Item[] => {
+    cut ||= items.length > most;
+    return items.slice(0, most);
+  };
+  const visit = (node: Json, name: string): Json => {
+    if (typeof node === 'string') return text(node);
+    if (Array.isArray(node)) return some(node, limits.items).map((item) => visit(item, ''));
     if (!isJsonObject(node)) return node;
-    const entries = Object.entries(node).filter(([, value]) => value !== undefined);
-    cut ||= entries.length > limits.items;
+    const most = poolValues.has(name) ? limits.items : Number.POSITIVE_INFINITY;
     return Object.fromEntries(
-      entries
-        .slice(0, limits.items)
-        .map(([name, value]) => [cutTo(name.toWellFormed(), limits.text), visit(value ?? null)]),
+      some(Object.entries(node), most).map(([key, value]) => [text(key), visit(value ?? null, key)]),
     );
   };
-  return { json: visit(json), cut };
+  return { json: visit(json, ''), cut };
 };
 
 /**
@@ -45,12 +46,16 @@ const limited = (json: Json, limits: EventLimits): { readonly json: Json; readon
  */
 export const noticeEvent = (notice: Notice, limits: EventLimits = everything): JsonObject => {
   const { headline, summary, steps, ...facts } = notice;
-  const whole: JsonObject = {
-    ...(structuredClone(facts) as unknown as JsonObject),
-    headline: plain(headline),
-    summary: plain(summary),
-    steps: steps.map(({ text, url }) => ({ text: plain(text), ...(url !== undefined && { url }) })),
-  };
-  const { json, cut } = limited(whole, limits);
+  // A notice is readonly records all through, which a JSON tree is too; only the compiler can't see it.
+  const tree = facts as unknown as JsonObject;
+  const { json, cut } = limited(
+    {
+      ...tree,
+      headline: plain(headline),
+      summary: plain(summary),
+      steps: steps.map(({ text, url }) => ({ text: plain(text), ...(url !== undefined && { url }) })),
+    },
+    limits,
+  );
   return { schema: 'cognito-lifeguard/notice/1', truncated: cut, ...(isJsonObject(json) ? json : {}) };
 };

@@ -1,4 +1,5 @@
 import type { CallCause } from '../change/cause.ts';
+import { watchedCall } from '../change/watched-calls.ts';
 import type { SettingPath } from '../pool/settings.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { actorName } from './actor-name.ts';
@@ -27,15 +28,26 @@ export const shortSetting = (setting: SettingPath): string => {
 export const callsOf = (facts: NoticeFacts): readonly CallCause[] =>
   facts.outcome.causes.filter((cause) => cause.kind === 'call');
 
+/** The first recorded call that policy files don't speak of. */
+export const toldCall = (facts: NoticeFacts): CallCause | undefined =>
+  callsOf(facts).find((call) => !call.governed);
+
+/** What a caller did: `Developer/alice added an app client`. */
+export const deedOf = (call: CallCause): Words => {
+  const did = watchedCall(call.eventSource, call.call)?.did;
+  return did === undefined
+    ? words`${actorName(call.actor)} called ${call.call}`
+    : words`${actorName(call.actor)} ${[did]}`;
+};
+
 /**
  * What had just happened: ` after UpdateUserPool by Developer/alice`; empty where no call is known.
- * It says "after", not "by": the record doesn't carry the values that stood before.
+ * It says "after": the record doesn't carry the values that stood before, so who set them isn't proved.
  */
 export const afterCall = (facts: NoticeFacts): Words => {
   const [call, ...more] = callsOf(facts);
   if (!call) return [];
-  const others =
-    more.length === 0 ? [] : words` and ${more.length} more ${[more.length === 1 ? 'call' : 'calls']}`;
+  const others = more.length === 0 ? [] : words` and ${[count(more.length, 'more call')]}`;
   return words` after ${[call.call]} by ${actorName(call.actor)}${others}`;
 };
 

@@ -1,13 +1,15 @@
 import type { Cause } from '../change/cause.ts';
-import type { Finding } from '../policy/finding.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Outcome, OutcomeKind, SideEffect } from '../remediation/outcome.ts';
 import type { Refusal } from '../remediation/refusal.ts';
 import type { SettingChange } from '../remediation/setting-change.ts';
+import { headlineOf } from './headline.ts';
 import { visibleText, visibleValue } from './hidden-value.ts';
-import { type Link, linksOf } from './links.ts';
+import { callLink, type Link, poolLink } from './links.ts';
 import { nextSteps, type Step } from './next-steps.ts';
+import { type NoticeRule, noticeRules } from './notice-rule.ts';
 import { type NoticeSetting, noticeSettings } from './notice-setting.ts';
-import { headlineOf, summaryOf } from './sentences.ts';
+import { summaryOf } from './summary.ts';
 import { isUrgent, type NoticeSeverity, severityOf } from './urgency.ts';
 import type { Words } from './words.ts';
 
@@ -25,7 +27,7 @@ export interface Notice {
   readonly pool: NonNullable<Outcome['pool']>;
   readonly accountAlias?: string;
   readonly settings: readonly NoticeSetting[];
-  readonly rules: readonly Finding[];
+  readonly rules: readonly NoticeRule[];
   readonly causes: readonly Cause[];
   readonly refusals: readonly Refusal[];
   readonly changes: readonly SettingChange[];
@@ -58,8 +60,15 @@ const isNews = (outcome: Outcome): boolean => {
     case 'reported':
     case 'paused':
     case 'compliant':
-      return told || outcome.findings.length > 0;
+      return told || outcome.findings.some((finding) => finding.exemption === undefined);
   }
+};
+
+/** A pool that is gone has no page any more; of many calls the first three are enough. */
+const linksOf = (outcome: Outcome, pool: PoolRef): readonly Link[] => {
+  const calls = outcome.causes.filter((cause) => cause.kind === 'call').slice(0, 3);
+  const page = outcome.kind === 'gone' ? [] : [poolLink(pool)];
+  return [...page, ...calls.map((call) => callLink(pool, call))].filter((link) => link !== undefined);
 };
 
 /**
@@ -80,17 +89,13 @@ export const noticeOf = (
     id: outcome.id,
     kind: outcome.kind,
     severity: severityOf(outcome),
-    urgent: isUrgent(outcome, settings),
+    urgent: isUrgent(outcome),
     headline: headlineOf(facts),
     summary: summaryOf(facts),
     pool,
     ...(context.accountAlias !== undefined && { accountAlias: context.accountAlias }),
     settings,
-    rules: outcome.findings.map(({ ...finding }) => ({
-      ...finding,
-      found: visibleValue(finding.setting, finding.found),
-      required: visibleText(finding.setting, finding.required),
-    })),
+    rules: noticeRules(outcome),
     causes: outcome.causes,
     refusals: outcome.refusals,
     changes: outcome.changes.map((change) => ({
@@ -106,7 +111,7 @@ export const noticeOf = (
     })),
     unknownSettings: outcome.unknownSettings,
     steps: nextSteps(facts),
-    links: linksOf(pool, outcome.causes),
+    links: linksOf(outcome, pool)
     policyDigest: outcome.policyDigest,
     startedAt: outcome.startedAt,
     endedAt: outcome.endedAt,

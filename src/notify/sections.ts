@@ -27,14 +27,12 @@ const callerLines = (cause: Cause): readonly Words[] => {
     words`${actor.arn ?? actor.type}`,
     ...(actor.sessionIssuer === undefined ? [] : [words`session of ${actor.sessionIssuer}`]),
     ...(actor.invokedBy === undefined ? [] : [words`through ${actor.invokedBy}`]),
-    joinWords(
-      [
-        words`called ${cause.call}`,
-        ...(actor.sourceIpAddress === undefined ? [] : [words` from ${actor.sourceIpAddress}`]),
-        ...(actor.userAgent === undefined ? [] : [words`, with (as claimed) ${actor.userAgent}`]),
-      ],
-      '',
-    ),
+    actor.sourceIpAddress === undefined || actor.sourceIpAddress === actor.invokedBy
+      ? words`called ${cause.call}`
+      : words`called ${cause.call} from ${actor.sourceIpAddress}`,
+    ...(actor.userAgent === undefined || actor.userAgent === actor.invokedBy
+      ? []
+      : [words`with ${actor.userAgent} (as claimed)`]),
   ];
 };
 
@@ -59,7 +57,7 @@ const when = (notice: Notice): Section => {
   return {
     label: 'When',
     lines: [
-      moment(begun),
+      first?.kind === 'call' ? moment(begun) : words`found ${moment(begun)}`,
       ...(fixedAt === undefined
         ? []
         : [words`put right ${moment(fixedAt)}${own(gap === undefined ? '' : `, ${gap} later`)}`]),
@@ -77,18 +75,19 @@ const where = (notice: Notice): Section => {
 
 /** Rules that give the same reason stand together, so that four character classes are told once. */
 const why = (notice: Notice): readonly Section[] => {
-  const reasons = [...new Set(notice.rules.map((rule) => rule.why))];
-  const lines = reasons.slice(0, 6).flatMap((reason) => [
-    ...notice.rules
-      .filter((rule) => rule.why === reason)
-      .slice(0, 6)
-      .map(
-        ({ rule, severity, at, mode }) =>
-          words`${rule} (${own(mode === 'notify' ? `${severity}, notify only` : severity)}), ${at}`,
-      ),
-    prose(reason),
-  ]);
-  const owners = [...new Set(notice.rules.flatMap((rule) => rule.owner ?? []))].slice(0, 3);
+  const broken = notice.rules.filter((rule) => rule.exemption === undefined);
+  const lines = [...Map.groupBy(broken, (rule) => rule.why)]
+    .slice(0, 6)
+    .flatMap(([reason, rules]) => [
+      ...rules
+        .slice(0, 6)
+        .map(
+          ({ rule, severity, at, mode }) =>
+            words`${rule} (${own(mode === 'notify' ? `${severity}, notify only` : severity)}), ${at}`,
+        ),
+      prose(reason),
+    ]);
+  const owners = [...new Set(broken.flatMap((rule) => rule.owner ?? []))].slice(0, 3);
   const ownerLine =
     owners.length === 0
       ? []
@@ -99,6 +98,17 @@ const why = (notice: Notice): readonly Section[] => {
           )}`,
         ];
   return lines.length === 0 ? [] : [{ label: 'Why', lines: [...lines, ...ownerLine] }];
+};
+
+/** What differs from policy and was accepted: listed, so that nobody takes it for an oversight. */
+const accepted = (notice: Notice): readonly Section[] => {
+  const lines = notice.rules.flatMap(({ rule, exemption }) =>
+    exemption === undefined
+      ? []
+      : [words`${rule}, under ${exemption.ticket} until ${exemption.expires} (${exemption.at})`],
+  );
+  const more = lines.length > 5 ? [own(`and ${lines.length - 5} more`)] : [];
+  return lines.length === 0 ? [] : [{ label: 'Accepted', lines: [...lines.slice(0, 5), ...more] }];
 };
 
 const feltBy = (notice: Notice): readonly Section[] => {
@@ -138,5 +148,6 @@ export const sectionsOf = (notice: Notice): readonly Section[] => [
   where(notice),
   ...why(notice),
   ...feltBy(notice),
+  ...accepted(notice),
   ...also(notice),
 ];

@@ -19,6 +19,7 @@ const ladder: readonly EventLimits[] = [
   { text: 2_000, items: 200 },
   { text: 500, items: 60 },
   { text: 100, items: 12 },
+  { text: 40, items: 1 },
 ];
 
 /**
@@ -30,10 +31,14 @@ const ladder: readonly EventLimits[] = [
 export const snsMessage = (notice: Notice): SnsMessage => {
   const email = emailText(notice);
   const https = JSON.stringify(chatMessage(notice));
-  const messages = ladder.map((limits) => {
+  const messageWithin = (limits: EventLimits): string => {
     const event = JSON.stringify(noticeEvent(notice, limits));
     return JSON.stringify({ default: email.body, email: email.body, https, lambda: event, sqs: event });
-  });
-  const Message = messages.find((message) => Buffer.byteLength(message) < mostBytes) ?? messages.at(-1) ?? '';
+  };
+  let Message = '';
+  for (const limits of ladder) {
+    Message = messageWithin(limits);
+    if (Buffer.byteLength(Message) < mostBytes) break;
+  }
   return { Subject: email.subject, Message, MessageStructure: 'json' };
 };

@@ -1,0 +1,79 @@
+import { showValue } from '../pool/setting-value.ts';
+import type { OutcomeKind } from '../remediation/outcome.ts';
+import { actorName } from './actor-name.ts';
+import {
+  callsOf,
+  count,
+  deedOf,
+  type NoticeFacts,
+  poolTitle,
+  shortSetting,
+  toldCall,
+} from './notice-facts.ts';
+import type { NoticeSetting } from './notice-setting.ts';
+import { type Words, words } from './words.ts';
+
+const results: { readonly [kind in OutcomeKind]: string } = {
+  remediated: 'Fixed',
+  partly: 'Partly fixed',
+  planned: 'Would fix',
+  refused: "Can't fix",
+  failed: 'Failed to fix',
+  paused: 'Paused, not fixed',
+  reported: 'Not fixed',
+  gone: 'Deleted',
+  compliant: 'Changed',
+  covered: 'Changed',
+  ignored: 'Changed',
+};
+
+/** `checkout-users MinimumLength is 8`, or `5 settings of checkout-users`. */
+const unfixed = (pool: string, rows: readonly NoticeSetting[]): Words => {
+  const [row, ...more] = rows;
+  if (!row) return words`${pool}`;
+  return more.length === 0
+    ? words`${pool} ${[shortSetting(row.setting)]} is ${showValue(row.now)}`
+    : words`${[count(rows.length, 'setting')]} of ${pool}`;
+};
+
+const fixed = (pool: string, rows: readonly NoticeSetting[]): Words => {
+  const [row, ...more] = rows;
+  if (!row || more.length > 0) return words`${[count(rows.length, 'setting')]} of ${pool}`;
+  return words`${pool} ${[shortSetting(row.setting)]} found ${showValue(row.found)}, now ${showValue(row.now)}`;
+};
+
+const subject = (facts: NoticeFacts): Words => {
+  const { outcome, settings } = facts;
+  const pool = poolTitle(facts);
+  const done = settings.filter((row) => row.fixed);
+  const left = settings.filter((row) => !row.fixed);
+  switch (outcome.kind) {
+    case 'remediated':
+      return left.length === 0
+        ? fixed(pool, done)
+        : words`${fixed(pool, done)}; ${left.length} left as found`;
+    case 'partly':
+      return words`${pool}, ${done.length} of ${[count(settings.length, 'setting')]}`;
+    case 'refused':
+      return words`${unfixed(pool, left)} (${[outcome.refusals[0]?.code ?? 'refused']})`;
+    case 'gone': {
+      const [call] = callsOf(facts);
+      return call ? words`${pool}, by ${actorName(call.actor)}` : words`${pool}`;
+    }
+    default:
+      return unfixed(pool, left);
+  }
+};
+
+/**
+ * The result and its subject in a few words, result first: `Fixed in prod-eu: checkout-users MinimumLength
+ * found 8, now 14`.
+ */
+export const headlineOf = (facts: NoticeFacts): Words => {
+  const { outcome, accountAlias } = facts;
+  const place = accountAlias === undefined ? [] : words` in ${accountAlias}`;
+  const call = toldCall(facts);
+  return facts.settings.length === 0 && outcome.kind !== 'gone' && outcome.kind !== 'failed' && call
+    ? words`Changed${place}: ${poolTitle(facts)}, ${deedOf(call)}`
+    : words`${[results[outcome.kind]]}${place}: ${subject(facts)}`;
+};

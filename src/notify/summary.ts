@@ -1,0 +1,145 @@
+import { showValue } from '../pool/setting-value.ts';
+import { actorName } from './actor-name.ts';
+import { duration } from './duration.ts';
+import {
+  afterCall,
+  callsOf,
+  count,
+  deedOf,
+  type NoticeFacts,
+  poolTitle,
+  shortSetting,
+  toldCall,
+} from './notice-facts.ts';
+import type { NoticeSetting } from './notice-setting.ts';
+import { joinWords, prose, type Words, words } from './words.ts';
+
+const own = (text: string): Words => [text];
+
+const requirement = (row: NoticeSetting): Words =>
+  joinWords(
+    row.required.map((text) => words`${text}`),
+    ' and ',
+  );
+
+const fixedSentence = (facts: NoticeFacts, rows: readonly NoticeSetting[]): Words => {
+  const [row, ...more] = rows;
+  const [call] = callsOf(facts);
+  const { fixedAt } = facts.outcome;
+  const gap = call && fixedAt !== undefined ? duration(call.eventTime, fixedAt) : undefined;
+  const later = own(gap === undefined ? '' : ` ${gap} later`);
+  const after = afterCall(facts);
+  const pool = poolTitle(facts);
+  return row && more.length === 0
+    ? words`${own(shortSetting(row.setting))} of ${pool} is now ${showValue(row.now)}, as policy requires: it was found at ${showValue(row.found)}${after}, and put right${later}.`
+    : words`${own(count(rows.length, 'setting'))} of ${pool} are now as policy requires: they were found against it${after}, and put right${later}.`;
+};
+
+/** What is against policy, and what came of it, said of one setting or of several. */
+const unfixedSentence = (
+  facts: NoticeFacts,
+  rows: readonly NoticeSetting[],
+  result: { readonly one: string; readonly several: string },
+): Words => {
+  const [row, ...more] = rows;
+  const pool = poolTitle(facts);
+  const after = afterCall(facts);
+  if (!row) return words`${pool} was looked at${after}: ${own(result.several)}.`;
+  return more.length === 0
+    ? words`${own(shortSetting(row.setting))} of ${pool} is ${showValue(row.now)}${after}, where policy requires ${requirement(row)}: ${own(result.one)}.`
+    : words`${own(count(rows.length, 'setting'))} of ${pool} are against policy${after}: ${own(result.several)}.`;
+};
+
+const leftSentence = (rows: readonly NoticeSetting[]): readonly Words[] => {
+  const [row, ...more] = rows;
+  if (!row) return [];
+  const because = rows.every(({ notifyOnly }) => notifyOnly) ? ' because policy asks only for a notice' : '';
+  return more.length === 0
+    ? [own(`${shortSetting(row.setting)} is against policy too and was left as found${because}.`)]
+    : [own(`${rows.length} more settings are against policy and were left as found${because}.`)];
+};
+
+const carriedSentence = (carried: number): readonly Words[] =>
+  carried === 0
+    ? []
+    : [own(`${count(carried, 'other setting')} ${carried === 1 ? 'was' : 'were'} carried over unchanged.`)];
+
+const toldSentence = (facts: NoticeFacts): readonly Words[] => {
+  const call = toldCall(facts);
+  if (!call) return [];
+  const deed = words`On ${poolTitle(facts)}, ${deedOf(call)} (${own(call.call)}).`;
+  return [deed, own("Policy files don't speak of this yet: it is told, not judged, and was left as it is.")];
+};
+
+const leftResult = (rows: readonly NoticeSetting[]) =>
+  rows.every(({ notifyOnly }) => notifyOnly)
+    ? {
+        one: 'it was left as it is, because policy asks only for a notice',
+        several: 'they were left as they are, because policy asks only for a notice',
+      }
+    : { one: 'it was left as it is', several: 'they were left as they are' };
+
+const judged = (facts: NoticeFacts): readonly Words[] => {
+  const { outcome, settings } = facts;
+  const done = settings.filter((row) => row.fixed);
+  const left = settings.filter((row) => !row.fixed);
+  const reason = outcome.reason === undefined ? [] : [prose(outcome.reason)];
+  switch (outcome.kind) {
+    case 'remediated':
+      return [fixedSentence(facts, done), ...leftSentence(left), ...carriedSentence(outcome.carried)];
+    case 'partly': {
+      const share = own(`${done.length} of ${count(settings.length, 'setting')}`);
+      return [
+        words`Only ${share} of ${poolTitle(facts)} could be put right${afterCall(facts)}: the rest needs a person now.`,
+        ...reason,
+      ];
+    }
+    case 'planned': {
+      const result = 'Lifeguard would put this right, and wrote nothing';
+      return [unfixedSentence(facts, left, { one: result, several: result }), ...reason];
+    }
+    case 'refused': {
+      const result = {
+        one: "it can't be put right without a person",
+        several: "they can't be put right without a person",
+      };
+      return [
+        unfixedSentence(facts, left, result),
+        ...outcome.refusals.map((refusal) => prose(refusal.reason)),
+      ];
+    }
+    case 'failed': {
+      if (left.length === 0)
+        return [words`Looking after ${poolTitle(facts)}${afterCall(facts)} failed.`, ...reason];
+      const result = { one: 'putting it right failed', several: 'putting them right failed' };
+      return [unfixedSentence(facts, left, result), ...reason];
+    }
+    case 'paused': {
+      const result = {
+        one: 'it was left as it is, because writing is paused',
+        several: 'they were left as they are, because writing is paused',
+      };
+      return left.length === 0 ? [] : [unfixedSentence(facts, left, result), ...reason];
+    }
+    case 'reported':
+      return left.length === 0 ? [] : [unfixedSentence(facts, left, leftResult(left)), ...reason];
+    case 'gone': {
+      const [call] = callsOf(facts);
+      const by = call ? words` by ${actorName(call.actor)}` : [];
+      return [words`The pool ${poolTitle(facts)} was deleted${by}.`, own("Lifeguard doesn't restore pools.")];
+    }
+    case 'compliant':
+    case 'covered':
+    case 'ignored':
+      return [];
+  }
+};
+
+/** One to a few sentences, the first of which carries the subject and the result. */
+export const summaryOf = (facts: NoticeFacts): Words => {
+  const { kind } = facts.outcome;
+  const told = kind === 'gone' ? [] : toldSentence(facts);
+  const rest =
+    kind === 'compliant' ? [own('All settings that policy speaks of are as required, or accepted.')] : [];
+  return joinWords([...judged(facts), ...told, ...rest], ' ');
+};

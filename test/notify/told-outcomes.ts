@@ -1,0 +1,209 @@
+import type { Outcome } from '../../src/remediation/outcome.ts';
+import { aCall, anActor } from '../support/a-pool-change.ts';
+import { aFinding, anOutcome, anUnwrittenOutcome } from '../support/an-outcome.ts';
+
+const characterClass = (name: string, line: number, overrides: Parameters<typeof aFinding>[0] = {}) =>
+  aFinding({
+    rule: `password-${name.toLowerCase()}`,
+    at: `policies/baseline.yaml:${line}`,
+    setting: `Policies.PasswordPolicy.Require${name as 'Uppercase' | 'Lowercase' | 'Numbers' | 'Symbols'}`,
+    found: false,
+    required: 'true',
+    now: true,
+    severity: 'medium',
+    why: 'Mixed characters slow down guessing where length is short.',
+    controls: [],
+    ...overrides,
+  });
+
+const cloudFormation = aCall({
+  actor: anActor({
+    arn: 'arn:aws:sts::111122223333:assumed-role/cdk-deploy/AWSCloudFormation',
+    sessionName: 'AWSCloudFormation',
+    sessionIssuer: 'arn:aws:iam::111122223333:role/cdk-deploy',
+    invokedBy: 'cloudformation.amazonaws.com',
+    sourceIpAddress: 'cloudformation.amazonaws.com',
+    userAgent: 'cloudformation.amazonaws.com',
+  }),
+});
+
+const deletionProtection = aFinding({
+  rule: 'deletion-protection',
+  at: 'policies/baseline.yaml:52',
+  setting: 'DeletionProtection',
+  found: 'INACTIVE',
+  required: 'ACTIVE',
+  now: 'INACTIVE',
+  severity: 'medium',
+  mode: 'notify',
+  why: 'One call deletes every account in a pool.',
+  controls: [],
+});
+
+const threatProtection = aFinding({
+  rule: 'threat-protection',
+  at: 'policies/baseline.yaml:38',
+  setting: 'UserPoolAddOns.AdvancedSecurityMode',
+  found: 'OFF',
+  required: 'at least ENFORCED',
+  now: 'OFF',
+  why: 'Stolen passwords must not be enough to sign in.',
+  controls: [],
+  exemptionsUrl: 'https://git.example.com/security/policies/exemptions',
+});
+
+/** One outcome of each kind that people hear of, under the name of its golden file. */
+export const toldOutcomes: { readonly [name: string]: Outcome } = {
+  'remediated-one': anOutcome(),
+  'remediated-several': anOutcome({
+    findings: [
+      aFinding({ exemptionsUrl: 'https://git.example.com/security/policies/exemptions' }),
+      characterClass('Uppercase', 20),
+      characterClass('Numbers', 26),
+      characterClass('Symbols', 29),
+      deletionProtection,
+    ],
+  }),
+  'remediated-cloudformation': anOutcome({ causes: [cloudFormation] }),
+  'remediated-terraform': anOutcome({
+    causes: [
+      aCall({
+        actor: anActor({ userAgent: 'APN/1.0 HashiCorp/1.0 Terraform/1.13.0 (+https://www.terraform.io)' }),
+      }),
+    ],
+  }),
+  'remediated-coupled': anOutcome({
+    findings: [
+      aFinding({
+        rule: 'temporary-password-validity',
+        at: 'policies/baseline.yaml:34',
+        setting: 'Policies.PasswordPolicy.TemporaryPasswordValidityDays',
+        found: 30,
+        required: 'at most 7',
+        now: 7,
+        severity: 'medium',
+        why: 'An invitation that nobody took up is a door left open.',
+      }),
+    ],
+    changes: [
+      {
+        setting: 'Policies.PasswordPolicy.TemporaryPasswordValidityDays',
+        from: 30,
+        to: 7,
+        because: [{ kind: 'rule', rule: 'temporary-password-validity', at: 'policies/baseline.yaml:34' }],
+      },
+      {
+        setting: 'AdminCreateUserConfig.UnusedAccountValidityDays',
+        from: 30,
+        to: 7,
+        because: [
+          { kind: 'coupling', coupling: 'temporary-password', reason: 'AWS shows one value in both places.' },
+        ],
+      },
+    ],
+    sideEffects: [{ path: 'SmsConfiguration.ExternalId', from: 'old-secret', to: 'new-secret' }],
+    unknownSettings: ['TomorrowConfiguration'],
+  }),
+  'reported-notify-rule': anUnwrittenOutcome({ findings: [deletionProtection] }),
+  'reported-told': anUnwrittenOutcome({
+    findings: [],
+    causes: [aCall({ call: 'CreateUserPoolClient', governed: false })],
+  }),
+  'compliant-told': anUnwrittenOutcome({
+    kind: 'compliant',
+    findings: [],
+    causes: [aCall({ call: 'AssociateWebACL', eventSource: 'wafv2.amazonaws.com', governed: false })],
+  }),
+  'planned-by-event': anUnwrittenOutcome({
+    kind: 'planned',
+    changes: [
+      {
+        setting: 'Policies.PasswordPolicy.MinimumLength',
+        from: 8,
+        to: 14,
+        because: [{ kind: 'rule', rule: 'password-minimum-length', at: 'policies/baseline.yaml:14' }],
+      },
+    ],
+  }),
+  partly: anOutcome({
+    kind: 'partly',
+    reason: 'UpdateUserPool succeeded; SetUserPoolMfaConfig was refused with InvalidParameterException.',
+    findings: [
+      aFinding(),
+      aFinding({
+        rule: 'software-token',
+        at: 'policies/baseline.yaml:60',
+        setting: 'SoftwareTokenMfaConfiguration.Enabled',
+        found: false,
+        required: 'true',
+        now: false,
+        why: 'A second factor that needs no phone number.',
+      }),
+    ],
+  }),
+  'refused-tier': anUnwrittenOutcome({
+    kind: 'refused',
+    findings: [threatProtection],
+    refusals: [
+      {
+        code: 'needs-tier',
+        settings: ['UserPoolAddOns.AdvancedSecurityMode'],
+        reason: 'ENFORCED needs the PLUS tier and this pool is on ESSENTIALS.',
+        next: 'Move the pool to PLUS, which changes its price, or exempt it.',
+      },
+    ],
+  }),
+  failed: anUnwrittenOutcome({
+    kind: 'failed',
+    reason: 'Five writes in a row met a change by somebody else (ConcurrentModificationException).',
+  }),
+  paused: anUnwrittenOutcome({
+    kind: 'paused',
+    reason: 'Paused until 2026-11-23 18:00 UTC for migration CHG-1041.',
+  }),
+  gone: anUnwrittenOutcome({
+    kind: 'gone',
+    findings: [],
+    causes: [aCall({ call: 'DeleteUserPool', governed: false })],
+  }),
+  'swept-long-values': anUnwrittenOutcome({
+    causes: [],
+    findings: [
+      aFinding({
+        rule: 'invitation-text',
+        at: 'policies/examples/messages.yaml:9',
+        setting: 'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage',
+        found: `<p>Your user name is {username} and your password is {####}.</p>\n${'<p>Welcome aboard.</p>'.repeat(400)}`,
+        now: `<p>Your user name is {username} and your password is {####}.</p>\n${'<p>Welcome aboard.</p>'.repeat(400)}`,
+        required: 'matches ^[^<]*$',
+        severity: 'low',
+        mode: 'notify',
+        why: 'Mail programs that show no markup must still show the password.',
+      }),
+      aFinding({
+        rule: 'sms-external-id',
+        setting: 'SmsConfiguration.ExternalId',
+        found: 'the-shared-secret',
+        required: 'equals another-secret',
+        now: 'the-shared-secret',
+        severity: 'low',
+        mode: 'notify',
+      }),
+    ],
+  }),
+  'remediated-beside-exempted': anOutcome({
+    findings: [
+      aFinding(),
+      {
+        ...deletionProtection,
+        exemption: {
+          ticket: 'SEC-204',
+          approver: 'security@example.com',
+          reason: 'A preview pool that is torn down every night.',
+          expires: '2026-12-31',
+          at: 'policies/exemptions.yaml:3',
+        },
+      },
+    ],
+  }),
+};
