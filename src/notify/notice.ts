@@ -111,7 +111,7 @@ export const noticeOf = (
     })),
     unknownSettings: outcome.unknownSettings,
     steps: nextSteps(facts),
-    links: linksOf(outcome, pool)
+    links: linksOf(outcome, pool),
     policyDigest: outcome.policyDigest,
     startedAt: outcome.startedAt,
     endedAt: outcome.endedAt,
