@@ -1,0 +1,108 @@
+import { closest } from 'fastest-levenshtein';
+
+/** What a deployment was asked for, checked. */
+export interface DeployParameters {
+  readonly kind: 'parameters';
+  readonly mode: 'remediate' | 'notify';
+  readonly emails: readonly string[];
+  readonly slack?: { readonly workspaceId: string; readonly channelId: string };
+  readonly smsRoleArns: readonly string[];
+  /** The folder whose policy files are compiled in. */
+  readonly policies: string;
+}
+
+/** What is wrong with a deployment's parameters, one sentence for each mistake. */
+export interface ParameterMistakes {
+  readonly kind: 'mistakes';
+  readonly mistakes: readonly string[];
+}
+
+const names = [
+  'mode',
+  'emails',
+  'slackWorkspaceId',
+  'slackChannelId',
+  'smsRoleArns',
+  'accountAlias',
+  'logLevel',
+  'policies',
+] as const;
+type Name = (typeof names)[number];
+
+const listOf = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
+  ),
+];
+
+const isMode = (text: string): text is DeployParameters['mode'] => text === 'remediate' || text === 'notify';
+
+const logLevels = ['DEBUG', 'INFO', 'WARN', 'ERROR'];
+const emailPattern = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>".]+$/;
+// The resource types' own patterns, from the CloudFormation schema of AWS::Chatbot::SlackChannelConfiguration.
+const slackWorkspacePattern = /^[0-9A-Z]{1,255}$/;
+const slackChannelPattern = /^[A-Za-z0-9]{1,255}$/;
+// No wildcard passes: iam:PassRole on a pattern is a way to become any role that it matches.
+const roleArnPattern = /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+const accountAliasPattern = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/;
+
+/**
+ * Checks the parameters of a deployment: every mistake is reported, not just the first.
+ * `given` holds the value of each parameter, default or not; `typed` the names on the command line, among
+ * which the framework itself lets a misspelt one pass without a word.
+ */
+export const readDeployParameters = (
+  given: Readonly<Record<string, unknown>>,
+  typed: readonly string[] = [],
+): DeployParameters | ParameterMistakes => {
+  const value = (name: Name): string => String(given[name] ?? '').trim();
+  const mistakes: string[] = [];
+  const expect = (holds: boolean, mistake: string): void => {
+    if (!holds) mistakes.push(mistake);
+  };
+
+  for (const name of typed.filter((name) => !(names as readonly string[]).includes(name)))
+    mistakes.push(`${name}: there is no such parameter; the nearest is ${closest(name, [...names])}`);
+
+  const mode = value('mode');
+  expect(isMode(mode), `mode: "${mode}" is neither remediate nor notify`);
+
+  const emails = listOf(value('emails'));
+  for (const email of emails) expect(emailPattern.test(email), `emails: "${email}" is not an email address`);
+
+  const workspaceId = value('slackWorkspaceId');
+  const channelId = value('slackChannelId');
+  expect(channelId === '' || workspaceId !== '', 'slackChannelId: given without slackWorkspaceId');
+  expect(workspaceId === '' || channelId !== '', 'slackWorkspaceId: given without slackChannelId');
+  expect(
+    workspaceId === '' || slackWorkspacePattern.test(workspaceId),
+    `slackWorkspaceId: "${workspaceId}" is not a workspace's id such as T0123456789`,
+  );
+  expect(
+    channelId === '' || slackChannelPattern.test(channelId),
+    `slackChannelId: "${channelId}" is not a channel's id such as C0123456789 (its name won't do)`,
+  );
+
+  const smsRoleArns = listOf(value('smsRoleArns'));
+  for (const arn of smsRoleArns)
+    expect(roleArnPattern.test(arn), `smsRoleArns: "${arn}" is not the ARN of one IAM role`);
+
+  const accountAlias = value('accountAlias');
+  expect(
+    accountAlias === '' || accountAliasPattern.test(accountAlias),
+    'accountAlias: at most 63 letters, digits, spaces, dots, underscores and hyphens, the first a letter or digit',
+  );
+
+  const logLevel = value('logLevel');
+  expect(logLevels.includes(logLevel), `logLevel: "${logLevel}" is not one of ${logLevels.join(', ')}`);
+
+  const policies = value('policies');
+  expect(policies !== '', 'policies: names no folder');
+
+  if (mistakes.length > 0 || !isMode(mode)) return { kind: 'mistakes', mistakes };
+  const slack = workspaceId === '' ? {} : { slack: { workspaceId, channelId } };
+  return { kind: 'parameters', mode, emails, ...slack, smsRoleArns, policies };
+};

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { type DeployParameters, readDeployParameters } from '../../build/deploy-parameters.ts';
+
+const defaults = {
+  mode: 'remediate',
+  emails: '',
+  slackWorkspaceId: '',
+  slackChannelId: '',
+  smsRoleArns: '',
+  accountAlias: '',
+  logLevel: 'INFO',
+  policies: 'policies',
+};
+
+const mistakesIn = (changed: Partial<Record<keyof typeof defaults, string>>): readonly string[] => {
+  const read = readDeployParameters({ ...defaults, ...changed });
+  return read.kind === 'mistakes' ? read.mistakes : [];
+};
+
+test('takes the defaults', () => {
+  expect(readDeployParameters(defaults)).toEqual({
+    kind: 'parameters',
+    mode: 'remediate',
+    emails: [],
+    smsRoleArns: [],
+    policies: 'policies',
+  } satisfies DeployParameters);
+});
+
+test('takes every parameter, lists with spaces and repetitions among them', () => {
+  const read = readDeployParameters(
+    {
+      mode: 'notify',
+      emails: ' security@example.com, ops@example.com,security@example.com,',
+      slackWorkspaceId: 'T0123456789',
+      slackChannelId: 'C0123456789',
+      smsRoleArns: 'arn:aws-us-gov:iam::111122223333:role/service-role/sms',
+      accountAlias: 'Payments production',
+      logLevel: 'DEBUG',
+      policies: '../policies',
+    },
+    Object.keys(defaults),
+  );
+
+  expect(read).toEqual({
+    kind: 'parameters',
+    mode: 'notify',
+    emails: ['security@example.com', 'ops@example.com'],
+    slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' },
+    smsRoleArns: ['arn:aws-us-gov:iam::111122223333:role/service-role/sms'],
+    policies: '../policies',
+  } satisfies DeployParameters);
+});
+
+test.each([
+  ['a mode that is none', { mode: 'enforce' }, 'mode: "enforce" is neither remediate nor notify'],
+  ['an email that is none', { emails: 'ops@example.com,ops' }, 'emails: "ops" is not an email address'],
+  [
+    'a display name',
+    { emails: 'Ops <ops@example.com>' },
+    'emails: "Ops <ops@example.com>" is not an email address',
+  ],
+  ['a workspace alone', { slackWorkspaceId: 'T1' }, 'slackWorkspaceId: given without slackChannelId'],
+  ['a channel alone', { slackChannelId: 'C1' }, 'slackChannelId: given without slackWorkspaceId'],
+  [
+    "a channel's name",
+    { slackWorkspaceId: 'T1', slackChannelId: '#security' },
+    'slackChannelId: "#security" is not a channel\'s id such as C0123456789 (its name won\'t do)',
+  ],
+  [
+    "a workspace's address",
+    { slackWorkspaceId: 'team.example.com', slackChannelId: 'C1' },
+    'slackWorkspaceId: "team.example.com" is not a workspace\'s id such as T0123456789',
+  ],
+  [
+    'a pattern of roles',
+    { smsRoleArns: 'arn:aws:iam::111122223333:role/*' },
+    'smsRoleArns: "arn:aws:iam::111122223333:role/*" is not the ARN of one IAM role',
+  ],
+  ["a role's name", { smsRoleArns: 'sms' }, 'smsRoleArns: "sms" is not the ARN of one IAM role'],
+  [
+    'an alias with a line break',
+    { accountAlias: 'a\nb' },
+    'accountAlias: at most 63 letters, digits, spaces, dots, underscores and hyphens, the first a letter or digit',
+  ],
+  [
+    'a log level that hides errors',
+    { logLevel: 'SILENT' },
+    'logLevel: "SILENT" is not one of DEBUG, INFO, WARN, ERROR',
+  ],
+  ['no folder', { policies: ' ' }, 'policies: names no folder'],
+])('refuses %s', (_, changed, mistake) => {
+  expect(mistakesIn(changed)).toEqual([mistake]);
+});
+
+test('reports every mistake, misspelt names among them', () => {
+  const read = readDeployParameters({ ...defaults, mode: '', logLevel: 'info' }, ['mode', 'email']);
+
+  expect(read).toEqual({
+    kind: 'mistakes',
+    mistakes: [
+      'email: there is no such parameter; the nearest is emails',
+      'mode: "" is neither remediate nor notify',
+      'logLevel: "info" is not one of DEBUG, INFO, WARN, ERROR',
+    ],
+  });
+});
