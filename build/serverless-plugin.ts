@@ -1,0 +1,61 @@
+import { buildFunctions, PolicyMistakesError } from './build-functions.ts';
+import { type DeployParameters, readDeployParameters } from './deploy-parameters.ts';
+import { resourcesByParameter } from './resources-by-parameter.ts';
+
+/** What this plugin uses of the framework's instance. */
+interface Serverless {
+  readonly service: {
+    readonly custom: { readonly parameters: Readonly<Record<string, unknown>> };
+    readonly resources: { readonly Resources: Record<string, object> };
+  };
+  readonly processedInput: { readonly options: { readonly param?: readonly string[] } };
+  readonly classes: { readonly Error: new (message: string, code: string) => Error };
+}
+
+/**
+ * Makes `serverless package` and `serverless deploy` whole by themselves: checks the parameters, adds the
+ * resources that depend on them, and builds the functions. Any mistake ends the command before a file is packaged.
+ */
+export default class LifeguardPlugin {
+  readonly hooks: Readonly<Record<string, () => Promise<void>>>;
+  readonly #serverless: Serverless;
+
+  constructor(serverless: Serverless) {
+    this.#serverless = serverless;
+    this.hooks = {
+      'before:package:initialize': async () => this.#addResources(),
+      'before:package:createDeploymentArtifacts': () => this.#build(),
+    };
+  }
+
+  #parameters(): DeployParameters {
+    const { service, processedInput } = this.#serverless;
+    const typed = (processedInput.options.param ?? []).map((text) => text.split('=', 1).join());
+    const read = readDeployParameters(service.custom.parameters, typed);
+    if (read.kind === 'mistakes')
+      throw this.#refusal('The parameters have mistakes', read.mistakes.join('\n'));
+    return read;
+  }
+
+  #addResources(): void {
+    Object.assign(this.#serverless.service.resources.Resources, resourcesByParameter(this.#parameters()));
+  }
+
+  async #build(): Promise<void> {
+    try {
+      await buildFunctions(this.#parameters().policies);
+    } catch (error) {
+      if (error instanceof PolicyMistakesError)
+        throw this.#refusal('The policy files have mistakes', error.message);
+      throw error;
+    }
+  }
+
+  // The framework prints its own kind of error without a stack trace.
+  #refusal(title: string, mistakes: string): Error {
+    return new this.#serverless.classes.Error(
+      `${title}; nothing was packaged.\n${mistakes}`,
+      'LIFEGUARD_MISTAKES',
+    );
+  }
+}
