@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { Variants } from './packaged.ts';
+import { arnOf, properties, roleStatements, type Statement } from './template.ts';
+
+const use = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const account = { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } };
+
+export const keyFacts = (variants: () => Variants): void => {
+  const grant = (sid: string): Statement => {
+    const statements: Statement[] = properties(variants().plain.template, 'LifeguardKey').KeyPolicy.Statement;
+    const found = statements.filter(({ Sid }) => Sid === sid);
+    expect(found, sid).toHaveLength(1);
+    return found[0] as Statement;
+  };
+
+  test('rotates and has an alias', () => {
+    const { template } = variants().plain;
+
+    expect(properties(template, 'LifeguardKey').EnableKeyRotation).toBe(true);
+    expect(properties(template, 'LifeguardKeyAlias')).toEqual({
+      AliasName: 'alias/cognito-lifeguard-prod',
+      TargetKeyId: { Ref: 'LifeguardKey' },
+    });
+  });
+
+  test('grants to the account, EventBridge, SNS and Amazon Q Developer, and to nobody else', () => {
+    const statements: Statement[] = properties(variants().plain.template, 'LifeguardKey').KeyPolicy.Statement;
+
+    expect(statements.map(({ Principal }) => Principal)).toEqual([
+      account,
+      account,
+      { Service: 'events.amazonaws.com' },
+      { Service: ['sns.amazonaws.com', 'chatbot.amazonaws.com'] },
+    ]);
+  });
+
+  test('lets the account administer it without using it', () => {
+    const { Action } = grant('AccountAdministers');
+
+    expect(Action).toContain('kms:PutKeyPolicy');
+    expect(Action).toContain('kms:ScheduleKeyDeletion');
+    for (const action of [...use, 'kms:Encrypt', 'kms:CreateGrant']) expect(Action).not.toContain(action);
+  });
+
+  test('lets the account use it through SQS and SNS, as IAM says', () => {
+    expect(grant('AccountUsesThroughQueuesAndTopic')).toMatchObject({
+      Action: use,
+      Condition: {
+        StringEquals: {
+          'kms:ViaService': [
+            { 'Fn::Sub': `sqs.\${AWS::Region}.\${AWS::URLSuffix}` },
+            { 'Fn::Sub': `sns.\${AWS::Region}.\${AWS::URLSuffix}` },
+          ],
+        },
+      },
+    });
+  });
+
+  test('lets EventBridge deliver, without the source conditions that it would not meet', () => {
+    expect(grant('EventBridgeDelivers')).toEqual({
+      Sid: 'EventBridgeDelivers',
+      Effect: 'Allow',
+      Principal: { Service: 'events.amazonaws.com' },
+      Action: use,
+      Resource: '*',
+    });
+  });
+
+  test('lets SNS and Amazon Q Developer carry notices', () => {
+    expect(grant('NoticesReachSubscribers')).toMatchObject({ Effect: 'Allow', Action: use });
+  });
+
+  test.each(['OnPoolChangeRole', 'OnNoticeRole'])('%s may use this key and no other', (role) => {
+    const uses = roleStatements(variants().plain.template, role).filter(({ Action }) =>
+      [Action].flat().some((action) => action.startsWith('kms:')),
+    );
+
+    expect(uses).toEqual([expect.objectContaining({ Action: use, Resource: arnOf('LifeguardKey') })]);
+  });
+};

@@ -1,0 +1,62 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyFacts } from './key.facts.ts';
+import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Variants } from './packaged.ts';
+import { queueFacts } from './queues.facts.ts';
+import { roleFacts } from './roles.facts.ts';
+import { ruleFacts } from './rules.facts.ts';
+import { subscriberFacts } from './subscribers.facts.ts';
+import { templateFacts } from './template.facts.ts';
+import { zipFacts } from './zips.facts.ts';
+
+const made: { -readonly [variant in keyof Variants]?: Packaged } = {};
+const runs: { badPolicies?: PackageRun; badParameters?: PackageRun } = {};
+
+// One test file, so that the slow part is done once: three packagings side by side, and two that are refused.
+beforeAll(async () => {
+  [made.plain, made.notify, made.full, runs.badPolicies, runs.badParameters] = await Promise.all([
+    packaged(),
+    packaged({ mode: 'notify' }),
+    packaged({
+      emails: 'security@example.com,ops@example.com',
+      slackWorkspaceId: 'T0123456789',
+      slackChannelId: 'C0123456789',
+      smsRoleArns: 'arn:aws:iam::111122223333:role/sms-one,arn:aws:iam::111122223333:role/sms-two',
+      accountAlias: 'payments',
+      logLevel: 'DEBUG',
+    }),
+    runPackage({ policies: 'test/deploy/policies-with-mistakes' }),
+    runPackage({ mode: 'enforce', email: 'ops@example.com' }),
+  ]);
+}, 60_000);
+
+afterAll(() => rm(scratch, { recursive: true }));
+
+const variants = (): Variants => made as Variants;
+
+describe('template', () => templateFacts(variants));
+describe('roles', () => roleFacts(variants));
+describe('rules', () => ruleFacts(variants));
+describe('queues', () => queueFacts(variants));
+describe('key', () => keyFacts(variants));
+describe('subscribers', () => subscriberFacts(variants));
+describe('zips', () => zipFacts(variants));
+
+describe('refused packagings', () => {
+  test('policy mistakes end the run with a place for each and nothing packaged', () => {
+    expect(runs.badPolicies).toMatchObject({ exitCode: 1, files: [] });
+    const place = (line: number) =>
+      expect.stringMatching(`policies-with-mistakes/mistaken\\.yaml:${line}:\\d+ `);
+    expect(runs.badPolicies?.output.split('\n')).toEqual(expect.arrayContaining([place(9), place(15)]));
+  });
+
+  test('parameter mistakes end the run with a line for each and nothing packaged', () => {
+    expect(runs.badParameters).toMatchObject({ exitCode: 1, files: [] });
+    expect(runs.badParameters?.output.split('\n')).toEqual(
+      expect.arrayContaining([
+        'email: there is no such parameter; the nearest is emails',
+        'mode: "enforce" is neither remediate nor notify',
+      ]),
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import type { Variants } from './packaged.ts';
+import { arnOf, idsOfType, listOf, properties, type Statement, type Template } from './template.ts';
+
+const queues = ['PoolChangesQueue', 'PoolChangesDeadLetters', 'NoticesQueue', 'NoticesDeadLetters'];
+const ourRules = [arnOf('CognitoCallsRule'), arnOf('WebAclRule')];
+
+const policyOn = (template: Template, queue: string): readonly Statement[] => {
+  const policies = idsOfType(template, 'AWS::SQS::QueuePolicy')
+    .map((id) => properties(template, id))
+    .filter((policy) => policy.Queues.some((target: { Ref: string }) => target.Ref === queue));
+  expect(policies, `one policy on ${queue}`).toHaveLength(1);
+  return policies[0].PolicyDocument.Statement;
+};
+
+export const queueFacts = (variants: () => Variants): void => {
+  test('has these four queues, each encrypted with our key', () => {
+    const { template } = variants().plain;
+
+    expect(idsOfType(template, 'AWS::SQS::Queue')).toEqual(queues);
+    for (const queue of queues)
+      expect(properties(template, queue).KmsMasterKeyId).toEqual(arnOf('LifeguardKey'));
+  });
+
+  test.each(queues)('%s takes no request without TLS', (queue) => {
+    expect(policyOn(variants().plain.template, queue)).toContainEqual({
+      Sid: 'OnlyOverTls',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sqs:*',
+      Resource: arnOf(queue),
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+  });
+
+  test.each(['PoolChangesQueue', 'PoolChangesDeadLetters'])(
+    '%s is open to EventBridge for our two rules',
+    (queue) => {
+      const allows = policyOn(variants().plain.template, queue).filter(({ Effect }) => Effect === 'Allow');
+
+      expect(allows).toEqual([
+        {
+          Sid: 'OurRulesMaySend',
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Action: 'sqs:SendMessage',
+          Resource: arnOf(queue),
+          Condition: { ArnEquals: { 'aws:SourceArn': ourRules } },
+        },
+      ]);
+    },
+  );
+
+  test('PoolChangesQueue is closed to every other sender, whatever IAM lets them', () => {
+    expect(policyOn(variants().plain.template, 'PoolChangesQueue')).toContainEqual({
+      Sid: 'NobodyElseMaySend',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sqs:SendMessage',
+      Resource: arnOf('PoolChangesQueue'),
+      Condition: { ArnNotEquals: { 'aws:SourceArn': ourRules } },
+    });
+  });
+
+  test('NoticesQueue is closed to every sender but on-pool-change', () => {
+    const statements = policyOn(variants().plain.template, 'NoticesQueue');
+
+    expect(statements.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
+    expect(statements).toContainEqual({
+      Sid: 'OnlyOnPoolChangeMaySend',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sqs:SendMessage',
+      Resource: arnOf('NoticesQueue'),
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnPoolChangeRole') } },
+    });
+  });
+
+  test.each([
+    ['PoolChangesQueue', 'PoolChangesDeadLetters'],
+    ['NoticesQueue', 'NoticesDeadLetters'],
+  ])('%s hands what fails again and again to %s, which keeps it 14 days', (queue, deadLetters) => {
+    const { template } = variants().plain;
+
+    const { RedrivePolicy } = properties(template, queue);
+
+    expect(RedrivePolicy.deadLetterTargetArn).toEqual(arnOf(deadLetters));
+    // Fewer than 5 lets throttled polls count as failures: AWS Lambda developer guide, "Using Lambda with Amazon SQS".
+    expect(RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5);
+    expect(properties(template, deadLetters).MessageRetentionPeriod).toBe(1_209_600);
+  });
+
+  test.each([
+    ['PoolChangesQueue', 'OnPoolChangeLambdaFunction'],
+    ['NoticesQueue', 'OnNoticeLambdaFunction'],
+  ])('%s feeds %s in batches that may fail in part, few at a time', (queue, lambda) => {
+    const { template } = variants().plain;
+
+    const mappings = idsOfType(template, 'AWS::Lambda::EventSourceMapping')
+      .map((id) => properties(template, id))
+      .filter((mapping) => JSON.stringify(mapping.EventSourceArn) === JSON.stringify(arnOf(queue)));
+
+    expect(mappings).toEqual([
+      expect.objectContaining({
+        BatchSize: 10,
+        FunctionName: arnOf(lambda),
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ScalingConfig: { MaximumConcurrency: expect.any(Number) },
+      }),
+    ]);
+    expect(mappings[0].ScalingConfig.MaximumConcurrency).toBeLessThanOrEqual(5);
+    expect(properties(template, queue).VisibilityTimeout).toBeGreaterThanOrEqual(
+      6 * properties(template, lambda).Timeout,
+    );
+  });
+
+  test('allows no starred action anywhere in a resource policy', () => {
+    const { template } = variants().full;
+
+    const allowed = Object.values(template.Resources)
+      .flatMap(({ Properties }) => [Properties?.PolicyDocument, Properties?.KeyPolicy])
+      .flatMap((document) => (document?.Statement ?? []) as Statement[])
+      .filter(({ Effect }) => Effect === 'Allow')
+      .flatMap(({ Action }) => listOf(Action));
+
+    expect(allowed.length).toBeGreaterThan(0);
+    expect(allowed.filter((action) => action.includes('*'))).toEqual([]);
+  });
+};

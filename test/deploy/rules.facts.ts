@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { watchedCalls } from '../../src/change/watched-calls.ts';
+import { compilePattern } from '../../src/sandbox/event-pattern.ts';
+import { rulePatternFrom } from '../../src/sandbox/rule-pattern.ts';
+import { root, type Variants } from './packaged.ts';
+import { arnOf, idsOfType, properties } from './template.ts';
+
+const rules = ['CognitoCallsRule', 'WebAclRule'];
+const eventFiles = readdirSync(join(root, 'events'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.json'),
+);
+
+/** Events that no rule takes: they concern no pool. */
+const others = ['associate-web-acl/load-balancer.json'];
+
+/** A recorded call in its EventBridge envelope, as far as a pattern looks at it. */
+const recorded = (eventSource: string, eventName: string, resourceArn?: string) => ({
+  source: `aws.${eventSource.replace('.amazonaws.com', '')}`,
+  'detail-type': 'AWS API Call via CloudTrail',
+  detail: { eventSource, eventName, requestParameters: resourceArn === undefined ? {} : { resourceArn } },
+});
+
+const poolArn = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_EXAMPLE';
+
+export const ruleFacts = (variants: () => Variants): void => {
+  const takenBy = (event: Parameters<ReturnType<typeof compilePattern>>[0]): readonly string[] =>
+    rules.filter((rule) => compilePattern(properties(variants().plain.template, rule).EventPattern)(event));
+
+  test('sends to the queue with retries, and to the dead letters what could not be delivered', () => {
+    const { template } = variants().plain;
+
+    expect(idsOfType(template, 'AWS::Events::Rule')).toEqual(rules);
+    for (const rule of rules)
+      expect(properties(template, rule).Targets).toEqual([
+        {
+          Id: 'pool-changes',
+          Arn: arnOf('PoolChangesQueue'),
+          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+          DeadLetterConfig: { Arn: arnOf('PoolChangesDeadLetters') },
+        },
+      ]);
+  });
+
+  test.each(rules)('%s deploys with the pattern that the sandbox reads', async (rule) => {
+    expect(await rulePatternFrom(join(root, 'serverless.yml'), rule)).toEqual(
+      properties(variants().plain.template, rule).EventPattern,
+    );
+  });
+
+  test('has events to match', () => {
+    expect(eventFiles.length).toBeGreaterThan(20);
+    expect(eventFiles).toEqual(expect.arrayContaining(others));
+  });
+
+  test.each(eventFiles)('takes events/%s once, if it concerns a pool', (file) => {
+    const event = JSON.parse(readFileSync(join(root, 'events', file), 'utf8'));
+
+    expect(takenBy(event)).toHaveLength(others.includes(file) ? 0 : 1);
+  });
+
+  test.each(watchedCalls())(
+    'takes $call of $eventSource, which notices have words for',
+    ({ eventSource, call }) => {
+      expect(takenBy(recorded(eventSource, call, poolArn))).toHaveLength(1);
+    },
+  );
+
+  test.each(['UpdateUserPoolSomethingNew', 'SetUserPoolSomethingNew'])(
+    'takes %s, a call that is yet to come',
+    (call) => {
+      expect(takenBy(recorded('cognito-idp.amazonaws.com', call))).toEqual(['CognitoCallsRule']);
+    },
+  );
+
+  test.each(['aws', 'aws-cn', 'aws-us-gov'])('takes a web ACL on a pool in the partition %s', (partition) => {
+    expect(
+      takenBy(recorded('wafv2.amazonaws.com', 'AssociateWebACL', poolArn.replace('aws', partition))),
+    ).toEqual(['WebAclRule']);
+  });
+
+  test.each([
+    ['a read', recorded('cognito-idp.amazonaws.com', 'DescribeUserPool')],
+    ['a listing', recorded('cognito-idp.amazonaws.com', 'ListUserPools')],
+    ['a user who signs in', recorded('cognito-idp.amazonaws.com', 'InitiateAuth')],
+    ['a change to a user', recorded('cognito-idp.amazonaws.com', 'AdminUpdateUserAttributes')],
+    ['an import of users', recorded('cognito-idp.amazonaws.com', 'CreateUserImportJob')],
+    ['tags on something else', recorded('s3.amazonaws.com', 'TagResource')],
+    [
+      'the hosted sign-in pages',
+      {
+        ...recorded('cognito-idp.amazonaws.com', 'UpdateUserPool'),
+        'detail-type': 'AWS Service Event via CloudTrail',
+      },
+    ],
+    [
+      "somebody's own event that names Cognito",
+      { ...recorded('cognito-idp.amazonaws.com', 'UpdateUserPool'), source: 'com.example' },
+    ],
+    [
+      'a web ACL on a load balancer',
+      recorded(
+        'wafv2.amazonaws.com',
+        'AssociateWebACL',
+        'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/50dc6c495c0c9188',
+      ),
+    ],
+  ])('leaves %s alone', (_, event) => {
+    expect(takenBy(event)).toEqual([]);
+  });
+};

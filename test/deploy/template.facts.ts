@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
+import { expect, test } from 'vitest';
+import { root, type Variants } from './packaged.ts';
+import { idsOfType, properties } from './template.ts';
+
+export const templateFacts = (variants: () => Variants): void => {
+  test("passes AWS's offline validator, whatever the parameters", () => {
+    const engine = new RegoEngine();
+
+    const errors = Object.values(variants()).flatMap(({ templatePath }) =>
+      engine
+        .validateStandard(new TemplateFile(templatePath))
+        .diagnostics.filter(({ severity }) => severity === 'FATAL' || severity === 'ERROR'),
+    );
+
+    engine.free();
+    expect(errors).toEqual([]);
+  });
+
+  test('runs the functions on nodejs24.x and arm64, traced, with their settings', () => {
+    const { template } = variants().full;
+
+    expect(properties(template, 'OnPoolChangeLambdaFunction')).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+      Timeout: 60,
+      Environment: {
+        Variables: {
+          POWERTOOLS_SERVICE_NAME: 'cognito-lifeguard',
+          POWERTOOLS_LOG_LEVEL: 'DEBUG',
+          LIFEGUARD_MODE: 'remediate',
+          LIFEGUARD_NOTICES_QUEUE_URL: { Ref: 'NoticesQueue' },
+        },
+      },
+    });
+    expect(properties(template, 'OnNoticeLambdaFunction')).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+      Environment: {
+        Variables: {
+          POWERTOOLS_SERVICE_NAME: 'cognito-lifeguard',
+          LIFEGUARD_NOTICES_TOPIC_ARN: { Ref: 'NoticesTopic' },
+          LIFEGUARD_ACCOUNT_ALIAS: 'payments',
+        },
+      },
+    });
+  });
+
+  test('hands the mode to the function that writes', () => {
+    const { template } = variants().notify;
+
+    expect(properties(template, 'OnPoolChangeLambdaFunction').Environment.Variables.LIFEGUARD_MODE).toBe(
+      'notify',
+    );
+  });
+
+  test('keeps every log for 90 days', () => {
+    const { template } = variants().plain;
+
+    const groups = idsOfType(template, 'AWS::Logs::LogGroup').map((id) => properties(template, id));
+
+    expect(groups).toEqual([
+      { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-pool-change', RetentionInDays: 90 },
+      { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-notice', RetentionInDays: 90 },
+    ]);
+  });
+
+  test('every parameter of serverless.yml has its row in docs/deploy.md, and no other', () => {
+    const yaml = readFileSync(join(root, 'serverless.yml'), 'utf8');
+    const params = yaml.slice(yaml.indexOf('\nparams:'), yaml.indexOf('\ncustom:'));
+    const declared = [...params.matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name);
+
+    const doc = readFileSync(join(root, 'docs/deploy.md'), 'utf8');
+    const documented = [...doc.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+
+    expect(declared.length).toBeGreaterThan(0);
+    expect(documented).toEqual(declared);
+  });
+};

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { buildFunctions } from '../../build/build-functions.ts';
+import type { FunctionBundle } from '../../build/function-bundle.ts';
+import { scratch, type Variants } from './packaged.ts';
+import { properties } from './template.ts';
+
+const functions = [
+  ['onPoolChange', 'on-pool-change'],
+  ['onNotice', 'on-notice'],
+] as const;
+
+export const zipFacts = (variants: () => Variants): void => {
+  const bundles = new Map<string, FunctionBundle>();
+
+  beforeAll(async () => {
+    const built = await buildFunctions('policies', mkdtempSync(join(scratch, 'functions-')));
+    for (const [index, [, name]] of functions.entries()) bundles.set(name, built[index] as FunctionBundle);
+  });
+
+  test.each(functions)("%s's zip holds its bundle and nothing else", (key, name) => {
+    expect(Object.keys(variants().plain.zips[key] ?? {})).toEqual([`dist/functions/${name}.mjs`]);
+  });
+
+  test.each(functions)('%s is the same, byte for byte, when it is built again elsewhere', (key, name) => {
+    const again = readFileSync(bundles.get(name)?.file ?? '', 'utf8');
+
+    expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`] === again).toBe(true);
+    expect(variants().full.zips[key]?.[`dist/functions/${name}.mjs`] === again).toBe(true);
+  });
+
+  test.each(functions)('%s bundles no sandbox, no command line, no YAML and no schema library', (_, name) => {
+    const inputs = bundles.get(name)?.inputs ?? [];
+
+    expect(inputs).toContain(`src/handlers/deployed/${name}.ts`);
+    expect(inputs.filter((input) => /^src\/(sandbox|cli)\/|node_modules\/(yaml|zod)\//.test(input))).toEqual(
+      [],
+    );
+  });
+
+  test.each(functions)("%s takes credentials from the environment, without the SDK's chain", (_, name) => {
+    const inputs = bundles.get(name)?.inputs ?? [];
+
+    expect(inputs).toContain('build/credentials-from-environment.ts');
+    expect(inputs.filter((input) => /credential-provider-(node|ini|sso|process)\//.test(input))).toEqual([]);
+  });
+
+  test.each(functions)('%s stays under a megabyte', (key, name) => {
+    expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`]?.length).toBeLessThan(1_000_000);
+  });
+
+  test.each(functions)(
+    '%s loads from its zip and exports the handler that the template names',
+    (key, name) => {
+      const { Handler, Environment } = properties(
+        variants().plain.template,
+        key === 'onNotice' ? 'OnNoticeLambdaFunction' : 'OnPoolChangeLambdaFunction',
+      );
+      const folder = mkdtempSync(join(scratch, 'zip-'));
+      const file = join(folder, `${name}.mjs`);
+      writeFileSync(file, variants().plain.zips[key]?.[`dist/functions/${name}.mjs`] ?? '');
+      const stood = (value: unknown): string =>
+        typeof value === 'string'
+          ? value
+          : JSON.stringify(value).includes('Topic')
+            ? 'arn:aws:sns:eu-west-1:111122223333:notices'
+            : 'https://sqs.eu-west-1.amazonaws.com/111122223333/notices';
+      const env = Object.fromEntries(
+        Object.entries(Environment.Variables).map(([variable, value]) => [variable, stood(value)]),
+      );
+
+      const kind = execFileSync(
+        process.execPath,
+        [
+          '--input-type=module',
+          '--eval',
+          `const { handler } = await import(${JSON.stringify(pathToFileURL(file).href)}); process.stdout.write(typeof handler);`,
+        ],
+        {
+          env: {
+            ...env,
+            AWS_REGION: 'eu-west-1',
+            AWS_ACCESS_KEY_ID: 'AKIATEST',
+            AWS_SECRET_ACCESS_KEY: 'test',
+          },
+        },
+      ).toString();
+
+      expect(Handler).toBe(`dist/functions/${name}.handler`);
+      expect(kind).toBe('function');
+    },
+  );
+};
