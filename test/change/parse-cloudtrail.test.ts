@@ -1,0 +1,207 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCloudTrail } from '../../src/change/parse-cloudtrail.ts';
+
+const here = { accountId: '111122223333' };
+
+const eventOf = (file: string) =>
+  JSON.parse(readFileSync(new URL(`../../events/${file}.json`, import.meta.url), 'utf8')) as {
+    [member: string]: unknown;
+    detail: { [member: string]: unknown };
+  };
+
+/** The event of an assumed role with other members in its record. */
+const withDetail = (detail: { [member: string]: unknown }): ReturnType<typeof eventOf> => {
+  const event = eventOf('update-user-pool/assumed-role');
+  return { ...event, detail: { ...event.detail, ...detail } };
+};
+
+const reasonOf = (event: unknown): string => {
+  const parsed = parseCloudTrail(event, here);
+  return parsed.kind === 'ignored' ? parsed.reason : parsed.kind;
+};
+
+describe('parseCloudTrail', () => {
+  it('reads the pool, the call and its maker', () => {
+    const event = eventOf('update-user-pool/assumed-role');
+
+    const change = parseCloudTrail(event, here);
+
+    expect(change).toEqual({
+      kind: 'pool-change',
+      pool: {
+        partition: 'aws',
+        region: 'eu-west-1',
+        accountId: '111122223333',
+        id: 'eu-west-1_AbCdEf123',
+        arn: 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123',
+      },
+      cause: {
+        kind: 'call',
+        call: 'UpdateUserPool',
+        eventSource: 'cognito-idp.amazonaws.com',
+        eventId: event.detail.eventID,
+        eventTime: '2026-11-23T09:14:07Z',
+        actor: {
+          type: 'AssumedRole',
+          arn: 'arn:aws:sts::111122223333:assumed-role/Developer/alice',
+          accountId: '111122223333',
+          sessionName: 'alice',
+          sessionIssuer: 'arn:aws:iam::111122223333:role/Developer',
+          sourceIpAddress: '203.0.113.7',
+          userAgent: 'aws-cli/2.31.0',
+        },
+        governed: true,
+      },
+    });
+  });
+
+  it.each([
+    ['nothing', undefined, 'not-an-event'],
+    ['a record without its envelope', eventOf('update-user-pool/assumed-role').detail, 'not-an-event'],
+    ['a list', [eventOf('update-user-pool/assumed-role')], 'not-an-event'],
+    [
+      'a service event',
+      { ...withDetail({}), 'detail-type': 'AWS Service Event via CloudTrail' },
+      'not-an-api-call',
+    ],
+    ['a record without an event id', { ...withDetail({ eventID: null }), id: '' }, 'not-an-event'],
+    ['a record without a time', { ...withDetail({ eventTime: 'yesterday' }), time: 7 }, 'not-an-event'],
+    [
+      "a record's bad Region beside the envelope's good one",
+      withDetail({ awsRegion: 'x.example.com/' }),
+      'pool-change',
+    ],
+    ['no Region at all', { ...withDetail({ awsRegion: '@' }), region: '@' }, 'not-an-event'],
+    ['a call that only reads', withDetail({ eventName: 'DescribeUserPool' }), 'not-watched'],
+    ['the same call of another service', withDetail({ eventSource: 'sso.amazonaws.com' }), 'not-watched'],
+    ["an inherited member's name as source", withDetail({ eventSource: 'constructor' }), 'not-watched'],
+    ["an inherited member's name as call", withDetail({ eventName: 'toString' }), 'not-watched'],
+    ['another account', withDetail({ recipientAccountId: '444455556666' }), 'other-account'],
+    ['an error code that is no text', withDetail({ errorCode: 7 }), 'failed-call'],
+    ['an error code of null', withDetail({ errorCode: null }), 'pool-change'],
+    ['a pool id that is none', withDetail({ requestParameters: { userPoolId: '../..' } }), 'no-pool-id'],
+    [
+      'redacted parameters',
+      withDetail({ requestParameters: 'HIDDEN_DUE_TO_SECURITY_REASONS' }),
+      'no-pool-id',
+    ],
+    ['no parameters', withDetail({ requestParameters: null }), 'no-pool-id'],
+    [
+      'omitted parameters as a boolean',
+      withDetail({ requestParameters: { omitted: true } }),
+      'request-omitted',
+    ],
+    [
+      "an ARN of another account's pool",
+      withDetail({
+        eventName: 'TagResource',
+        requestParameters: {
+          resourceArn: 'arn:aws:cognito-idp:eu-west-1:444455556666:userpool/eu-west-1_AbCdEf123',
+        },
+      }),
+      'other-account',
+    ],
+  ])('takes %s for what it is', (_, event, expected) => {
+    expect(reasonOf(event)).toBe(expected);
+  });
+
+  it("falls back on the envelope's Region, id, time and account", () => {
+    const event = withDetail({
+      awsRegion: undefined,
+      eventID: undefined,
+      eventTime: undefined,
+      recipientAccountId: undefined,
+    });
+
+    const change = parseCloudTrail(event, here);
+
+    expect(change).toMatchObject({
+      pool: { region: 'eu-west-1', accountId: '111122223333' },
+      cause: { eventId: event.id, eventTime: event.time },
+    });
+  });
+
+  it("says which Region's pools need a look where the parameters are left out", () => {
+    expect(parseCloudTrail(eventOf('update-user-pool/omitted'), here)).toMatchObject({
+      reason: 'request-omitted',
+      detail: expect.stringContaining('all pools in eu-west-1 need a look'),
+      region: 'eu-west-1',
+      call: 'UpdateUserPool',
+    });
+  });
+
+  it('names the error of a failed call', () => {
+    expect(parseCloudTrail(eventOf('update-user-pool/denied'), here)).toMatchObject({
+      detail: 'UpdateUserPool failed with AccessDenied.',
+    });
+  });
+
+  it("builds the pool's partition from its Region", () => {
+    const event = withDetail({
+      awsRegion: 'us-gov-west-1',
+      requestParameters: { userPoolId: 'us-gov-west-1_AbCdEf123' },
+    });
+
+    expect(parseCloudTrail(event, here)).toMatchObject({
+      pool: { arn: 'arn:aws-us-gov:cognito-idp:us-gov-west-1:111122223333:userpool/us-gov-west-1_AbCdEf123' },
+    });
+  });
+
+  it('follows a pool call that is newer than its table, without governing it', () => {
+    const change = parseCloudTrail(withDetail({ eventName: 'SetUserPoolTomorrow' }), here);
+
+    expect(change).toMatchObject({ cause: { call: 'SetUserPoolTomorrow', governed: false } });
+  });
+});
+
+describe('parseCloudTrail, whatever comes in', () => {
+  const whole = (value: unknown): boolean => JSON.stringify(value).isWellFormed();
+
+  it('never throws, and gives a change or a reason with one sentence', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.anything({ withNullPrototype: true, withBigInt: true }), fc.jsonValue()),
+        (event) => {
+          const parsed = parseCloudTrail(event, here);
+
+          return parsed.kind === 'pool-change' || (parsed.detail.endsWith('.') && whole(parsed));
+        },
+      ),
+    );
+  });
+
+  it('survives any member of a record being anything, and keeps texts below 2 KB', () => {
+    const { detail } = eventOf('update-user-pool/cloudformation');
+    const members = Object.keys(detail);
+    const anything = fc.oneof(fc.anything(), fc.string({ unit: 'binary', maxLength: 5000, size: 'max' }));
+    const identity = fc.dictionary(
+      fc.constantFrom('type', 'arn', 'accountId', 'invokedBy', 'sessionContext'),
+      anything,
+    );
+    const change = fc.record({ userIdentity: fc.oneof(anything, identity) }, { requiredKeys: [] });
+
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...members), anything), change, (changed, more) => {
+        const parsed = parseCloudTrail(withDetail({ ...changed, ...more }), here);
+
+        const texts = parsed.kind === 'ignored' ? [parsed.detail] : Object.values(parsed.cause.actor);
+        return texts.every((text) => typeof text === 'string' && text.length <= 2048 && text.isWellFormed());
+      }),
+    );
+  });
+
+  it('gives no pool whose Region or id could be anything but a Region and an id', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (awsRegion, userPoolId) => {
+        const parsed = parseCloudTrail(
+          { ...withDetail({ awsRegion, requestParameters: { userPoolId } }), region: awsRegion },
+          here,
+        );
+
+        return parsed.kind === 'ignored' || /^[\w-]+$/.test(`${parsed.pool.region}${parsed.pool.id}`);
+      }),
+    );
+  });
+});
