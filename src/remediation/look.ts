@@ -14,7 +14,7 @@ export interface Look {
 export const judge = (
   snapshot: PoolSnapshot,
   policies: PolicySet,
-  options: Parameters<typeof evaluate>[2],
+  options: EvaluateOptions,
 ): Look => {
   const evaluation = evaluate(snapshot, policies, options);
   return { snapshot, evaluation, plan: planFor(snapshot, evaluation) };

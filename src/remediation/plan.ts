@@ -1,4 +1,4 @@
-import { nearest } from '../policy/constraints/algebra.ts';
+import { nearest } from '../policy/constraints/nearest.ts';
 import type { Evaluation, Target } from '../policy/evaluate.ts';
 import type { JsonObject } from '../pool/json.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
@@ -43,7 +43,7 @@ const step = (snapshot: PoolSnapshot, path: SettingChange['setting'], target: Ta
       refusal: {
         code: 'policies-conflict',
         settings: [path],
-        reason: `No value of ${path} satisfies all rules that bind this pool: ${target.conflict
+        reason: `No value of ${path} satisfies all rules that bind this pool: ${target.rules
           .map(({ rule, at }) => `${rule} (${at})`)
           .join(', ')}.`,
         next: 'Loosen one of these rules, or narrow the scope of its policy.',

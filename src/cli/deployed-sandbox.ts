@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { onNotice } from '../handlers/on-notice.ts';
+import { onPoolChange } from '../handlers/on-pool-change.ts';
+import { tellByQueue } from '../handlers/tell-by-queue.ts';
+import { memoryLedger } from '../ledger/memory-ledger.ts';
+import type { PolicySet } from '../policy/policy.ts';
+import { cognitoPools } from '../pool/cognito-pools.ts';
+import type { Pools } from '../pool/pools.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+import { rulePatternFrom } from '../sandbox/rule-pattern.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { packageRoot } from './package-root.ts';
+
+/** Where a deployment in the sandbox lives. */
+export const sandboxRegion = 'eu-west-1';
+
+/** The access key that Lifeguard's own calls are signed with. */
+export const lifeguardKey = 'AKIALIFEGUARD';
+
+/** SDK settings that lead to a sandbox in the same process, signing with an access key that it knows. */
+export const sandboxSettings = ({ url }: Sandbox, accessKeyId: string) => ({
+  endpoint: url,
+  region: sandboxRegion,
+  credentials: { accessKeyId, secretAccessKey: 'sandbox' },
+});
+
+export interface Deployment {
+  readonly sandbox: Sandbox;
+  readonly policies: PolicySet;
+  /** Called with the outcome of every look, quiet ones too. */
+  readonly onOutcome: (outcome: Outcome) => void;
+  /** Put around the door to Cognito, to watch it. */
+  readonly watchPools?: (pools: Pools) => Pools;
+}
+
+/**
+ * Deploys Lifeguard into a sandbox: the rules of serverless.yml, the two queues, the topic with a mail and a
+ * chat subscriber, and the same handlers that a Lambda runs.
+ */
+export const deployInto = async ({
+  sandbox,
+  policies,
+  onOutcome,
+  watchPools = (pools) => pools,
+}: Deployment): Promise<void> => {
+  sandbox.identity(lifeguardKey, lifeguardRole(sandbox.accountId));
+  const settings = sandboxSettings(sandbox, lifeguardKey);
+  const sqs = new SQSClient(settings);
+  const sns = new SNSClient(settings);
+  const { QueueUrl: noticesQueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'notices' }));
+  const { TopicArn: noticesTopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'notices' }));
+  for (const [Protocol, Endpoint] of subscribers)
+    await sns.send(new SubscribeCommand({ TopicArn: noticesTopicArn, Protocol, Endpoint }));
+
+  const now = () => new Date();
+  const tell = tellByQueue(sqs, noticesQueueUrl);
+  const logger = new Logger({ logLevel: 'SILENT' });
+  const world = {
+    pools: watchPools(cognitoPools(now, settings)),
+    policies,
+    ledger: memoryLedger({ leaseSeconds: 90, newId: randomUUID }),
+    tell: (outcome: Outcome) => {
+      onOutcome(outcome);
+      return tell(outcome);
+    },
+    now,
+    newId: randomUUID,
+    wait: (milliseconds: number) => setTimeout(milliseconds),
+    mode: 'remediate',
+  } as const;
+  const serverless = join(packageRoot(), 'serverless.yml');
+  for (const rule of ['CognitoCallsRule', 'WebAclRule'])
+    sandbox.targetRule({
+      pattern: await rulePatternFrom(serverless, rule),
+      queueName: 'pool-changes',
+      region: sandboxRegion,
+    });
+  const place = { region: sandboxRegion, maximumConcurrency: 2 };
+  sandbox.mapQueueToFunction({
+    ...place,
+    queueName: 'pool-changes',
+    handler: onPoolChange({ world, logger }),
+  });
+  const config = { noticesTopicArn, accountAlias: 'sandbox' };
+  sandbox.mapQueueToFunction({ ...place, queueName: 'notices', handler: onNotice({ config, sns, logger }) });
+};
+
+const subscribers = [
+  ['email', 'security@example.com'],
+  ['https', 'https://global.sns-api.chatbot.amazonaws.com'],
+] as const;
+
+const lifeguardRole = (accountId: string) => ({
+  type: 'AssumedRole',
+  principalId: 'AROALIFEGUARD:cognito-lifeguard-on-pool-change',
+  arn: `arn:aws:sts::${accountId}:assumed-role/cognito-lifeguard-on-pool-change/cognito-lifeguard-on-pool-change`,
+  sessionContext: {
+    sessionIssuer: {
+      type: 'Role',
+      principalId: 'AROALIFEGUARD',
+      arn: `arn:aws:iam::${accountId}:role/cognito-lifeguard-on-pool-change`,
+      accountId,
+      userName: 'cognito-lifeguard-on-pool-change',
+    },
+    attributes: { mfaAuthenticated: 'false' },
+  },
+});
