@@ -1,0 +1,134 @@
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import type { Mistake } from '../mistake.ts';
+import type { SourcePlace } from '../policy.ts';
+
+/** Where something stands in a file: keys of maps and indexes of lists from the top. */
+export type Path = readonly PropertyKey[];
+
+/** A YAML file that could be read, and the places of what is in it. */
+export interface YamlSource {
+  /** The content as plain values. */
+  readonly value: unknown;
+  /** Where a value begins; the nearest thing around it where the file doesn't have it. */
+  placeOf(path: Path): SourcePlace;
+  /** Where the last key of the path stands. */
+  placeOfKey(path: Path): SourcePlace;
+}
+
+/**
+ * Reads YAML 1.2, less what makes a policy file say something other than it seems to: aliases, tags,
+ * several documents, numbers in any but plain notation.
+ * @returns the source where its values can be trusted, and the mistakes in any case
+ */
+export const parseYaml = (
+  file: string,
+  content: string,
+): { readonly source?: YamlSource; readonly mistakes: readonly Mistake[] } => {
+  const lines = new LineCounter();
+  const document = parse(content, lines);
+  const place = (offset: number): SourcePlace => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  if (!document)
+    return { mistakes: [{ ...place(0), message: 'This file is nested too deeply to be read.' }] };
+
+  const problems = [...document.errors, ...document.warnings];
+  const mistakes = [
+    ...problems.map((problem) => ({ ...place(problem.pos[0]), message: sayProblem(problem) })),
+    ...trapsIn(document).map(({ offset, message }) => ({ ...place(offset), message })),
+  ];
+  // A key given twice leaves all other places of the file readable, so those are checked too.
+  if (problems.some(({ code }) => code !== 'DUPLICATE_KEY') || hasAliases(document)) return { mistakes };
+  return {
+    mistakes,
+    source: {
+      value: document.toJS(),
+      placeOf: (path) => place(offsetOf(document, path)),
+      placeOfKey: (path) => place(offsetOfKey(document, path)),
+    },
+  };
+};
+
+const parse = (content: string, lineCounter: LineCounter): Document.Parsed | undefined => {
+  try {
+    return parseDocument(content, { version: '1.2', lineCounter, prettyErrors: false });
+  } catch (error) {
+    // The parser recurses: thousands of nested brackets exhaust the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+};
+
+const explained: { readonly [code: string]: string } = {
+  DUPLICATE_KEY: 'This name stands twice in the same map; only one can count.',
+  TAB_AS_INDENT: "A tab can't indent YAML; use spaces.",
+  MULTIPLE_DOCS: 'A policy file holds one document; put the other one (after ---) into a file of its own.',
+  BAD_ALIAS: "An alias (*name) can't be used here: write the value out.",
+  TAG_RESOLVE_FAILED: "Tags (!name) can't be used here: write the value out.",
+};
+
+const sayProblem = ({ code, message }: YAMLError): string => explained[code] ?? `This isn't YAML: ${message}`;
+
+const hasAliases = (document: Document): boolean => {
+  let found = false;
+  visit(document, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+};
+
+const plainNumber = /^(0|-?[1-9]\d*)(\.\d+)?$/;
+
+const trapsIn = (document: Document.Parsed): { readonly offset: number; readonly message: string }[] => {
+  const traps: { offset: number; message: string }[] = [];
+  const { yaml } = document.directives;
+  if (yaml.version !== '1.2') {
+    traps.push({
+      offset: 0,
+      message: `Policy files are YAML 1.2; take the %YAML ${yaml.version} line away.`,
+    });
+  }
+  visit(document, {
+    Alias: (_, node) => {
+      traps.push({
+        offset: node.range?.[0] ?? 0,
+        message: `An alias (*${node.source}) can't be used here: a rule says in its own place what it asks.`,
+      });
+    },
+    Scalar: (_, { value, source = '', range }) => {
+      if (typeof value !== 'number' || plainNumber.test(source)) return;
+      traps.push({
+        offset: range?.[0] ?? 0,
+        message: `${source} reads as the number ${value}: write it so, or put it in quotes where it is text.`,
+      });
+    },
+  });
+  return traps;
+};
+
+const offsetOf = (document: Document.Parsed, path: Path): number => {
+  const node = document.getIn(path, true);
+  if (isNode(node) && node.range) return node.range[0];
+  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+};
+
+const offsetOfKey = (document: Document.Parsed, path: Path): number => {
+  const parent = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
+    : undefined;
+  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
+};

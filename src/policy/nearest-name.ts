@@ -1,0 +1,29 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/**
+ * The known name that somebody most likely meant.
+ * A dotted name is also compared by its end, so that `MinimumLength` finds `Policies.PasswordPolicy.MinimumLength`.
+ * @returns undefined where nothing known is near
+ */
+export const nearestName = (written: string, known: readonly string[]): string | undefined => {
+  if (known.length === 0) return undefined;
+  const lower = written.toLowerCase();
+  const endings = known.filter((name) => `.${name.toLowerCase()}`.endsWith(`.${lower}`));
+  if (endings.length === 1) return endings[0];
+  const byEnd = new Map(known.map((name) => [lastParts(name, partsOf(written)).toLowerCase(), name]));
+  const candidate = closest(lower, [...byEnd.keys()]);
+  // A third of the letters wrong is a typing mistake; more is another name.
+  return distance(lower, candidate) <= Math.max(2, Math.floor(lower.length / 3))
+    ? byEnd.get(candidate)
+    : undefined;
+};
+
+/** `; did you mean X?`, or nothing where no known name is near. */
+export const didYouMean = (written: string, known: readonly string[]): string => {
+  const name = nearestName(written, known);
+  return name === undefined ? '' : `; did you mean ${name}?`;
+};
+
+const partsOf = (name: string): number => name.split('.').length;
+
+const lastParts = (name: string, count: number): string => name.split('.').slice(-count).join('.');

@@ -1,0 +1,13 @@
+import { atLeast } from './at-least.ts';
+import { atMost } from './at-most.ts';
+import { equals } from './equals.ts';
+import { oneOf } from './one-of.ts';
+import type { Operator } from './operator.ts';
+import { order } from './order.ts';
+
+const rows = [equals, oneOf, atLeast, atMost, order] as const;
+
+export type OperatorName = (typeof rows)[number]['name'];
+
+/** All operators that a rule can use. */
+export const operators: readonly (Operator & { readonly name: OperatorName })[] = rows;
