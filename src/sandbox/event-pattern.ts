@@ -72,7 +72,10 @@ function condition(name: string, wanted: Json): Test {
 const OPERATORS: { readonly [operator: string]: (operand: Json) => Test } = {
   prefix: (operand) => affix(operand, (value, wanted) => value.startsWith(wanted)),
   suffix: (operand) => affix(operand, (value, wanted) => value.endsWith(wanted)),
-  'equals-ignore-case': (operand) => onText((value) => value.toLowerCase() === asText(operand).toLowerCase()),
+  'equals-ignore-case': (operand) => {
+    const wanted = asText(operand).toLowerCase();
+    return onText((value) => value.toLowerCase() === wanted);
+  },
   wildcard: (operand) => {
     const parts = asText(operand).split('*').map(literal);
     const expression = new RegExp(`^${parts.join('.*')}$`, 's');
@@ -89,9 +92,12 @@ function anythingBut(operand: Json): Test {
 }
 
 function affix(operand: Json, holds: (value: string, wanted: string) => boolean): Test {
-  if (!isObject(operand)) return onText((value) => holds(value, asText(operand)));
-  const wanted = asText(operand['equals-ignore-case'] ?? null).toLowerCase();
-  return onText((value) => holds(value.toLowerCase(), wanted));
+  if (isObject(operand)) {
+    const folded = asText(operand['equals-ignore-case'] ?? null).toLowerCase();
+    return onText((value) => holds(value.toLowerCase(), folded));
+  }
+  const wanted = asText(operand);
+  return onText((value) => holds(value, wanted));
 }
 
 const COMPARISONS: { readonly [sign: string]: (value: number, bound: number) => boolean } = {
