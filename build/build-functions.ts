@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPolicies } from '../src/policy/load-policies.ts';
+import type { Mistake } from '../src/policy/mistake.ts';
 import { bundleFunction, type FunctionBundle } from './function-bundle.ts';
 
 /** Policy files that don't load: the message has a line for every mistake, `file:line:column what is wrong`. */
@@ -8,8 +9,16 @@ export class PolicyMistakesError extends Error {
   override readonly name = 'PolicyMistakesError';
 }
 
+/** What a build made, and what the authors of the policy files should hear all the same, a line each. */
+export interface FunctionsBuild {
+  readonly bundles: readonly FunctionBundle[];
+  readonly warnings: readonly string[];
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const functions = ['on-pool-change', 'on-notice'];
+
+const asLine = ({ file, line, column, message }: Mistake): string => `${file}:${line}:${column} ${message}`;
 
 /**
  * Bundles every function into `into`, with the policy files of the folder `policies` compiled in.
@@ -18,13 +27,10 @@ const functions = ['on-pool-change', 'on-notice'];
 export const buildFunctions = async (
   policies = 'policies',
   into: string = join(root, 'dist/functions'),
-): Promise<readonly FunctionBundle[]> => {
+): Promise<FunctionsBuild> => {
   const loaded = await loadPolicies(policies);
-  if (loaded.kind === 'mistakes') {
-    const lines = loaded.mistakes.map((m) => `${m.file}:${m.line}:${m.column} ${m.message}`);
-    throw new PolicyMistakesError(lines.join('\n'));
-  }
-  return Promise.all(
+  if (loaded.kind === 'mistakes') throw new PolicyMistakesError(loaded.mistakes.map(asLine).join('\n'));
+  const bundles = await Promise.all(
     functions.map((name) =>
       bundleFunction(
         join(root, `src/handlers/deployed/${name}.ts`),
@@ -33,11 +39,17 @@ export const buildFunctions = async (
       ),
     ),
   );
+  return { bundles, warnings: loaded.warnings.map(asLine) };
 };
 
 // Not awaited here: the framework loads its plugin, and so this module, with `require`.
 if (import.meta.main)
-  buildFunctions().catch((error: unknown) => {
-    console.error(error instanceof PolicyMistakesError ? error.message : error);
-    process.exitCode = 1;
-  });
+  buildFunctions().then(
+    ({ warnings }) => {
+      for (const warning of warnings) console.warn(`warning: ${warning}`);
+    },
+    (error: unknown) => {
+      console.error(error instanceof PolicyMistakesError ? error.message : error);
+      process.exitCode = 1;
+    },
+  );

@@ -43,7 +43,8 @@ export default class LifeguardPlugin {
 
   async #build(): Promise<void> {
     try {
-      await buildFunctions(this.#parameters().policies);
+      const { warnings } = await buildFunctions(this.#parameters().policies);
+      for (const warning of warnings) console.warn(`warning: ${warning}`);
     } catch (error) {
       if (error instanceof PolicyMistakesError)
         throw this.#refusal('The policy files have mistakes', error.message);

@@ -28,7 +28,7 @@ beforeAll(async () => {
     runPackage({ policies: 'test/deploy/policies-with-mistakes' }),
     runPackage({ mode: 'enforce', email: 'ops@example.com' }),
   ]);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => rm(scratch, { recursive: true }));
 

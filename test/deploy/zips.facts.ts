@@ -17,7 +17,7 @@ export const zipFacts = (variants: () => Variants): void => {
   const bundles = new Map<string, FunctionBundle>();
 
   beforeAll(async () => {
-    const built = await buildFunctions('policies', mkdtempSync(join(scratch, 'functions-')));
+    const { bundles: built } = await buildFunctions('policies', mkdtempSync(join(scratch, 'functions-')));
     for (const [index, [, name]] of functions.entries()) bundles.set(name, built[index] as FunctionBundle);
   });
 
