@@ -4,7 +4,7 @@ import { isObject, type Json, type JsonObject } from './json.ts';
 export type EventMatcher = (event: JsonObject) => boolean;
 
 /** A pattern that EventBridge wouldn't take. */
-export class InvalidEventPatternError extends Error {
+class InvalidEventPatternError extends Error {
   override readonly name = 'InvalidEventPatternError';
 }
 

@@ -4,7 +4,7 @@ import type { UserPools } from './cognito/user-pools.ts';
 import { type Json, stringAt } from './json.ts';
 
 /** Which calls (or events, or pools) a fault meets; everything where nothing is named. */
-export interface FaultFilter {
+interface FaultFilter {
   readonly operation?: string;
   readonly poolId?: string;
   readonly region?: string;
@@ -14,7 +14,7 @@ export interface FaultFilter {
 }
 
 /** What can go wrong, and members that no table knows yet. */
-export type Fault = FaultFilter &
+type Fault = FaultFilter &
   (
     | { readonly kind: 'throttle' | 'conflict' | 'lost-response' | 'access-denied' | 'drop-event' }
     | { readonly kind: 'internal-error'; readonly when: 'before' | 'after' }
@@ -24,7 +24,7 @@ export type Fault = FaultFilter &
   );
 
 /** A member from the future on the pools it names: shown by reads, kept by a write that sends it, else reset. */
-export interface FutureMemberFault {
+interface FutureMemberFault {
   readonly kind: 'future-member';
   /** `Policies.PasswordPolicy.X`, `X`, `AccountRecoverySetting.RecoveryMechanisms[].X` … */
   readonly path: string;
@@ -35,7 +35,7 @@ export interface FutureMemberFault {
 }
 
 /** A fault that was added: how often it struck, and the way to take it away. */
-export interface AddedFault {
+interface AddedFault {
   readonly fault: Fault;
   readonly reached: number;
   remove(): void;

@@ -32,14 +32,14 @@ export interface SandboxOptions {
 }
 
 /** Which queue a rule feeds. */
-export interface RuleTarget {
+interface RuleTarget {
   readonly pattern: JsonObject;
   readonly queueName: string;
   readonly region?: string;
 }
 
 /** Which function a queue feeds. */
-export interface QueueMapping {
+interface QueueMapping {
   readonly queueName: string;
   readonly handler: QueueFunction;
   readonly region?: string;

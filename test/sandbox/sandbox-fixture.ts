@@ -18,7 +18,7 @@ export const SMS_ROLE_ARN = 'arn:aws:iam::111122223333:role/sms';
 export const SES_ARN = 'arn:aws:ses:eu-west-1:111122223333:identity/example.com';
 
 /** A clock that stands still until it is moved. */
-export interface Clock {
+interface Clock {
   now: Date;
   advance(seconds: number): void;
 }
@@ -38,7 +38,7 @@ export interface Fixture {
   readonly post: (target: string, body: string, headers?: Record<string, string>) => Promise<RawAnswer>;
 }
 
-export interface RawAnswer {
+interface RawAnswer {
   readonly status: number;
   readonly errorType: string | null;
   readonly body: unknown;

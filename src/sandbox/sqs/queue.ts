@@ -45,7 +45,7 @@ export interface Queue {
   messages(): readonly Message[];
 }
 
-export interface ReceiveOptions {
+interface ReceiveOptions {
   readonly visibilityTimeout?: number;
   readonly newHandle: () => string;
   readonly dead: (message: Message) => void;

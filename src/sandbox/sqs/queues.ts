@@ -15,7 +15,7 @@ export interface Queues {
   arrived(queue: Queue): void;
 }
 
-export interface SendOptions {
+interface SendOptions {
   readonly attributes?: Message['attributes'];
   readonly senderId?: string;
   readonly delaySeconds?: number;

@@ -46,6 +46,15 @@ const RICH: Partial<CreateUserPoolCommandInput> = {
   DcrConfiguration: { EnableStatus: 'Enabled', AllowedScopes: ['orders/read'] },
 };
 
+/** What a setting of the rich pool can't stand without. */
+const NEEDS: { readonly [member in keyof typeof RICH]?: readonly (keyof typeof RICH)[] } = {
+  AutoVerifiedAttributes: ['SmsConfiguration'],
+  UserAttributeUpdateSettings: ['AutoVerifiedAttributes', 'SmsConfiguration'],
+  MfaConfiguration: ['SmsConfiguration'],
+};
+
+const ABOVE_LITE: readonly string[] = ['Policies', 'UserPoolAddOns', 'AcrConfiguration', 'DcrConfiguration'];
+
 /** What DescribeUserPool showed, as UpdateUserPool takes it. */
 function echoOf(pool: UserPoolType): Omit<CreateUserPoolCommandInput, 'PoolName'> {
   const { Id, Arn, Name, CreationDate, LastModifiedDate, EstimatedNumberOfUsers, SchemaAttributes, ...rest } =
@@ -68,6 +77,33 @@ describe.each<Semantics>(['documented', 'measured', 'worst'])('UpdateUserPool, %
 
     // Assess
     expect(await look(id)).toEqual({ ...before, LastModifiedDate: new Date(NOON.getTime() + 60_000) });
+  });
+
+  it('takes back whatever it shows of any pool', async () => {
+    // Prepare
+    const { cognito, createPool, describe: look } = await sandboxFixture({ semantics });
+    const members = fc.subarray(Object.keys(RICH) as (keyof typeof RICH)[]);
+    const tiers = fc.constantFrom('LITE', 'ESSENTIALS', 'PLUS');
+
+    await fc.assert(
+      fc.asyncProperty(members, tiers, async (chosen, tier) => {
+        const needed = chosen.flatMap((member) => [member, ...(NEEDS[member] ?? [])]);
+        const settings = Object.fromEntries(needed.map((member) => [member, RICH[member]]));
+        const UserPoolTier = chosen.some((member) => ABOVE_LITE.includes(member)) ? 'PLUS' : tier;
+        const id = await createPool({ ...settings, UserPoolTier });
+        const before = await look(id);
+        // LITE shows the default ACR names and takes none.
+        const { AcrConfiguration, ...echo } = echoOf(before);
+
+        // Act
+        const names = UserPoolTier === 'LITE' ? {} : { AcrConfiguration };
+        await cognito.send(new UpdateUserPoolCommand({ UserPoolId: id, ...echo, ...names }));
+
+        // Assess
+        expect(await look(id)).toEqual(before);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('keeps the name of a pool, which has no default', async () => {
