@@ -3,6 +3,12 @@ import { PoolUnreadableError } from '../pool/errors.ts';
 import { exitCode } from './exit-code.ts';
 import { main } from './main.ts';
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
 try {
   process.exitCode = await main(process.argv);
 } catch (error) {

@@ -1,4 +1,4 @@
-import { type Evaluation, evaluate } from '../policy/evaluate.ts';
+import { type Evaluation, type EvaluationOptions, evaluate } from '../policy/evaluate.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
 import { type Plan, planFor } from './plan.ts';
@@ -11,11 +11,7 @@ export interface Look {
 }
 
 /** Judges a snapshot. Pure. */
-export const judge = (
-  snapshot: PoolSnapshot,
-  policies: PolicySet,
-  options: EvaluateOptions,
-): Look => {
+export const judge = (snapshot: PoolSnapshot, policies: PolicySet, options: EvaluationOptions): Look => {
   const evaluation = evaluate(snapshot, policies, options);
   return { snapshot, evaluation, plan: planFor(snapshot, evaluation) };
 };

@@ -1,3 +1,4 @@
+import { formerPlaceOf, settingAt } from '../../pool/settings.ts';
 import type { Outcome, OutcomeKind } from '../../remediation/outcome.ts';
 import { deliveryText } from '../report/delivery-text.ts';
 import { outcomeText } from '../report/outcome-text.ts';
@@ -43,17 +44,18 @@ export const rescue = async (stage: Stage, say: Say): Promise<string> => {
   const written = stage.writes.at(-1);
   if (!written) throw new Error('Lifeguard wrote nothing.');
   const { changed, total } = changedLeaves(written.before, written.after);
-  const planned = outcome.changes.map(({ setting }) => setting as string);
-  const besides = changed.filter((path) => !planned.includes(path));
+  const planned = outcome.changes.flatMap(({ setting }) => [setting, formerPlaceOf(settingAt(setting))?.path]);
+  const besides = changed.filter((path) => !planned.some((name) => name === path));
   say(`  The pool just before our write and just after it, compared leaf by leaf (${total} leaves):`);
   say(
-    `  ${paint.good(`${changed.length - besides.length} changed as planned, ${besides.length} changed besides.`)}`,
+    `  ${paint.good(`${outcome.changes.length} settings changed as planned, ${besides.length} leaves changed besides.`)}`,
   );
   const scanners = await oneLineFix();
   const harm = scanners.filter((path) => path !== 'Policies.PasswordPolicy.MinimumLength');
   say('\n  The one-line fix that scanners print, on a twin of this pool:');
   say(paint.faint('    aws cognito-idp update-user-pool --policies PasswordPolicy={MinimumLength=14}'));
-  say(`  ${paint.bad(`1 setting fixed, ${harm.length} others changed with it`)}: ${summary(harm)}`);
+  say(`  ${paint.bad(`1 setting fixed, ${harm.length} others changed with it`)}:`);
+  say(`    ${summary(harm)}`);
 
   say(title(3, 'Security people hear of it'));
   for (const delivery of sandbox.deliveries.slice(-2)) say(`${deliveryText(delivery)}\n`);
@@ -70,7 +72,8 @@ const summary = (paths: readonly string[]): string => {
   return [...counts]
     .sort(([, left], [, right]) => right - left)
     .map(([top, count]) => (count === 1 ? top : `${top} (${count})`))
-    .join(', ');
+    .join(', ')
+    .replace(/(.{60,88}, )/g, '$1\n    ');
 };
 
 /** A change that policy has nothing against costs two reads, and nobody hears of it. */

@@ -4,7 +4,6 @@ import type { Outcome, OutcomeFinding, OutcomeKind } from '../../remediation/out
 import type { SettingChange } from '../../remediation/setting-change.ts';
 import { inert, inertLine } from './inert.ts';
 import { paint } from './paint.ts';
-import { table } from './table.ts';
 
 /** Longest value that a line shows; message templates run to 20,000 characters. */
 const valueWidth = 48;
@@ -23,64 +22,54 @@ const sayKind: { readonly [kind in OutcomeKind]: string } = {
   ignored: paint.faint('ignored'),
 };
 
-/** An outcome for a terminal: what is wrong, what changes or changed, what was refused, what is carried. */
+/** An outcome for a terminal: what is wrong and what changes or changed, what was refused, what is carried. */
 export const outcomeText = (outcome: Outcome): string => {
   const { findings, changes, refusals, reason } = outcome;
+  const forced = changes.filter(({ setting }) => !findings.some((finding) => finding.setting === setting));
   return [
     heading(outcome),
     ...(reason ? [`  ${inert(reason)}`] : []),
-    ...section('Findings', findings.flatMap(findingLines)),
-    ...section(outcome.kind === 'planned' ? 'Would change' : 'Changed', changeLines(changes)),
-    ...section(
-      'Refused',
-      refusals.flatMap(({ code, reason: why, next }) => [
-        `    ${paint.bad(code)}  ${inert(why)}`,
-        `    ${paint.faint('do:')} ${inert(next)}`,
-      ]),
-    ),
-    ...section(
-      'Moved besides',
-      outcome.sideEffects.map(
-        ({ path, from, to }) => `    ${path}  ${inertLine(from, valueWidth)} → ${inertLine(to, valueWidth)}`,
-      ),
+    ...findings.flatMap((finding) => findingLines(finding, changes)),
+    ...forced.flatMap(({ setting, from, to, because }) => [
+      `  ${paint.name('~')} ${setting}  ${diff(setting, from, to)}`,
+      ...because.map((why) => `    ${paint.faint(why.kind === 'rule' ? why.rule : `because ${inert(why.reason)}`)}`),
+    ]),
+    ...refusals.flatMap(({ code, reason: why, next }) => [
+      `  ${paint.bad(`refused: ${code}`)}  ${inert(why)}`,
+      `    ${paint.strong('Do:')} ${inert(next)}`,
+    ]),
+    ...outcome.sideEffects.map(
+      ({ path, from, to }) =>
+        `  ${paint.warning('moved besides')}  ${path}  ${inertLine(from, valueWidth)} → ${inertLine(to, valueWidth)}`,
     ),
     ...carriedLines(outcome),
   ].join('\n');
 };
 
 const heading = ({ pool, kind, causes }: Outcome): string => {
-  if (!pool)
-    return `${paint.strong(causes[0]?.kind === 'call' ? causes[0].call : 'event')}  ${sayKind[kind]}`;
+  if (!pool) return `${paint.strong(causes[0]?.kind === 'call' ? causes[0].call : 'event')}  ${sayKind[kind]}`;
   const name = pool.name === null ? '' : `${paint.strong(inertLine(pool.name, 60))}  `;
   return `${name}${pool.id}  ${sayKind[kind]}`;
 };
 
-const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : [`  ${title}`, ...lines];
-
-const findingLines = (finding: OutcomeFinding): string[] => {
-  const mark = finding.resolved ? paint.good('✓') : finding.exemption ? paint.faint('~') : paint.bad('✗');
-  const exempt = finding.exemption
-    ? paint.faint(`  exempt until ${finding.exemption.expires} (${inert(finding.exemption.ticket)})`)
-    : '';
-  const told = finding.mode === 'notify' && !finding.exemption ? paint.faint('  told only') : '';
+const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]): string[] => {
+  const { rule, severity, at, setting, found, required, resolved, exemption, mode } = finding;
+  const mark = resolved ? paint.good('✓') : exemption ? paint.faint('~') : paint.bad('✗');
+  const change = changes.find((candidate) => candidate.setting === setting);
+  const note = exemption
+    ? `  exempt until ${exemption.expires} (${inert(exemption.ticket)})`
+    : mode === 'notify'
+      ? '  told only'
+      : '';
+  const values = change ? diff(setting, change.from, change.to) : `found ${paint.bad(shown(setting, found))}`;
   return [
-    `    ${mark} ${paint.strong(finding.rule)}  ${finding.severity}  ${paint.faint(finding.at)}${told}${exempt}`,
-    `      ${finding.setting}: found ${paint.bad(shown(finding.setting, finding.found))}, required ${paint.good(inertLine(finding.required, 80))}`,
+    `  ${mark} ${paint.strong(rule)}  ${severity}  ${paint.faint(`${at}${note}`)}`,
+    `      ${setting}  ${values}  ${paint.faint(`(required: ${inertLine(required, 80)})`)}`,
   ];
 };
 
-const changeLines = (changes: readonly SettingChange[]): string[] =>
-  table(
-    changes.flatMap(({ setting, from, to, because }) => [
-      [
-        `${paint.name('~')} ${setting}`,
-        `${paint.bad(shown(setting, from))} → ${paint.good(shown(setting, to))}`,
-        paint.faint(because.map((why) => (why.kind === 'rule' ? why.rule : why.reason)).join(', ')),
-      ],
-    ]),
-    4,
-  );
+const diff = (setting: SettingChange['setting'], from: SettingChange['from'], to: SettingChange['to']): string =>
+  `${paint.bad(shown(setting, from))} → ${paint.good(shown(setting, to))}`;
 
 const carriedLines = ({ carried, kind, unknownSettings }: Outcome): string[] => {
   if (carried === 0) return [];
