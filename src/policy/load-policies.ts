@@ -1,52 +1,72 @@
-import { compileExemptions } from './loader/compile-exemptions.ts';
-import { compilePolicy } from './loader/compile-policy.ts';
-import { contradictionsIn } from './loader/contradictions.ts';
-import { digestOf } from './loader/digest.ts';
-import { readPolicyFolder } from './loader/policy-folder.ts';
-import { repeatedNames } from './loader/repeated-names.ts';
+import { promises as fs } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { compilePolicies, type LoadedPolicies, type PolicyText } from './loader/compile-policies.ts';
 import type { Mistake } from './mistake.ts';
-import type { PolicySet } from './policy.ts';
 
-/** What came of a folder of policy files: all of it, or every mistake in it. */
-export type LoadedPolicies =
-  | { readonly kind: 'policies'; readonly policies: PolicySet; readonly warnings: readonly Mistake[] }
-  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] };
+/** In bytes. A file above this is something else, or an accident: our own have a few kilobytes. */
+const largest = 262_144;
+
+/** Names that later versions read. Until then such a file would only seem to count. */
+const notReadYet = ['owners.yaml'];
 
 /**
  * Loads a folder: policies from every *.yaml in it, not in its sub-folders, and the exemptions from them
- * from exemptions.yaml. Mistakes of all files come at once, in the order of files and lines.
+ * from exemptions.yaml. Mistakes of all files come at once, in the order of files and lines; files are
+ * named from the current folder on.
  * @throws where the file system fails otherwise than by a missing folder
  */
 export const loadPolicies = async (dir: string): Promise<LoadedPolicies> => {
-  const { sources, mistakes } = await readPolicyFolder(dir);
-  const compiled = sources.flatMap(({ name, source }) =>
-    source && name !== 'exemptions.yaml' ? [compilePolicy(source)] : [],
+  const entries = await entriesOf(dir);
+  if (!entries) return compilePolicies([], [mistake(dir, 'There is no such folder.')]);
+  const names = entries.filter((name) => /\.ya?ml$/i.test(name)).sort();
+  const read = await Promise.all(names.map((name) => readText(join(dir, name), name)));
+  const noPolicy = names.every((name) => name === 'exemptions.yaml' || notReadYet.includes(name));
+  return compilePolicies(
+    read.filter((each) => 'text' in each),
+    [
+      ...(noPolicy ? [mistake(dir, 'No policy file (*.yaml) is in this folder.')] : []),
+      ...read.filter((each) => 'message' in each),
+    ],
   );
-  const policies = compiled.flatMap(({ policy }) => (policy ? [policy] : []));
-  const names = compiled.flatMap((each) => each.names);
-  const exempting = sources.find(({ name }) => name === 'exemptions.yaml')?.source;
-  const exempted = exempting
-    ? compileExemptions(
-        exempting,
-        policies.flatMap(({ rules }) => rules),
-        names.flatMap((taken) => (taken.of === 'rule' ? [taken.name] : [])),
-      )
-    : { exemptions: [], mistakes: [] };
-  const all = [
-    ...mistakes,
-    ...compiled.flatMap((each) => each.mistakes),
-    ...exempted.mistakes,
-    ...repeatedNames(names),
-    ...contradictionsIn(compiled.flatMap(({ remediating }) => remediating)),
-  ];
-  if (all.length > 0) return { kind: 'mistakes', mistakes: all.sort(byPlace) };
-  const { exemptions } = exempted;
-  return {
-    kind: 'policies',
-    policies: { digest: digestOf({ policies, exemptions }), policies, exemptions },
-    warnings: compiled.flatMap(({ warnings }) => warnings).sort(byPlace),
-  };
 };
 
-const byPlace = (left: Mistake, right: Mistake): number =>
-  left.file.localeCompare(right.file, 'en') || left.line - right.line || left.column - right.column;
+const mistake = (path: string, message: string): Mistake => ({
+  file: shown(path),
+  line: 1,
+  column: 1,
+  message,
+});
+
+const shown = (path: string): string => (relative('', path) || '.').split(sep).join('/');
+
+const entriesOf = async (dir: string): Promise<string[] | undefined> => {
+  try {
+    return await fs.readdir(dir);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+};
+
+const readText = async (path: string, name: string): Promise<PolicyText | Mistake> => {
+  const refused = await whyNotRead(path, name);
+  if (refused) return mistake(path, refused);
+  const bytes = await fs.readFile(path);
+  try {
+    return { file: shown(path), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch (error) {
+    if (error instanceof TypeError) return mistake(path, "This file isn't text in UTF-8.");
+    throw error;
+  }
+};
+
+const whyNotRead = async (path: string, name: string): Promise<string | undefined> => {
+  if (!name.endsWith('.yaml')) return 'Only files named *.yaml are read: rename this one, or move it away.';
+  if (notReadYet.includes(name)) return "This version doesn't read this file yet: move it away.";
+  const stat = await fs.lstat(path);
+  if (stat.isSymbolicLink()) return 'This is a symbolic link: what is enforced must stand in this folder.';
+  if (!stat.isFile()) return "This isn't a file.";
+  if (stat.size > largest) return `This file has ${stat.size} bytes; a policy file has at most ${largest}.`;
+  return undefined;
+};

@@ -6,16 +6,13 @@ import { closest, distance } from 'fastest-levenshtein';
  * @returns undefined where nothing known is near
  */
 export const nearestName = (written: string, known: readonly string[]): string | undefined => {
-  if (known.length === 0) return undefined;
   const lower = written.toLowerCase();
   const endings = known.filter((name) => `.${name.toLowerCase()}`.endsWith(`.${lower}`));
   if (endings.length === 1) return endings[0];
   const byEnd = new Map(known.map((name) => [lastParts(name, partsOf(written)).toLowerCase(), name]));
+  if (byEnd.size === 0) return undefined;
   const candidate = closest(lower, [...byEnd.keys()]);
-  // A third of the letters wrong is a typing mistake; more is another name.
-  return distance(lower, candidate) <= Math.max(2, Math.floor(lower.length / 3))
-    ? byEnd.get(candidate)
-    : undefined;
+  return isTypingMistake(lower, candidate) ? byEnd.get(candidate) : undefined;
 };
 
 /** `; did you mean X?`, or nothing where no known name is near. */
@@ -23,6 +20,13 @@ export const didYouMean = (written: string, known: readonly string[]): string =>
   const name = nearestName(written, known);
   return name === undefined ? '' : `; did you mean ${name}?`;
 };
+
+/** A third of the letters wrong at most, or two of them swapped; more is another name. */
+const isTypingMistake = (written: string, name: string): boolean =>
+  distance(written, name) <= Math.max(1, Math.floor(written.length / 3)) ||
+  lettersOf(written) === lettersOf(name);
+
+const lettersOf = (name: string): string => [...name].sort().join('');
 
 const partsOf = (name: string): number => name.split('.').length;
 

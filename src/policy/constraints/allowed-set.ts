@@ -59,7 +59,7 @@ export const allowed = {
   },
 
   contradiction: ({ values }: AllowedSet): string | undefined =>
-    values.length === 0 ? 'no value satisfies both' : undefined,
+    values.length === 0 ? 'no value satisfies them all' : undefined,
 } as const;
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,20 +1,19 @@
-import { settingAt } from '../../pool/settings.ts';
-import { holds } from '../constraints/holds.ts';
-import { domainOf } from '../domain.ts';
+import { isJsonObject } from '../../pool/json.ts';
 import type { ExemptedRule, Exemption } from '../exemption.ts';
-import { type ExemptionsFile, exemptionsSchema } from '../exemptions-file.ts';
+import { exemptionsSchema } from '../exemptions-file.ts';
 import type { Mistake } from '../mistake.ts';
 import { didYouMean } from '../nearest-name.ts';
 import type { Rule } from '../policy.ts';
-import { remediationMistake } from './rule-mode.ts';
-import { compileRequirement, type LocalMistake } from './rule-requirement.ts';
+import { sentence } from '../sentence.ts';
+import { compileFloor } from './compile-floor.ts';
+import type { LocalMistake } from './rule-requirement.ts';
 import { checkSchema } from './schema-mistakes.ts';
-import type { Path, YamlSource } from './yaml-source.ts';
+import type { YamlSource } from './yaml-source.ts';
 
 const longestDays = 90;
 
 /**
- * Checks exemptions.yaml and compiles it.
+ * Checks exemptions.yaml and compiles it; whatever is wrong in it is found in one go.
  * @param rules every rule that could be compiled
  * @param ids every rule's id, those of rules with mistakes too
  */
@@ -24,80 +23,69 @@ export const compileExemptions = (
   ids: readonly string[],
 ): { readonly exemptions: readonly Exemption[]; readonly mistakes: readonly Mistake[] } => {
   const { content, mistakes } = checkSchema(exemptionsSchema, source);
-  if (!content) return { exemptions: [], mistakes };
-  const compiled = content.exemptions.map((written, index) =>
-    compileExemption(source, ['exemptions', index], written, { rules, ids }),
+  const compiled = rawExemptions(source.value).map((raw, index) => ({
+    place: source.placeOf(['exemptions', index]),
+    terms: termMistakes(raw),
+    rules: compileRules(raw, rules, ids),
+    locate: ({ in: path, message }: LocalMistake): Mistake => ({
+      ...source.placeOf(['exemptions', index, ...path]),
+      message,
+    }),
+  }));
+  const local = compiled.flatMap(({ terms, rules: each, locate }) =>
+    [...terms, ...each.flatMap((rule) => rule.mistakes)].map(locate),
   );
-  return {
-    exemptions: compiled.map(({ exemption }) => exemption),
-    mistakes: compiled.flatMap((each) => each.mistakes),
-  };
+  const exemptions = (content?.exemptions ?? []).flatMap(({ floor: _, ...written }, index): Exemption[] => {
+    const { rules: exempted = [], place } = compiled[index] ?? {};
+    return place ? [{ ...written, rules: exempted.map(({ rule }) => rule), source: place }] : [];
+  });
+  return { exemptions, mistakes: [...mistakes, ...local, ...overlaps(exemptions)] };
 };
 
-type WrittenExemption = ExemptionsFile['exemptions'][number];
-
-interface Known {
-  readonly rules: readonly Rule[];
-  readonly ids: readonly string[];
+interface RawExemption {
+  readonly [member: string]: unknown;
 }
 
-const compileExemption = (
-  source: YamlSource,
-  path: Path,
-  written: WrittenExemption,
-  { rules, ids }: Known,
-) => {
-  const { floor, ...rest } = written;
-  const exempted = written.rules.map(
-    (id, index): { rule: ExemptedRule; mistakes: readonly LocalMistake[] } => {
-      const rule = rules.find((candidate) => candidate.id === id);
-      if (rule) return compileFloor(rule, floor);
-      const message = `No policy has a rule "${id}"${didYouMean(id, ids) || '.'}`;
-      return { rule: { rule: id }, mistakes: ids.includes(id) ? [] : [{ in: ['rules', index], message }] };
-    },
-  );
-  return {
-    exemption: { ...rest, rules: exempted.map(({ rule }) => rule), source: source.placeOf(path) },
-    mistakes: [...termMistakes(written), ...exempted.flatMap(({ mistakes }) => mistakes)].map((mistake) => ({
-      ...source.placeOf([...path, ...mistake.in]),
-      message: mistake.message,
-    })),
-  };
-};
+const rawExemptions = (file: unknown): RawExemption[] =>
+  isJsonObject(file) && Array.isArray(file.exemptions)
+    ? file.exemptions.map((raw: unknown) => (isJsonObject(raw) ? raw : {}))
+    : [];
 
-const termMistakes = ({ granted, expires }: WrittenExemption): readonly LocalMistake[] => {
-  const days = (Date.parse(expires) - Date.parse(granted)) / 86_400_000;
+const compileRules = (
+  { rules: named, floor }: RawExemption,
+  rules: readonly Rule[],
+  ids: readonly string[],
+): { readonly rule: ExemptedRule; readonly mistakes: readonly LocalMistake[] }[] =>
+  (Array.isArray(named) ? named : []).map((id: unknown, index) => {
+    const name = String(id);
+    const rule = rules.find((candidate) => candidate.id === name);
+    if (rule && isJsonObject(floor)) return compileFloor(rule, floor);
+    const message = sentence(`No policy has a rule "${name}"${didYouMean(name, ids)}`);
+    return { rule: { rule: name }, mistakes: ids.includes(name) ? [] : [{ in: ['rules', index], message }] };
+  });
+
+const termMistakes = ({ granted, expires }: RawExemption): readonly LocalMistake[] => {
+  const days = (Date.parse(String(expires)) - Date.parse(String(granted))) / 86_400_000;
   if (days < 0) return [{ in: ['expires'], message: `expires (${expires}) is before granted (${granted}).` }];
-  if (days <= longestDays) return [];
-  return [
-    {
-      in: ['expires'],
-      message: `An exemption lasts ${longestDays} days at most, and this one ${days}; it can be granted again.`,
-    },
-  ];
-};
-
-const compileFloor = (
-  rule: Rule,
-  floor: WrittenExemption['floor'],
-): { rule: ExemptedRule; mistakes: readonly LocalMistake[] } => {
-  if (!floor) return { rule: { rule: rule.id }, mistakes: [] };
-  const setting = settingAt(rule.setting);
-  const { requirement, mistakes } = compileRequirement(floor, setting);
-  const exempted = { rule: rule.id };
-  if (!requirement) return { rule: exempted, mistakes: mistakes.map(inFloor) };
-  const stricter = (domainOf(setting) ?? []).some(
-    (value) => holds(rule.constraint, value, setting) && !holds(requirement.constraint, value, setting),
-  );
-  if (stricter) {
-    const message = `A floor is looser than its rule, and ${requirement.required} refuses what ${rule.id} (${rule.required}) accepts.`;
-    return { rule: exempted, mistakes: [inFloor({ in: [requirement.operator], message })] };
+  if (days > longestDays) {
+    const message = `An exemption lasts ${longestDays} days at most, and this one ${days}; it can be granted again.`;
+    return [{ in: ['expires'], message }];
   }
-  const remediation =
-    rule.mode === 'remediate' && remediationMistake(setting, requirement, rule.allowWeakening !== undefined);
-  if (remediation) return { rule: exempted, mistakes: [inFloor(remediation)] };
-  const { constraint, required } = requirement;
-  return { rule: { ...exempted, floor: { constraint, required } }, mistakes: [] };
+  return [];
 };
 
-const inFloor = (mistake: LocalMistake): LocalMistake => ({ ...mistake, in: ['floor', ...mistake.in] });
+/** Two exemptions that count on the same day could give one rule two floors. */
+const overlaps = (exemptions: readonly Exemption[]): readonly Mistake[] =>
+  exemptions.flatMap((later, index) => {
+    const earlier = exemptions.slice(0, index).find((candidate) => overlap(candidate, later));
+    if (!earlier) return [];
+    const { file, line } = earlier.source;
+    const message = `For one of these pools and rules there is an exemption on some of these days already, at ${file}:${line}.`;
+    return [{ ...later.source, message }];
+  });
+
+const overlap = (left: Exemption, right: Exemption): boolean =>
+  left.pools.some((pool) => right.pools.includes(pool)) &&
+  left.rules.some(({ rule }) => right.rules.some((other) => other.rule === rule)) &&
+  left.granted <= right.expires &&
+  right.granted <= left.expires;

@@ -1,8 +1,6 @@
 import { isJsonObject } from '../../pool/json.ts';
 import type { KnownSetting } from '../../pool/settings.ts';
 import type { Mistake } from '../mistake.ts';
-import { nearestName } from '../nearest-name.ts';
-import { operators } from '../operators/operators.ts';
 import { exampleMistakes } from './rule-examples.ts';
 import { needsNoTicket, remediationMistake } from './rule-mode.ts';
 import { compileRequirement, type LocalMistake, type Requirement } from './rule-requirement.ts';
@@ -36,7 +34,6 @@ export const compileRule = (source: YamlSource, path: Path, raw: unknown, mode: 
   const named = ruleSetting(raw.setting);
   if (named.kind === 'mistake') return fail({ in: ['setting'], message: named.message });
   const { setting } = named;
-  if (hasMisspeltOperator(raw)) return fail();
   const { requirement, mistakes } = compileRequirement(raw, setting);
   if (!requirement) return fail(...mistakes);
 
@@ -58,13 +55,4 @@ export const compileRule = (source: YamlSource, path: Path, raw: unknown, mode: 
           ]
         : [],
   };
-};
-
-/** The schema reports an unknown member; that the operator is missing would be the same mistake twice. */
-const hasMisspeltOperator = (raw: { readonly [member: string]: unknown }): boolean => {
-  const names = operators.map(({ name }) => name);
-  return (
-    !names.some((name) => Object.hasOwn(raw, name)) &&
-    Object.keys(raw).some((member) => nearestName(member, names) !== undefined)
-  );
 };

@@ -48,6 +48,6 @@ const mistakeOf = (group: readonly ScopedRule[]): Mistake => {
   const others = group.slice(0, -1).map((rule) => `${rule.id} (${placeOf(rule)}) asks for ${rule.required}`);
   return {
     ...last.source,
-    message: `${last.id} asks for ${last.required}, but ${others.join(' and ')}: ${reasonOf(group)}, and both rules remediate ${last.setting} on the same pools.`,
+    message: `${last.id} asks for ${last.required}, but ${others.join(' and ')}: ${reasonOf(group)}, and they remediate ${last.setting} on the same pools.`,
   };
 };

@@ -1,6 +1,7 @@
 import type { Setting } from '../../pool/setting.ts';
 import { type SettingValue, showValue } from '../../pool/setting-value.ts';
 import { holds } from '../constraints/holds.ts';
+import { sentence } from '../sentence.ts';
 import { valueProblem } from '../value-problem.ts';
 import type { LocalMistake, Requirement } from './rule-requirement.ts';
 
@@ -17,7 +18,7 @@ export const exampleMistakes = (
       const at = ['examples', expected, index];
       // null stands for a pool that doesn't have the setting.
       const problem = value === null ? undefined : valueProblem(value, setting);
-      if (problem !== undefined) return [{ in: at, message: `The ${expected} example ${problem}.` }];
+      if (problem !== undefined) return [{ in: at, message: sentence(`The ${expected} example ${problem}`) }];
       const example = value as SettingValue;
       if (holds(constraint, example, setting) === (expected === 'passing')) return [];
       const verdict = expected === 'passing' ? 'fails' : 'passes';

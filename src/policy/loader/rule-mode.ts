@@ -1,5 +1,6 @@
 import type { Setting } from '../../pool/setting.ts';
 import { isSentInUpdate } from '../../pool/settings.ts';
+import { isOrdered } from '../operators/value-schema.ts';
 import { describeWeakening, weakeningBy } from '../weakening.ts';
 import type { LocalMistake, Requirement } from './rule-requirement.ts';
 
@@ -42,12 +43,14 @@ export const remediationMistake = (
   };
 };
 
-/** A bound on the safe side says the same without a ceiling. */
-const boundInstead = ({ safer }: Setting, { constraint, operator }: Requirement): string => {
+/** Where `equals` or `oneOf` weakens because it has two ends, the bound on the safe side has only one. */
+const boundInstead = ({ kind, safer }: Setting, { constraint, operator }: Requirement): string => {
   if (operator !== 'equals' && operator !== 'oneOf') return '';
-  if (constraint.kind !== 'allowed') return '';
-  const [first, last] = [constraint.values[0], constraint.values.at(-1)];
-  return safer === 'higher' ? `use atLeast: ${first}, or ` : `use atMost: ${last}, or `;
+  if (constraint.kind !== 'allowed' || !isOrdered(kind)) return '';
+  const [loosest, name] =
+    safer === 'higher' ? [constraint.values[0], 'atLeast'] : [constraint.values.at(-1), 'atMost'];
+  // A bound at the end of the scale would ask for nothing.
+  return constraint.scale?.[0] === loosest ? '' : `use ${name}: ${loosest}, or `;
 };
 
 /** True where a ticket stands in a rule that needs none. */

@@ -1,6 +1,7 @@
 import type { Setting } from '../../pool/setting.ts';
 import type { Constraint } from '../constraint.ts';
 import { describe } from '../constraints/describe.ts';
+import { nearestName } from '../nearest-name.ts';
 import { operators } from '../operators/operators.ts';
 import type { Path } from './yaml-source.ts';
 
@@ -30,6 +31,7 @@ export const compileRequirement = (
   const fitting = operators.filter(({ fits }) => fits(setting.kind)).map(({ name }) => name);
   const [operator, ...others] = used;
   if (!operator) {
+    if (hasMisspeltOperator(asks)) return { mistakes: [] };
     return fitting.length === 0
       ? refuse([], `No operator fits ${setting.path} yet.`)
       : refuse([], `An operator is missing: say ${fitting.join(', ')} for ${setting.path}.`);
@@ -42,7 +44,7 @@ export const compileRequirement = (
     );
   }
   if (!operator.fits(setting.kind)) {
-    const instead = fitting.length === 0 ? 'no operator does yet' : `${fitting.join(', ')} do`;
+    const instead = fitting.length === 0 ? 'no operator does yet' : `use ${fitting.join(', ')}`;
     return refuse(
       [operator.name],
       `${operator.name} doesn't fit ${setting.path}, ${kindInWords(setting)}; ${instead}.`,
@@ -59,6 +61,12 @@ export const compileRequirement = (
     requirement: { constraint, required: describe(constraint, setting), operator: operator.name },
     mistakes: [],
   };
+};
+
+/** The schema reports an unknown member; that the operator is missing would be the same mistake twice. */
+const hasMisspeltOperator = (asks: { readonly [member: string]: unknown }): boolean => {
+  const names = operators.map(({ name }) => name);
+  return Object.keys(asks).some((member) => nearestName(member, names) !== undefined);
 };
 
 const refuse = (path: Path, message: string) => ({ mistakes: [{ in: path, message }] });

@@ -1,5 +1,6 @@
 import { findSetting, isGovernable, type KnownSetting, settings } from '../../pool/settings.ts';
 import { didYouMean } from '../nearest-name.ts';
+import { sentence } from '../sentence.ts';
 
 const governable = settings.filter(isGovernable).map(({ path }) => path);
 
@@ -13,7 +14,9 @@ export const ruleSetting = (
   if (!setting) {
     const hint = didYouMean(written, governable);
     return mistake(
-      `Cognito has no setting "${written}"${hint || '; docs/policy-format.md says where to find the names.'}`,
+      sentence(
+        `Cognito has no setting "${written}"${hint || '; docs/policy-format.md says where the names are'}`,
+      ),
     );
   }
   const instead = setting.sameAs ?? setting.foldedInto;

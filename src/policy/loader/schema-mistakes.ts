@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Mistake } from '../mistake.ts';
 import { didYouMean } from '../nearest-name.ts';
+import { sentence } from '../sentence.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 /**
@@ -18,31 +19,38 @@ export const checkSchema = <Content>(
 
 const mistakesOf = (issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlSource): readonly Mistake[] => {
   const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    const known = membersAt(schema, path);
-    return issue.keys.map((key) => ({
-      ...source.placeOfKey([...path, key]),
-      message: `${quoted(key)} isn't a member of ${wholeAt(path)}${didYouMean(key, known) || `, which takes ${known.join(', ')}.`}`,
-    }));
+  if (issue.code !== 'unrecognized_keys') {
+    return [{ ...source.placeOf(path), message: sentence(sayIssue(issue)) }];
   }
-  return [{ ...source.placeOf(path), message: sayIssue(issue) }];
+  const known = membersAt(schema, path);
+  return issue.keys.map((key) => {
+    const hint = didYouMean(key, known) || `, which takes ${known.join(', ')}`;
+    const message = sentence(`${JSON.stringify(key)} isn't a member of ${wholeAt(path)}${hint}`);
+    return { ...source.placeOfKey([...path, key]), message };
+  });
 };
 
 const sayIssue = (issue: z.core.$ZodIssue): string => {
   const { path, input, message } = issue;
-  if (input === undefined && path.length > 0) {
-    return `${quoted(path.at(-1))} is missing from ${wholeAt(path.slice(0, -1))}.`;
-  }
   const label = labelOf(path);
-  if (issue.code === 'invalid_value') {
-    const values = issue.values.map(String);
-    return `${label} must be one of ${values.join(', ')}, not ${quoted(input)}${didYouMean(String(input), values) || '.'}`;
+  if (input === undefined) return `"${label}" is missing from ${wholeAt(path.slice(0, -1))}`;
+  if (input === null)
+    return `${label} is empty${isStructure(issue) ? `: write ${label}: {} for no members` : ''}`;
+  switch (issue.code) {
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      const hint = didYouMean(String(input), values);
+      return `${label} must be one of ${values.join(', ')}, not ${JSON.stringify(input)}${hint}`;
+    }
+    case 'invalid_type':
+      return `${label} must be ${inWords[issue.expected] ?? issue.expected}${isText(issue) ? quotes(input) : ''}`;
+    case 'invalid_key':
+      return `${label} is no key that a tag can have`;
+    case 'invalid_union':
+      return `${label} ${message}${quotes(input)}`;
+    default:
+      return `${label} ${message}`;
   }
-  if (issue.code === 'invalid_type') {
-    return `${label} must be ${inWords[issue.expected] ?? issue.expected}${insteadOf(input, issue.expected)}.`;
-  }
-  if (issue.code === 'invalid_key') return `${label} is no name that a tag can have.`;
-  return `${label} ${message}.`;
 };
 
 const inWords: { readonly [type: string]: string } = {
@@ -52,20 +60,19 @@ const inWords: { readonly [type: string]: string } = {
   record: 'a map',
 };
 
-const insteadOf = (input: unknown, expected: string): string => {
-  if (input === null)
-    return expected === 'object' ? ', and is empty: write {} where it has no members' : ', and is empty';
-  if (expected === 'string' && (typeof input === 'number' || typeof input === 'boolean'))
-    return `: put ${input} in quotes`;
-  return '';
-};
+const isText = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_type' && issue.expected === 'string';
 
-const quoted = (value: unknown): string => (typeof value === 'string' ? `"${value}"` : JSON.stringify(value));
+const isStructure = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_type' && issue.expected === 'object' && typeof issue.path.at(-1) === 'string';
 
-/** `severity`, or `controls, entry 2`; the file itself for an empty path. */
+const quotes = (input: unknown): string =>
+  typeof input === 'number' || typeof input === 'boolean' ? `: put ${input} in quotes` : '';
+
+/** `severity`, or `controls, entry 2`. */
 const labelOf = (path: Path): string => {
   const last = path.at(-1);
-  if (last === undefined) return 'The file';
+  if (last === undefined) return 'This file';
   return typeof last === 'number' ? `${String(path.at(-2))}, entry ${last + 1},` : String(last);
 };
 

@@ -1,6 +1,7 @@
 import type { Setting } from '../../pool/setting.ts';
 import type { AllowedSet } from '../constraint.ts';
 import { allowedSet } from '../constraints/allowed-set.ts';
+import { sentence } from '../sentence.ts';
 import { valueProblem } from '../value-problem.ts';
 import type { OperandMistake } from './operator.ts';
 
@@ -13,7 +14,7 @@ export const scalarMistake = (
   setting: Setting,
 ): OperandMistake | undefined => {
   const problem = valueProblem(operand, setting);
-  return problem === undefined ? undefined : { in: [], message: `${operator} ${problem}.` };
+  return problem === undefined ? undefined : { in: [], message: sentence(`${operator} ${problem}`) };
 };
 
 /** The set of some values of a setting, on its scale where it has one. */

@@ -1,4 +1,5 @@
 import type { AllowedSet } from '../constraint.ts';
+import { sentence } from '../sentence.ts';
 import { valueProblem } from '../value-problem.ts';
 import { setOf } from './compile-scalars.ts';
 import type { Operator } from './operator.ts';
@@ -20,7 +21,9 @@ export const oneOf = {
     const values: readonly unknown[] = operand;
     const mistakes = values.flatMap((value, index) => {
       const problem = values.indexOf(value) < index ? 'is there twice' : valueProblem(value, setting);
-      return problem === undefined ? [] : [{ in: [index], message: `oneOf: value ${index + 1} ${problem}.` }];
+      return problem === undefined
+        ? []
+        : [{ in: [index], message: sentence(`oneOf: value ${index + 1} ${problem}`) }];
     });
     if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
     return { kind: 'constraint', constraint: setOf(values as AllowedSet['values'], setting) };

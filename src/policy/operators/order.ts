@@ -1,5 +1,6 @@
 import { precedenceOf } from '../constraints/precedence.ts';
 import { didYouMean } from '../nearest-name.ts';
+import { sentence } from '../sentence.ts';
 import type { Operator } from './operator.ts';
 
 /** `order: [verified_email, verified_phone_number]`: whichever of these are there stand in this order. */
@@ -29,7 +30,9 @@ export const order = {
         return [
           {
             in: [index],
-            message: `order: ${name} is not known; ${path} takes ${known}${didYouMean(name, kind.values)}.`,
+            message: sentence(
+              `order: ${name} is not known; ${path} takes ${known}${didYouMean(name, kind.values)}`,
+            ),
           },
         ];
       }

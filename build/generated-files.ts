@@ -1,0 +1,15 @@
+import { policyJsonSchema } from '../src/policy/policy-schema.ts';
+
+/** A file that is written by `npm run generate` and kept in the repository. */
+export interface GeneratedFile {
+  /** From the repository's root on. */
+  readonly file: string;
+  readonly content: () => string;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** All generated files; test/build/generated-files.test.ts holds them fresh. */
+export const generatedFiles: readonly GeneratedFile[] = [
+  { file: 'policies/policy.schema.json', content: () => json(policyJsonSchema()) },
+];
