@@ -58,9 +58,14 @@ const rooms: { readonly [room: string]: Arrows } = {
     because: 'the world is a list of what is needed',
   },
   'enforce.ts': {
-    may: ['pool', 'policy', 'remediation', 'ledger'],
-    types: ['change', 'world.ts'],
+    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts'],
+    types: ['world.ts'],
     because: 'the sentence knows the rooms, not the doors',
+  },
+  'look.ts': {
+    may: ['pool', 'change', 'policy', 'remediation'],
+    types: ['world.ts'],
+    because: 'a look reads and judges; it neither claims nor tells',
   },
   'config.ts': { may: [], because: 'settings come from the environment alone' },
   handlers: {

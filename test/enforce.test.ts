@@ -156,7 +156,7 @@ describe('a pool that can’t be put right', () => {
     const outcome = await enforce(world, pool, [aCall()]);
 
     expect(outcome).toMatchObject({
-      kind: 'partly',
+      kind: 'remediated',
       changes: [{ setting: 'Policies.PasswordPolicy.MinimumLength' }],
       refusals: [{ code: 'needs-tier' }],
     });

@@ -9,11 +9,19 @@ export interface Lease {
   readonly id: string;
 }
 
+/** The newest outcome of a pool that people were told, or would have been had there been anything to tell. */
+export interface LastOutcome {
+  readonly id: string;
+  /** What it left wrong, by `remainingOf`. */
+  readonly remaining: string;
+}
+
 export type Claim =
   | {
       readonly kind: 'claimed';
       readonly lease: Lease;
       readonly open?: OpenOutcome;
+      readonly last?: LastOutcome;
       readonly waiting: readonly Cause[];
     }
   /** Somebody else holds the pool; the causes wait for them, and they look again before they release. */
@@ -37,8 +45,9 @@ export interface Ledger {
   /**
    * Ends a look whose outcome has been told: clears the open outcome and frees the pool.
    * @param lookedAt when the look began, ISO 8601 UTC: causes before it are covered from now on
+   * @param last what to remember of the outcome
    */
-  release(lease: Lease, lookedAt: string): Promise<Release>;
+  release(lease: Lease, lookedAt: string, last: LastOutcome): Promise<Release>;
   /** Frees the pool after a failure and leaves the open outcome for whoever comes next. */
   abandon(lease: Lease): Promise<void>;
 }

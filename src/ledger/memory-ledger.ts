@@ -1,12 +1,14 @@
 import type { Cause } from '../change/cause.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
-import type { Claim, Ledger, Release } from './ledger.ts';
+import type { Claim, LastOutcome, Ledger, Release } from './ledger.ts';
 
 interface Item {
-  lease?: { readonly id: string; readonly expires: number };
+  /** `taken` is how many of the waiting causes its holder has been given. */
+  lease?: { readonly id: string; readonly expires: number; taken: number };
   open?: OpenOutcome;
   waiting: readonly Cause[];
   lookedAt?: string;
+  last?: LastOutcome;
 }
 
 /**
@@ -43,10 +45,15 @@ export const memoryLedger = ({
       }
       if (!item.open && item.waiting.length === 0 && areCovered(causes, item.lookedAt))
         return { kind: 'covered' };
-      const { open, waiting } = item;
-      item.lease = { id: newId(), expires: time + leaseSeconds * 1000 };
-      item.waiting = [];
-      return { kind: 'claimed', lease: { pool, id: item.lease.id }, waiting, ...(open && { open }) };
+      const { open, waiting, last } = item;
+      item.lease = { id: newId(), expires: time + leaseSeconds * 1000, taken: waiting.length };
+      return {
+        kind: 'claimed',
+        lease: { pool, id: item.lease.id },
+        waiting,
+        ...(open && { open }),
+        ...(last && { last }),
+      };
     },
     async remember(lease, open, now): Promise<boolean> {
       const item = held(lease.pool.arn, lease.id);
@@ -54,14 +61,18 @@ export const memoryLedger = ({
       item.open = open;
       return true;
     },
-    async release(lease, lookedAt): Promise<Release> {
+    async release(lease, lookedAt, last): Promise<Release> {
       const item = held(lease.pool.arn, lease.id);
       if (!item) return { kind: 'lost' };
       delete item.open;
       item.lookedAt = lookedAt;
-      const { waiting } = item;
+      item.last = last;
+      const causes = item.waiting.slice(item.lease?.taken);
+      if (item.lease && causes.length > 0) {
+        item.lease.taken = item.waiting.length;
+        return { kind: 'again', causes };
+      }
       item.waiting = [];
-      if (waiting.length > 0) return { kind: 'again', causes: waiting };
       delete item.lease;
       return { kind: 'released' };
     },

@@ -31,7 +31,7 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
     case 'written': {
       const { before, after, fixedAt } = applied;
       const { changes, refusals, carried } = before.plan;
-      return outcomeOfLook(frame, refusals.length > 0 ? 'partly' : 'remediated', first, after, {
+      return outcomeOfLook(frame, 'remediated', first, after, {
         changes,
         refusals,
         carried,
@@ -68,8 +68,7 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
 export const concludeOpen = (frame: OutcomeFrame, open: OpenOutcome, look: Look): Outcome => {
   const before = { ...look.snapshot, ...open.preImage };
   const first = { ...look, evaluation: { ...look.evaluation, findings: open.findings } };
-  const refused = open.refusals.length > 0 || look.plan.refusals.length > 0;
-  return outcomeOfLook(frame, refused ? 'partly' : 'remediated', first, look, {
+  return outcomeOfLook(frame, 'remediated', first, look, {
     changes: open.changes,
     refusals: look.plan.refusals,
     carried: open.carried,

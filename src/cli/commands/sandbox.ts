@@ -1,10 +1,9 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { aRealisticPool } from '../demo/a-realistic-pool.ts';
-import { introducePeople, keys } from '../demo/people.ts';
+import { clientOf, introducePeople, keys } from '../demo/people.ts';
 import { createPool } from '../demo/weaken.ts';
-import { deployInto, sandboxRegion, sandboxSettings } from '../deployed-sandbox.ts';
+import { deployInto, sandboxRegion } from '../deployed-sandbox.ts';
 import { exitCode } from '../exit-code.ts';
 import { policiesIn } from '../policies.ts';
 import { deliveryText } from '../report/delivery-text.ts';
@@ -31,8 +30,7 @@ export const sandbox = async ({ port, semantics, policies: folder }: SandboxOpti
     told = aws.deliveries.length;
   };
   await deployInto({ sandbox: aws, policies, onOutcome: (outcome) => void show(outcome) });
-  const developer = new CognitoIdentityProviderClient(sandboxSettings(aws, keys.developer));
-  const id = await createPool(developer, aRealisticPool);
+  const id = await createPool(clientOf(aws, keys.developer), aRealisticPool);
   await aws.settled();
   console.log(howTo(aws.url, id));
   await untilInterrupted();
@@ -45,7 +43,7 @@ ${paint.strong(`AWS on loopback: ${url}, with Lifeguard deployed and the pool ${
 
 In another terminal:
 
-  export AWS_ENDPOINT_URL=${url} AWS_REGION=${sandboxRegion}
+  export AWS_ENDPOINT_URL=${url} AWS_REGION=${sandboxRegion} AWS_DEFAULT_REGION=${sandboxRegion}
   export AWS_ACCESS_KEY_ID=${keys.developer} AWS_SECRET_ACCESS_KEY=sandbox
 
   aws cognito-idp update-user-pool --user-pool-id ${id} --policies 'PasswordPolicy={MinimumLength=8}'

@@ -1,8 +1,7 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { startSandbox } from '../../sandbox/sandbox.ts';
-import { sandboxSettings } from '../deployed-sandbox.ts';
 import { aRealisticPool } from './a-realistic-pool.ts';
 import { changedLeaves } from './changed-leaves.ts';
+import { clientOf } from './people.ts';
 import { describer } from './stage.ts';
 import { createPool, updatePool, weakening } from './weaken.ts';
 
@@ -14,7 +13,7 @@ import { createPool, updatePool, weakening } from './weaken.ts';
 export const oneLineFix = async (): Promise<readonly string[]> => {
   const sandbox = await startSandbox();
   try {
-    const client = new CognitoIdentityProviderClient(sandboxSettings(sandbox, 'AKIASCANNER'));
+    const client = clientOf(sandbox, 'AKIASCANNER');
     const id = await createPool(client, aRealisticPool);
     await updatePool(client, weakening(id));
     const before = await describer(sandbox)(id);

@@ -1,4 +1,7 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+
+import { sandboxSettings } from '../deployed-sandbox.ts';
 
 /** Access keys of those who change pools in the demo. */
 export const keys = { developer: 'AKIADEVELOPER', pipeline: 'AKIAPIPELINE' } as const;
@@ -25,3 +28,7 @@ export const introducePeople = (sandbox: Sandbox): void => {
       },
     });
 };
+
+/** A client that signs with the access key of one of the people. */
+export const clientOf = (sandbox: Sandbox, accessKeyId: string): CognitoIdentityProviderClient =>
+  new CognitoIdentityProviderClient(sandboxSettings(sandbox, accessKeyId));

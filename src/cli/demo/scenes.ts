@@ -44,7 +44,10 @@ export const rescue = async (stage: Stage, say: Say): Promise<string> => {
   const written = stage.writes.at(-1);
   if (!written) throw new Error('Lifeguard wrote nothing.');
   const { changed, total } = changedLeaves(written.before, written.after);
-  const planned = outcome.changes.flatMap(({ setting }) => [setting, formerPlaceOf(settingAt(setting))?.path]);
+  const planned = outcome.changes.flatMap(({ setting }) => [
+    setting,
+    formerPlaceOf(settingAt(setting))?.path,
+  ]);
   const besides = changed.filter((path) => !planned.some((name) => name === path));
   say(`  The pool just before our write and just after it, compared leaf by leaf (${total} leaves):`);
   say(

@@ -1,4 +1,4 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { PolicySet } from '../../policy/policy.ts';
 import { cognitoPools } from '../../pool/cognito-pools.ts';
 import type { JsonObject } from '../../pool/json.ts';
@@ -7,7 +7,7 @@ import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { deployInto, lifeguardKey, sandboxRegion, sandboxSettings } from '../deployed-sandbox.ts';
-import { introducePeople } from './people.ts';
+import { clientOf, introducePeople } from './people.ts';
 
 /** The pool just before one of our writes, and just after it. */
 export interface WrittenPool {
@@ -45,8 +45,7 @@ export const setStage = async (policies: PolicySet): Promise<Stage> => {
     },
   });
   await deployInto({ sandbox, policies, watchPools, onOutcome: (outcome) => outcomes.push(outcome) });
-  const client = (accessKeyId: string) =>
-    new CognitoIdentityProviderClient(sandboxSettings(sandbox, accessKeyId));
+  const client = (accessKeyId: string) => clientOf(sandbox, accessKeyId);
   return { sandbox, client, outcomes, writes, describe, calls: () => countCalls(sandbox) };
 };
 

@@ -32,7 +32,9 @@ export const outcomeText = (outcome: Outcome): string => {
     ...findings.flatMap((finding) => findingLines(finding, changes)),
     ...forced.flatMap(({ setting, from, to, because }) => [
       `  ${paint.name('~')} ${setting}  ${diff(setting, from, to)}`,
-      ...because.map((why) => `    ${paint.faint(why.kind === 'rule' ? why.rule : `because ${inert(why.reason)}`)}`),
+      ...because.map(
+        (why) => `    ${paint.faint(why.kind === 'rule' ? why.rule : `because ${inert(why.reason)}`)}`,
+      ),
     ]),
     ...refusals.flatMap(({ code, reason: why, next }) => [
       `  ${paint.bad(`refused: ${code}`)}  ${inert(why)}`,
@@ -47,7 +49,8 @@ export const outcomeText = (outcome: Outcome): string => {
 };
 
 const heading = ({ pool, kind, causes }: Outcome): string => {
-  if (!pool) return `${paint.strong(causes[0]?.kind === 'call' ? causes[0].call : 'event')}  ${sayKind[kind]}`;
+  if (!pool)
+    return `${paint.strong(causes[0]?.kind === 'call' ? causes[0].call : 'event')}  ${sayKind[kind]}`;
   const name = pool.name === null ? '' : `${paint.strong(inertLine(pool.name, 60))}  `;
   return `${name}${pool.id}  ${sayKind[kind]}`;
 };
@@ -68,8 +71,11 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
   ];
 };
 
-const diff = (setting: SettingChange['setting'], from: SettingChange['from'], to: SettingChange['to']): string =>
-  `${paint.bad(shown(setting, from))} → ${paint.good(shown(setting, to))}`;
+const diff = (
+  setting: SettingChange['setting'],
+  from: SettingChange['from'],
+  to: SettingChange['to'],
+): string => `${paint.bad(shown(setting, from))} → ${paint.good(shown(setting, to))}`;
 
 const carriedLines = ({ carried, kind, unknownSettings }: Outcome): string[] => {
   if (carried === 0) return [];

@@ -1,0 +1,8 @@
+import type { Cause } from './cause.ts';
+
+/**
+ * True where a call says that it was our write of this outcome. Whoever calls chooses the user agent, so this
+ * alone excuses nothing: the pool is looked at all the same, and only what has been told already isn't told again.
+ */
+export const isOwnCall = (cause: Cause, outcomeId: string): boolean =>
+  cause.kind === 'call' && (cause.actor.userAgent ?? '').includes(`cognito-lifeguard/${outcomeId}`);
