@@ -8,6 +8,7 @@ import type { NoticeConfig } from '../config.ts';
 import { noticeOf } from '../notify/notice.ts';
 import { publishNotice } from '../notify/publish.ts';
 import type { Outcome } from '../remediation/outcome.ts';
+import { logKeys } from './log-keys.ts';
 
 interface Channels {
   readonly config: NoticeConfig;
@@ -32,16 +33,18 @@ const takeOutcome = async ({ config, sns, logger }: Channels, record: SQSRecord)
   // Written by on-pool-change, which alone may send to this queue; what isn't JSON ends in the dead-letter queue.
   const outcome = JSON.parse(record.body) as Outcome;
   const notice = noticeOf(outcome, config);
-  const keys = { pool: outcome.pool?.arn ?? null, causes: outcome.causes, outcome: outcome.id };
+  const keys = (reason: string) => ({
+    ...logKeys({ pool: outcome.pool?.arn, causes: outcome.causes, outcome: outcome.id, reason }),
+  });
   if (!notice) {
-    logger.info('silent', { ...keys, reason: `Nothing to tell of ${outcome.kind}.` });
+    logger.info('silent', keys(`Nothing to tell of ${outcome.kind}.`));
     return;
   }
   const delivery = await publishNotice(sns, config.noticesTopicArn, notice);
   if (delivery.kind === 'sent') {
-    logger.info('told', { ...keys, reason: delivery.messageId });
+    logger.info('told', keys(delivery.messageId));
     return;
   }
-  logger.error('not told', { ...keys, reason: delivery.reason });
+  logger.error('not told', keys(delivery.reason));
   throw new Error(`The notice of outcome ${outcome.id} could not be sent: ${delivery.reason}`);
 };

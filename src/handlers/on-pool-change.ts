@@ -6,6 +6,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { parseCloudTrail } from '../change/parse-cloudtrail.ts';
 import { enforce } from '../enforce.ts';
 import type { World } from '../world.ts';
+import { logKeys } from './log-keys.ts';
 import { readJson } from './read-json.ts';
 
 /**
@@ -30,23 +31,15 @@ const takeEvent = async (
   const change = parseCloudTrail(readJson(record.body), { accountId });
   if (change.kind === 'ignored') {
     const { reason, detail, ...known } = change;
-    logger.info('ignored', { pool: null, causes: [known], outcome: null, reason: `${reason}: ${detail}` });
+    logger.info('ignored', { ...logKeys({ causes: [known], reason: `${reason}: ${detail}` }) });
     return;
   }
   const { pool, cause } = change;
   try {
-    const outcome = await enforce(world, pool, [cause]);
-    const { id, kind, reason = null, findings, changes } = outcome;
-    const counted = { findings: findings.length, changes: changes.length };
-    logger.info(kind, { pool: pool.arn, causes: [cause], outcome: id, reason, ...counted });
+    const { id, kind, reason, causes } = await enforce(world, pool, [cause]);
+    logger.info(kind, { ...logKeys({ pool: pool.arn, causes, outcome: id, reason }) });
   } catch (error) {
-    logger.error('unfinished', {
-      pool: pool.arn,
-      causes: [cause],
-      outcome: null,
-      reason: String(error),
-      error: error as Error,
-    });
+    logger.error('unfinished', { ...logKeys({ pool: pool.arn, causes: [cause], reason: String(error) }) });
     throw error;
   }
 };
