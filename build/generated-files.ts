@@ -1,3 +1,4 @@
+import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
 
 /** A file that is written by `npm run generate` and kept in the repository. */
@@ -12,4 +13,5 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 /** All generated files; test/build/generated-files.test.ts holds them fresh. */
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'policies/policy.schema.json', content: () => json(policyJsonSchema()) },
+  { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
 ];
