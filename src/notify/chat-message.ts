@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { showValue } from '../pool/setting-value.ts';
 import { chatWords } from './chat-words.ts';
 import { chatProse, chatValue, cutTo } from './escape.ts';
+import { linesWithin } from './lines-within.ts';
 import type { Link } from './links.ts';
 import type { Notice } from './notice.ts';
-import { count } from './notice-facts.ts';
 import type { NoticeSetting } from './notice-setting.ts';
 import { type Section, sectionsOf } from './sections.ts';
 
@@ -35,19 +35,6 @@ const longestTitle = 150;
 const longestDescription = 2500;
 const longestStep = 300;
 const longestLink = 250;
-
-/** Whole lines as long as they have room, then how many were left out. */
-const linesWithin = (lines: readonly string[], limit: number, noun: string): readonly string[] => {
-  const kept: string[] = [];
-  let length = 0;
-  for (const [index, line] of lines.entries()) {
-    const more = `and ${count(lines.length - index, `more ${noun}`)}`;
-    length += line.length + 3;
-    if (length + more.length > limit) return [...kept, more];
-    kept.push(line);
-  }
-  return kept;
-};
 
 const sectionLine = ({ label, lines }: Section): string =>
   `*${label}* ${linesWithin(

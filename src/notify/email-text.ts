@@ -1,7 +1,7 @@
 import { showValue } from '../pool/setting-value.ts';
-import { cutTo, forEmail } from './escape.ts';
+import { forEmail } from './escape.ts';
+import { linesWithin } from './lines-within.ts';
 import type { Notice } from './notice.ts';
-import { count } from './notice-facts.ts';
 import type { NoticeSetting } from './notice-setting.ts';
 import { sectionsOf } from './sections.ts';
 import { subjectOf } from './subject.ts';
@@ -14,8 +14,9 @@ export interface EmailText {
 }
 
 const width = 77;
-const longestBody = 12_000;
-const mostRows = 30;
+
+/** How much of each paragraph is shown, so that no pool can flood a mailbox; whole lines are left out. */
+const longest = { summary: 2000, settings: 5000, facts: 4000, steps: 2500 };
 
 const show = (text: Words): string =>
   showWords(text, (outside) => forEmail(outside.text, outside.kind === 'prose' ? 600 : 200));
@@ -31,38 +32,44 @@ const cells = (row: NoticeSetting): readonly [string, string, string, string] =>
 
 /** A table where all rows fit the width, else one block for each setting. */
 const settingLines = (rows: readonly NoticeSetting[]): readonly string[] => {
-  const shown = rows.slice(0, mostRows).map(cells);
+  const shown = rows.map(cells);
   const widths = titles.map((title, column) =>
     Math.max(title.length, ...shown.map((row) => row[column]?.length ?? 0)),
   );
   const table = [titles, ...shown].map((row) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
   );
-  const blocks = shown.flatMap(([setting, found, required, now]) => [
-    `  ${setting}`,
-    ...wrap(found, width, '    found     '),
-    ...wrap(required, width, '    required  '),
-    ...wrap(now, width, '    now       '),
-  ]);
-  const more = rows.length > mostRows ? [`  and ${count(rows.length - mostRows, 'more setting')}`] : [];
-  return [...(table.every((line) => line.length <= width) ? table : blocks), ...more];
+  const blocks = shown.map(([setting, found, required, now]) =>
+    [
+      `  ${setting}`,
+      ...wrap(found, width, '    found     '),
+      ...wrap(required, width, '    required  '),
+      ...wrap(now, width, '    now       '),
+    ].join('\n'),
+  );
+  return linesWithin(
+    table.every((line) => line.length <= width) ? table : blocks,
+    longest.settings,
+    'setting',
+  );
 };
 
-const steps = (notice: Notice): readonly string[] =>
-  notice.steps
-    .slice(0, 8)
-    .flatMap((step, index) => [
-      ...wrap(show(step.text), width, `  ${index + 1}. `),
-      ...(step.url === undefined ? [] : [`     ${step.url}`]),
-    ]);
-
-const paragraphs = (notice: Notice): readonly (readonly string[])[] => [
-  wrap(show(notice.summary), width),
-  notice.settings.length === 0 ? [] : settingLines(notice.settings),
+const factLines = (notice: Notice): readonly string[] =>
   sectionsOf(notice).flatMap(({ label, lines }) =>
     lines.flatMap((line, index) => wrap(show(line), width, (index === 0 ? label : '').padEnd(9))),
-  ),
-  notice.steps.length === 0 ? [] : ['Next', ...steps(notice)],
+  );
+
+const stepLines = (notice: Notice): readonly string[] =>
+  notice.steps.flatMap((step, index) => [
+    ...wrap(show(step.text), width, `  ${index + 1}. `),
+    ...(step.url === undefined ? [] : [`     ${step.url}`]),
+  ]);
+
+const paragraphs = (notice: Notice): readonly (readonly string[])[] => [
+  linesWithin(wrap(show(notice.summary), width), longest.summary, 'line'),
+  notice.settings.length === 0 ? [] : settingLines(notice.settings),
+  linesWithin(factLines(notice), longest.facts, 'line'),
+  notice.steps.length === 0 ? [] : ['Next', ...linesWithin(stepLines(notice), longest.steps, 'line')],
   notice.links.flatMap((link) => [link.label, link.url]),
   wrap(forEmail(notice.id, 100), width, 'Notice   '),
 ];
@@ -76,5 +83,5 @@ export const emailText = (notice: Notice): EmailText => {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
-  return { subject: subjectOf(notice), body: `${cutTo(body, longestBody)}\n` };
+  return { subject: subjectOf(notice), body: `${body}\n` };
 };

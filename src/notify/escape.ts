@@ -28,9 +28,7 @@ export const cutTo = (text: string, limit: number, mark: string = cutMark(text.l
 
 /** For plain-text mail: an address in it is broken, so that no mail program makes a link of it. */
 export const forEmail = (text: string, limit: number): string =>
-  cutTo(oneLine(text), limit)
-    .replace(/:\/\//g, '[:]//')
-    .replace(/\bwww\./gi, 'www[.]');
+  cutTo(oneLine(text), limit).replace(/:\/\//g, '[:]//').replace(/www\./gi, 'www[.]');
 
 const entities: { readonly [character: string]: string } = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -68,6 +66,6 @@ export const chatProse = (text: string, limit: number): string =>
         .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ' ')
         .replace(/@/g, '(at)')
         .replace(/:\/\//g, '[:]//')
-        .replace(/\bwww\./gi, 'www[.]'),
+        .replace(/www\./gi, 'www[.]'),
     ),
   );

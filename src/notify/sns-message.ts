@@ -10,8 +10,8 @@ export interface SnsMessage {
   readonly MessageStructure: 'json';
 }
 
-/** All bodies of one Publish together. Source: Publish, Amazon SNS API reference. */
-const mostBytes = 262_144;
+/** SNS takes 262,144 bytes for all bodies together (Publish, API reference); the rest is left for the subject. */
+const mostBytes = 262_144 - 1024;
 
 /** Tried in this order; the last one fits whatever the notice holds. */
 const ladder: readonly EventLimits[] = [
