@@ -40,7 +40,7 @@ export const jsonAt = (tree: Json | undefined, path: string): Json | undefined =
     );
 
 /** The raw JSON of a setting in a snapshot, or undefined where AWS didn't return it. */
-export const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined => {
+const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined => {
   const { from, path } = setting.read ?? { from: 'UserPool', path: setting.path };
   return jsonAt(from === 'UserPool' ? snapshot.userPool : snapshot.mfaConfig, path);
 };

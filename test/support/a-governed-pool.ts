@@ -23,7 +23,7 @@ const region = 'eu-west-1';
 const ourKey = 'AKIALIFEGUARD';
 
 /** The policies of a folder; a mistake in them fails the test. */
-export const policiesOf = async (folder: string): Promise<PolicySet> => {
+const policiesOf = async (folder: string): Promise<PolicySet> => {
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'mistakes') throw new Error(JSON.stringify(loaded.mistakes));
   return loaded.policies;
