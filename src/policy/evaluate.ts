@@ -1,10 +1,14 @@
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
+import type { Setting } from '../pool/setting.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
 import type { Constraint } from './constraint.ts';
 import { contradiction } from './constraints/contradiction.ts';
 import { holds } from './constraints/holds.ts';
 import { intersect } from './constraints/intersect.ts';
+import { nearest } from './constraints/nearest.ts';
 import type { Finding } from './finding.ts';
+import { isWeaker } from './is-weaker.ts';
 import { type Mode, type PolicySet, severities } from './policy.ts';
 import { binds } from './scope.ts';
 import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
@@ -24,6 +28,7 @@ export type Target =
       /** The ticket of a rule that permits a step away from the safer direction. */
       readonly allowWeakening?: string;
     }
+  /** No value satisfies them all, or the one that does would weaken the pool and no ticket permits that. */
   | { readonly kind: 'conflict'; readonly rules: readonly RuleAt[] };
 
 /** What policy says of a pool. */
@@ -95,22 +100,31 @@ const targetsFor = (
   findings: readonly Finding[],
   rules: readonly StandingRule[],
 ): ReadonlyMap<SettingPath, Target> => {
-  const wrong = new Set(findings.filter(({ mode }) => mode === 'remediate').map(({ setting }) => setting));
-  return new Map([...wrong].map((setting) => [setting, targetFor(setting, rules)]));
+  const wrong = findings.filter(({ mode }) => mode === 'remediate');
+  return new Map(wrong.map(({ setting, found }) => [setting, targetFor(setting, found, rules)]));
 };
 
-const targetFor = (setting: SettingPath, rules: readonly StandingRule[]): Target => {
+const targetFor = (path: SettingPath, found: SettingValue, rules: readonly StandingRule[]): Target => {
   const binding = rules.flatMap(({ rule, at, mode, enforced }) =>
-    mode === 'remediate' && rule.setting === setting && enforced ? [{ rule, at, enforced }] : [],
+    mode === 'remediate' && rule.setting === path && enforced ? [{ rule, at, enforced }] : [],
   );
   const constraint = binding.map(({ enforced }) => enforced.constraint).reduce(intersect);
   const named = binding.map(({ rule, at }) => ({ rule: rule.id, at }));
-  if (contradiction(constraint)) return { kind: 'conflict', rules: named };
   const allowWeakening = binding.find(({ rule }) => rule.allowWeakening !== undefined)?.rule.allowWeakening;
+  if (contradiction(constraint)) return { kind: 'conflict', rules: named };
+  // Each rule alone was checked when it was loaded; sets with gaps can still meet in one that weakens.
+  if (allowWeakening === undefined && wouldWeaken(constraint, found, settingAt(path))) {
+    return { kind: 'conflict', rules: named };
+  }
   return {
     kind: 'required',
     constraint,
     rules: named,
     ...(allowWeakening !== undefined && { allowWeakening }),
   };
+};
+
+const wouldWeaken = (constraint: Constraint, found: SettingValue, setting: Setting): boolean => {
+  const remedy = nearest(constraint, found, setting);
+  return remedy.kind === 'value' && isWeaker(found, remedy.value, setting);
 };

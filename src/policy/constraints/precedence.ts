@@ -46,9 +46,7 @@ export const precedence = {
 
   contradiction: ({ pairs }: Precedence): string | undefined => {
     const { stuck } = arrange([...new Set(pairs.flat())], pairs);
-    return stuck.length === 0
-      ? undefined
-      : `${stuck.join(' and ')} would each have to stand before the other`;
+    return stuck.length === 0 ? undefined : 'no order satisfies them all';
   },
 
   intersect: (left: Precedence, right: Precedence): Precedence =>

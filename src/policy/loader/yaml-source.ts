@@ -34,23 +34,26 @@ export const parseYaml = (
   content: string,
 ): { readonly source?: YamlSource; readonly mistakes: readonly Mistake[] } => {
   const lines = new LineCounter();
-  const document = parse(content, lines);
+  const document = parseDocument(content, { version: '1.2', lineCounter: lines, prettyErrors: false });
   const place = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  if (!document)
-    return { mistakes: [{ ...place(0), message: 'This file is nested too deeply to be read.' }] };
-
   const problems = [...document.errors, ...document.warnings];
-  const mistakes = [
-    ...problems.map((problem) => ({ ...place(problem.pos[0]), message: sayProblem(problem) })),
-    ...trapsIn(document).map(({ offset, message }) => ({ ...place(offset), message })),
-  ];
-  // A key given twice leaves all other places of the file readable, so those are checked too.
-  if (problems.some(({ code }) => code !== 'DUPLICATE_KEY') || hasAliases(document)) return { mistakes };
+  const repeated = problems.filter(({ code }) => code === 'DUPLICATE_KEY');
+  // After the first problem with the form of a file the parser guesses, and what else it finds is noise.
+  const broken = problems.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const mistakes = [...repeated, ...(broken ? [broken] : [])].map((problem) => ({
+    ...place(problem.pos[0]),
+    message: sayProblem(problem),
+  }));
+  if (broken) return { mistakes };
+
+  const { aliases, others } = trapsIn(document);
+  const trapped = [...aliases, ...others].map(({ offset, message }) => ({ ...place(offset), message }));
+  if (aliases.length > 0) return { mistakes: [...mistakes, ...trapped] };
   return {
-    mistakes,
+    mistakes: [...mistakes, ...trapped],
     source: {
       value: document.toJS(),
       placeOf: (path) => place(offsetOf(document, path)),
@@ -59,64 +62,45 @@ export const parseYaml = (
   };
 };
 
-const parse = (content: string, lineCounter: LineCounter): Document.Parsed | undefined => {
-  try {
-    return parseDocument(content, { version: '1.2', lineCounter, prettyErrors: false });
-  } catch (error) {
-    // The parser recurses: thousands of nested brackets exhaust the stack.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-};
-
 const explained: { readonly [code: string]: string } = {
   DUPLICATE_KEY: 'This name stands twice in the same map; only one can count.',
   TAB_AS_INDENT: "A tab can't indent YAML; use spaces.",
   MULTIPLE_DOCS: 'A policy file holds one document; put the other one (after ---) into a file of its own.',
-  BAD_ALIAS: "An alias (*name) can't be used here: write the value out.",
+  RESOURCE_EXHAUSTION: 'This file is nested too deeply to be read.',
   TAG_RESOLVE_FAILED: "Tags (!name) can't be used here: write the value out.",
 };
 
 const sayProblem = ({ code, message }: YAMLError): string => explained[code] ?? `This isn't YAML: ${message}`;
 
-const hasAliases = (document: Document): boolean => {
-  let found = false;
-  visit(document, {
-    Alias: () => {
-      found = true;
-      return visit.BREAK;
-    },
-  });
-  return found;
-};
-
 const plainNumber = /^(0|-?[1-9]\d*)(\.\d+)?$/;
 
-const trapsIn = (document: Document.Parsed): { readonly offset: number; readonly message: string }[] => {
-  const traps: { offset: number; message: string }[] = [];
-  const { yaml } = document.directives;
-  if (yaml.version !== '1.2') {
-    traps.push({
-      offset: 0,
-      message: `Policy files are YAML 1.2; take the %YAML ${yaml.version} line away.`,
-    });
+interface Trap {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** Aliases are kept apart: while one is there, the values of the file aren't worked out. */
+const trapsIn = (
+  document: Document.Parsed,
+): { readonly aliases: readonly Trap[]; readonly others: readonly Trap[] } => {
+  const aliases: Trap[] = [];
+  const others: Trap[] = [];
+  const { version } = document.directives.yaml;
+  if (version !== '1.2') {
+    others.push({ offset: 0, message: `Policy files are YAML 1.2; take the %YAML ${version} line away.` });
   }
   visit(document, {
-    Alias: (_, node) => {
-      traps.push({
-        offset: node.range?.[0] ?? 0,
-        message: `An alias (*${node.source}) can't be used here: a rule says in its own place what it asks.`,
-      });
+    Alias: (_, { source, range }) => {
+      const message = `An alias (*${source}) can't be used here: a rule says in its own place what it asks.`;
+      aliases.push({ offset: range?.[0] ?? 0, message });
     },
     Scalar: (_, { value, source = '', range }) => {
       if (typeof value !== 'number' || plainNumber.test(source)) return;
-      traps.push({
-        offset: range?.[0] ?? 0,
-        message: `${source} reads as the number ${value}: write it so, or put it in quotes where it is text.`,
-      });
+      const message = `${source} reads as the number ${value}: write it so, or put it in quotes where it is text.`;
+      others.push({ offset: range?.[0] ?? 0, message });
     },
   });
-  return traps;
+  return { aliases, others };
 };
 
 const offsetOf = (document: Document.Parsed, path: Path): number => {

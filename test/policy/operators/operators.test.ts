@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { type OperatorName, operators } from '../../../src/policy/operators/operators.ts';
+import { type SettingPath, settingAt } from '../../../src/pool/settings.ts';
+
+const length = 'Policies.PasswordPolicy.MinimumLength';
+const protection = 'UserPoolAddOns.AdvancedSecurityMode';
+const recovery = 'AccountRecoverySetting.RecoveryMechanisms';
+const scale = ['OFF', 'AUDIT', 'ENFORCED'];
+
+const operatorCalled = (name: OperatorName) => {
+  const operator = operators.find((candidate) => candidate.name === name);
+  if (!operator) throw new Error(`No operator is called ${name}.`);
+  return operator;
+};
+
+describe('operators', () => {
+  it.each<{ name: OperatorName; operand: unknown; setting: SettingPath; constraint: object }>([
+    { name: 'equals', operand: 14, setting: length, constraint: { kind: 'allowed', values: [14] } },
+    {
+      name: 'equals',
+      operand: true,
+      setting: 'Policies.PasswordPolicy.RequireSymbols',
+      constraint: { kind: 'allowed', values: [true] },
+    },
+    {
+      name: 'equals',
+      operand: 'staff',
+      setting: 'PoolName',
+      constraint: { kind: 'allowed', values: ['staff'] },
+    },
+    { name: 'oneOf', operand: [20, 14], setting: length, constraint: { kind: 'allowed', values: [14, 20] } },
+    {
+      name: 'oneOf',
+      operand: ['ENFORCED', 'OFF'],
+      setting: protection,
+      constraint: { kind: 'allowed', values: ['OFF', 'ENFORCED'], scale },
+    },
+    { name: 'atLeast', operand: 14, setting: length, constraint: { kind: 'interval', min: 14, max: 99 } },
+    {
+      name: 'atLeast',
+      operand: 'AUDIT',
+      setting: protection,
+      constraint: { kind: 'allowed', values: ['AUDIT', 'ENFORCED'], scale },
+    },
+    { name: 'atMost', operand: 20, setting: length, constraint: { kind: 'interval', min: 6, max: 20 } },
+    {
+      name: 'atMost',
+      operand: 'AUDIT',
+      setting: protection,
+      constraint: { kind: 'allowed', values: ['OFF', 'AUDIT'], scale },
+    },
+    {
+      name: 'order',
+      operand: ['verified_email', 'verified_phone_number'],
+      setting: recovery,
+      constraint: { kind: 'precedence', pairs: [['verified_email', 'verified_phone_number']] },
+    },
+  ])('$name: $operand on $setting compiles', ({ name, operand, setting, constraint }) => {
+    const compiled = operatorCalled(name).compile(operand, settingAt(setting));
+
+    expect(compiled).toEqual({ kind: 'constraint', constraint });
+  });
+
+  it.each<[OperatorName, readonly string[]]>([
+    ['equals', ['integer', 'boolean', 'scale', 'names', 'text']],
+    ['oneOf', ['integer', 'boolean', 'scale', 'names', 'text']],
+    ['atLeast', ['integer', 'scale']],
+    ['atMost', ['integer', 'scale']],
+    ['order', ['ranking']],
+  ])('%s fits %s and nothing else', (name, expected) => {
+    const kinds = {
+      integer: settingAt(length),
+      boolean: settingAt('Policies.PasswordPolicy.RequireSymbols'),
+      scale: settingAt(protection),
+      names: settingAt('IssuerConfiguration.Type'),
+      text: settingAt('PoolName'),
+      members: settingAt('AutoVerifiedAttributes'),
+      ranking: settingAt(recovery),
+      map: settingAt('UserPoolTags'),
+      opaque: settingAt('Id'),
+    };
+
+    const fitting = Object.entries(kinds).filter(([, { kind }]) => operatorCalled(name).fits(kind));
+
+    expect(fitting.map(([kind]) => kind)).toEqual(expected);
+  });
+
+  it('refuses a password length that AWS would refuse', () => {
+    expect(operatorCalled('atLeast').compile(120, settingAt(length))).toEqual({
+      kind: 'mistakes',
+      mistakes: [{ in: [], message: `atLeast is 120, but 99 is the API's maximum for ${length}.` }],
+    });
+    expect(operatorCalled('atLeast').compile(5, settingAt(length))).toEqual({
+      kind: 'mistakes',
+      mistakes: [{ in: [], message: `atLeast is 5, but 6 is the API's minimum for ${length}.` }],
+    });
+  });
+
+  it('says which entry of a list is wrong', () => {
+    const compiled = operatorCalled('oneOf').compile(['AUDIT', 'ENFORCD', 'AUDIT'], settingAt(protection));
+
+    expect(compiled.kind === 'mistakes' && compiled.mistakes.map((mistake) => mistake.in)).toEqual([
+      [1],
+      [2],
+    ]);
+  });
+});
