@@ -63,7 +63,7 @@ export const chatProse = (text: string, limit: number): string =>
       kept
         .replaceAll('`', "'")
         .replace(/[*~]/g, '')
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, ' ')
+        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
         .replace(/@/g, '(at)')
         .replace(/:\/\//g, '[:]//')
         .replace(/www\./gi, 'www[.]'),

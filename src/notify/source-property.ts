@@ -41,8 +41,6 @@ const names: { readonly [tool in SourceTool]: { readonly [apiPath: string]: stri
     'Policies.SignInPolicy': 'sign_in_policy',
     'AccountRecoverySetting.RecoveryMechanisms': 'account_recovery_setting.recovery_mechanism',
     'EmailConfiguration.From': 'email_configuration.from_email_address',
-    'UserPoolAddOns.AdvancedSecurityAdditionalFlows': 'user_pool_add_ons.advanced_security_additional_flows',
-    WebAuthnConfiguration: 'web_authn_configuration',
     'WebAuthnConfiguration.FactorConfiguration': null,
     'AdminCreateUserConfig.UnusedAccountValidityDays': null,
     'LambdaConfig.InboundFederation': null,

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chatProse, chatValue, cutTo, forEmail, oneLine } from '../../src/notify/escape.ts';
+import { hostileText } from './hostile-outcomes.ts';
+
+describe('oneLine', () => {
+  it.each([
+    ['a\r\n\r\nb\tc', 'a b c'],
+    ['\u202eabc\u202c\u200b', 'abc'],
+    ['x\ud800', 'x\ufffd'],
+    ['\u001b[31mred', '[31mred'],
+    ['', '(blank)'],
+    ['\u200f \n', '(blank)'],
+  ])('makes %j read %j', (text, line) => {
+    expect(oneLine(text)).toBe(line);
+  });
+});
+
+describe('cutTo', () => {
+  it('leaves what fits as it is', () => {
+    expect(cutTo('abc', 3)).toBe('abc');
+  });
+
+  it('says that it cut, and how long the whole was', () => {
+    expect(cutTo('x'.repeat(1234), 40)).toBe(`${'x'.repeat(15)}… (cut, 1,234 characters)`);
+  });
+
+  it('cuts between code points', () => {
+    expect(cutTo('a😀😀', 3, '…')).toBe('a…');
+  });
+
+  it('keeps to its limit, and stays well formed', () => {
+    fc.assert(
+      fc.property(hostileText, fc.nat(300), (text, limit) => {
+        const cut = cutTo(text.toWellFormed(), limit);
+
+        return cut.length <= limit && cut.isWellFormed();
+      }),
+    );
+  });
+});
+
+describe('forEmail', () => {
+  it('breaks addresses, so that no mail program links them', () => {
+    expect(forEmail('see https://evil.example or WWW.evil.example', 100)).toBe(
+      'see https[:]//evil.example or www[.]evil.example',
+    );
+  });
+});
+
+describe('chatValue', () => {
+  it('keeps its content in one code span', () => {
+    expect(chatValue('`<!channel>` & *bold*', 100)).toBe("`'&lt;!channel&gt;' &amp; *bold*`");
+  });
+
+  it('never cuts an entity in two', () => {
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 10, max: 200 }), (text, limit) => {
+        const shown = chatValue(text, limit);
+
+        return shown.length <= limit && !/&(?!(amp|lt|gt);)/.test(shown) && shown.split('`').length === 3;
+      }),
+    );
+  });
+});
+
+describe('chatProse', () => {
+  it('leaves nothing that chat acts on', () => {
+    expect(chatProse('*Ask* @here _now_: <https://evil.example|Console> `x`, not snake_case', 200)).toBe(
+      "Ask (at)here now: &lt;https[:]//evil.example|Console&gt; 'x', not snake_case",
+    );
+  });
+});
