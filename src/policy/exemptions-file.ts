@@ -18,5 +18,3 @@ export const exemptionsSchema = z.strictObject({
     }),
   ),
 });
-
-export type ExemptionsFile = z.infer<typeof exemptionsSchema>;

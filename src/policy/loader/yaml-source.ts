@@ -34,7 +34,12 @@ export const parseYaml = (
   content: string,
 ): { readonly source?: YamlSource; readonly mistakes: readonly Mistake[] } => {
   const lines = new LineCounter();
-  const document = parseDocument(content, { version: '1.2', lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(content, {
+    version: '1.2',
+    stringKeys: true,
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const place = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -66,6 +71,7 @@ const explained: { readonly [code: string]: string } = {
   DUPLICATE_KEY: 'This name stands twice in the same map; only one can count.',
   TAB_AS_INDENT: "A tab can't indent YAML; use spaces.",
   MULTIPLE_DOCS: 'A policy file holds one document; put the other one (after ---) into a file of its own.',
+  NON_STRING_KEY: 'A name before a colon must be text: put it in quotes.',
   RESOURCE_EXHAUSTION: 'This file is nested too deeply to be read.',
   TAG_RESOLVE_FAILED: "Tags (!name) can't be used here: write the value out.",
 };
