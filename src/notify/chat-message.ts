@@ -82,7 +82,9 @@ export const chatMessage = (notice: Notice): ChatMessage => {
       }),
       keywords: [
         ...new Set([notice.kind, notice.severity, ...notice.rules.map(({ rule }) => chatProse(rule, 60))]),
-      ].slice(0, 8),
+      ]
+        .filter((keyword) => keyword !== '')
+        .slice(0, 8),
     },
     metadata: {
       threadId: createHash('sha256').update(notice.pool.arn.toWellFormed()).digest('hex').slice(0, 32),

@@ -20,6 +20,15 @@ const moment = (iso: string): Words =>
     ? own(`${iso.slice(0, 19).replace('T', ' ')} UTC`)
     : words`${iso}`;
 
+/** The programs at the head of a user agent; SDKs write hundreds of characters of platform behind them. */
+const program = (userAgent: string): string => {
+  if (userAgent.length <= longestProgram) return userAgent;
+  const end = userAgent.lastIndexOf(' ', longestProgram);
+  return `${userAgent.slice(0, end > 0 ? end : longestProgram)} …`;
+};
+
+const longestProgram = 56;
+
 const callerLines = (cause: Cause): readonly Words[] => {
   if (cause.kind === 'asked') return [own('not known: somebody asked for a look at the command line')];
   const { actor } = cause;
@@ -32,7 +41,7 @@ const callerLines = (cause: Cause): readonly Words[] => {
       : words`called ${cause.call} from ${actor.sourceIpAddress}`,
     ...(actor.userAgent === undefined || actor.userAgent === actor.invokedBy
       ? []
-      : [words`with ${actor.userAgent} (as claimed)`]),
+      : [words`with ${program(actor.userAgent)} (as claimed)`]),
   ];
 };
 
