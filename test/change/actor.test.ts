@@ -3,17 +3,17 @@ import { actorOf } from '../../src/change/actor.ts';
 
 describe('actorOf', () => {
   it("takes the session's name from the ARN of an assumed role", () => {
-    const arn = 'arn:aws-cn:sts::111122223333:assumed-role/Developer/alice@example.com';
+    const arn = 'arn:aws-cn:sts::111122223333:assumed-role/Developer/on-call@example.com';
 
     expect(actorOf({ userIdentity: { type: 'AssumedRole', arn } })).toEqual({
       type: 'AssumedRole',
       arn,
-      sessionName: 'alice@example.com',
+      sessionName: 'on-call@example.com',
     });
   });
 
   it('gives a user no session', () => {
-    const arn = 'arn:aws:iam::111122223333:user/team/alice';
+    const arn = 'arn:aws:iam::111122223333:user/team/on-call';
 
     expect(actorOf({ userIdentity: { type: 'IAMUser', arn } })).toEqual({ type: 'IAMUser', arn });
   });

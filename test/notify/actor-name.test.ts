@@ -4,12 +4,12 @@ import { actorName } from '../../src/notify/actor-name.ts';
 describe('actorName', () => {
   it.each([
     [
-      { type: 'AssumedRole', arn: 'arn:aws:sts::111122223333:assumed-role/Developer/alice' },
-      'Developer/alice',
+      { type: 'AssumedRole', arn: 'arn:aws:sts::111122223333:assumed-role/Developer/on-call' },
+      'Developer/on-call',
     ],
-    [{ type: 'IAMUser', arn: 'arn:aws-cn:iam::111122223333:user/team/alice' }, 'team/alice'],
+    [{ type: 'IAMUser', arn: 'arn:aws-cn:iam::111122223333:user/team/on-call' }, 'team/on-call'],
     [{ type: 'Root', arn: 'arn:aws:iam::111122223333:root' }, "the account's root user"],
-    [{ type: 'FederatedUser', arn: 'arn:aws:sts::111122223333:federated-user/alice' }, 'alice'],
+    [{ type: 'FederatedUser', arn: 'arn:aws:sts::111122223333:federated-user/on-call' }, 'on-call'],
     [{ type: 'Unknown', arn: 'not an ARN' }, 'not an ARN'],
     [{ type: 'AWSService', invokedBy: 'config.amazonaws.com' }, 'AWSService through config'],
   ])('calls %j %s', (actor, name) => {

@@ -5,9 +5,9 @@ import { poolRef } from '../../src/pool/pool-ref.ts';
 /** A developer's session of an assumed role, with the AWS CLI. */
 export const anActor = (overrides: Partial<Actor> = {}): Actor => ({
   type: 'AssumedRole',
-  arn: 'arn:aws:sts::111122223333:assumed-role/Developer/alice',
+  arn: 'arn:aws:sts::111122223333:assumed-role/Developer/on-call',
   accountId: '111122223333',
-  sessionName: 'alice',
+  sessionName: 'on-call',
   sessionIssuer: 'arn:aws:iam::111122223333:role/Developer',
   sourceIpAddress: '203.0.113.7',
   userAgent: 'aws-cli/2.31.0',
