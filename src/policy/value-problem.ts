@@ -44,9 +44,9 @@ const integerProblem = (
 
 /** YAML 1.2, which policy files are read as, takes yes, no, on and off as texts. */
 const meantAs = (value: unknown): string => {
-  const text = String(value).toLowerCase();
-  if (['yes', 'on', 'y', 'true'].includes(text)) return `: ${value} is a text here, write true`;
-  if (['no', 'off', 'n', 'false'].includes(text)) return `: ${value} is a text here, write false`;
+  if (typeof value !== 'string') return '';
+  if (/^(yes|y|on|true)$/i.test(value)) return `: ${value} is a text here, write true`;
+  if (/^(no|n|off|false)$/i.test(value)) return `: ${value} is a text here, write false`;
   return '';
 };
 

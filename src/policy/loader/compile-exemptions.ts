@@ -57,15 +57,19 @@ const compileRules = (
   ids: readonly string[],
 ): { readonly rule: ExemptedRule; readonly mistakes: readonly LocalMistake[] }[] =>
   (Array.isArray(named) ? named : []).map((id: unknown, index) => {
-    const name = String(id);
+    const name = typeof id === 'string' ? id : '';
     const rule = rules.find((candidate) => candidate.id === name);
     if (rule && isJsonObject(floor)) return compileFloor(rule, floor);
     const message = sentence(`No policy has a rule "${name}"${didYouMean(name, ids)}`);
-    return { rule: { rule: name }, mistakes: ids.includes(name) ? [] : [{ in: ['rules', index], message }] };
+    return {
+      rule: { rule: name },
+      mistakes: name === '' || ids.includes(name) ? [] : [{ in: ['rules', index], message }],
+    };
   });
 
 const termMistakes = ({ granted, expires }: RawExemption): readonly LocalMistake[] => {
-  const days = (Date.parse(String(expires)) - Date.parse(String(granted))) / 86_400_000;
+  if (typeof granted !== 'string' || typeof expires !== 'string') return [];
+  const days = (Date.parse(expires) - Date.parse(granted)) / 86_400_000;
   if (days < 0) return [{ in: ['expires'], message: `expires (${expires}) is before granted (${granted}).` }];
   if (days > longestDays) {
     const message = `An exemption lasts ${longestDays} days at most, and this one ${days}; it can be granted again.`;

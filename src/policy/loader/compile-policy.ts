@@ -72,9 +72,9 @@ const taken = (of: TakenName['of'], name: unknown, source: TakenName['source']):
   typeof name === 'string' ? [{ of, name, source }] : [];
 
 const scopedRule = ({ members, source, compiled: { asks } }: ReadRule, scope: Scope): ScopedRule[] => {
-  if (!asks) return [];
+  if (!asks || typeof members.id !== 'string') return [];
   const { constraint, required } = asks.requirement;
-  return [{ id: String(members.id), setting: asks.setting.path, constraint, required, source, scope }];
+  return [{ id: members.id, setting: asks.setting.path, constraint, required, source, scope }];
 };
 
 const policyOf = (

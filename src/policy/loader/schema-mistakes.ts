@@ -39,7 +39,7 @@ const sayIssue = (issue: z.core.$ZodIssue): string => {
   switch (issue.code) {
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const hint = didYouMean(String(input), values);
+      const hint = typeof input === 'string' ? didYouMean(input, values) : '';
       return `${label} must be one of ${values.join(', ')}, not ${JSON.stringify(input)}${hint}`;
     }
     case 'invalid_type':

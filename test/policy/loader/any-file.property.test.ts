@@ -76,7 +76,7 @@ describe('whatever stands in a file', () => {
         ]);
         expect(loaded.kind).toBe('mistakes');
       }),
-      { numRuns: 1000 },
+      { numRuns: 700 },
     );
   });
 });
