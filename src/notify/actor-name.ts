@@ -3,7 +3,7 @@ import type { Actor } from '../change/cause.ts';
 const resourceOfArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:assumed-role\/|user\/|role\/|federated-user\/)?(.+)$/s;
 
 /**
- * Whoever made a call, in a few words: `Developer/alice` for a role's session, `alice` for a user,
+ * Whoever made a call, in a few words: `Developer/on-call` for a role's session, `on-call` for a user,
  * `Deployer/ci through cloudformation` where a service acted for them, `AWSService` where CloudTrail tells
  * no more. Untrusted text.
  */

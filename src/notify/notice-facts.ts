@@ -32,7 +32,7 @@ export const callsOf = (facts: NoticeFacts): readonly CallCause[] =>
 export const toldCall = (facts: NoticeFacts): CallCause | undefined =>
   callsOf(facts).find((call) => !call.governed);
 
-/** What a caller did: `Developer/alice added an app client`. */
+/** What a caller did: `Developer/on-call added an app client`. */
 export const deedOf = (call: CallCause): Words => {
   const did = watchedCall(call.eventSource, call.call)?.did;
   return did === undefined
@@ -41,7 +41,7 @@ export const deedOf = (call: CallCause): Words => {
 };
 
 /**
- * What had just happened: ` after UpdateUserPool by Developer/alice`; empty where no call is known.
+ * What had just happened: ` after UpdateUserPool by Developer/on-call`; empty where no call is known.
  * It says "after": the record doesn't carry the values that stood before, so who set them isn't proved.
  */
 export const afterCall = (facts: NoticeFacts): Words => {
