@@ -23,8 +23,8 @@ export interface StandingRule {
 
 /**
  * Works out how a rule stands for a pool.
- * @param ceiling the strongest mode that the deployment permits
- * @param today the day in UTC, `2026-11-23`
+ * @param mode the rule's mode, or the deployment's ceiling where that is lower
+ * @param exemption the one that counts for this rule and pool today
  */
 export const standingRule = (
   policy: Policy,
