@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
+import { inert } from './report/inert.ts';
 
 /** The account and Region that the SDK's standard settings lead to. */
 export interface AwsAccount {
@@ -24,7 +25,7 @@ export const awsAccount = async (): Promise<AwsAccount> => {
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     throw new CliError(
-      `AWS does not tell who you are (sts:GetCallerIdentity): ${name}: ${message}`,
+      `AWS does not tell who you are (sts:GetCallerIdentity): ${name}: ${inert(message)}`,
       exitCode.aws,
     );
   }

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
+import { inert } from './report/inert.ts';
 
 export interface EventFile {
   readonly file: string;
@@ -22,7 +23,7 @@ export const readEvents = async (path: string): Promise<EventFile[]> => {
     try {
       events.push({ file, event: JSON.parse(await readFile(file, 'utf8')) });
     } catch (error) {
-      mistakes.push(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      mistakes.push(`${file}: ${inert(error instanceof Error ? error.message : String(error))}`);
     }
   }
   if (mistakes.length > 0) throw new CliError(mistakes.join('\n'), exitCode.usage);

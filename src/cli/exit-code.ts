@@ -1,4 +1,5 @@
 import type { Outcome } from '../remediation/outcome.ts';
+import type { RefusalCode } from '../remediation/refusal.ts';
 
 /** What the command's exit status says; of several, the highest is given. */
 export const exitCode = {
@@ -14,10 +15,18 @@ export const exitCode = {
   partly: 4,
 } as const;
 
+/** Refusals that came as AWS's answer to a write; `needs-tier` is mostly found before one. */
+const refusedByAws: readonly RefusalCode[] = [
+  'missing-permission',
+  'broken-sms-role',
+  'import-in-progress',
+  'refused-by-aws',
+];
+
 /** The exit status that one outcome asks for. */
 export const exitCodeOf = ({ kind, findings, refusals }: Outcome): number => {
   if (kind === 'partly') return exitCode.partly;
-  if (kind === 'failed') return exitCode.aws;
+  if (kind === 'failed' || refusals.some(({ code }) => refusedByAws.includes(code))) return exitCode.aws;
   const remain = refusals.length > 0 || findings.some(({ resolved, exemption }) => !resolved && !exemption);
   return remain ? exitCode.findings : exitCode.compliant;
 };

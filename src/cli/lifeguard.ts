@@ -2,6 +2,7 @@
 import { PoolUnreadableError } from '../pool/errors.ts';
 import { exitCode } from './exit-code.ts';
 import { main } from './main.ts';
+import { inert } from './report/inert.ts';
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,6 +14,6 @@ try {
   process.exitCode = await main(process.argv);
 } catch (error) {
   if (!(error instanceof PoolUnreadableError)) throw error;
-  console.error(error.message);
+  console.error(inert(error.message));
   process.exitCode = exitCode.aws;
 }

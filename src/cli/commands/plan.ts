@@ -8,6 +8,8 @@ import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { policiesIn } from '../policies.ts';
+import { counted } from '../report/counted.ts';
+import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 
 export interface PlanOptions {
@@ -50,11 +52,15 @@ async function* poolsOf(
 ): AsyncIterable<PoolRef> {
   for (const id of ids) yield poolRef(accountId, regionOfPoolId(id), id);
   if (ids.length > 0) return;
-  for await (const id of pools.list(region)) yield poolRef(accountId, region, id);
+  try {
+    for await (const id of pools.list(region)) yield poolRef(accountId, region, id);
+  } catch (error) {
+    throw new CliError(`Can't list the user pools of ${region}: ${inert(String(error))}`, exitCode.aws);
+  }
 }
 
 const summary = (outcomes: readonly Outcome[], { accountId, region }: AwsAccount): string => {
   const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);
   const refusals = outcomes.reduce((sum, outcome) => sum + outcome.refusals.length, 0);
-  return `${outcomes.length} pools looked at in ${accountId}, ${region}: ${changes} changes planned, ${refusals} refused. Nothing was written.`;
+  return `${counted(outcomes.length, 'pool')} looked at in ${accountId}, ${region}: ${counted(changes, 'change')} planned, ${refusals} refused. Nothing was written.`;
 };

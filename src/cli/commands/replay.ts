@@ -1,5 +1,5 @@
 import { parseCloudTrail } from '../../change/parse-cloudtrail.ts';
-import type { Ignored } from '../../change/pool-change.ts';
+import type { Ignored, PoolChange } from '../../change/pool-change.ts';
 import { consider, enforce } from '../../enforce.ts';
 import { outcomeOfIgnored } from '../../remediation/make-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
@@ -10,6 +10,7 @@ import { cliWorld } from '../cli-world.ts';
 import { readEvents } from '../event-files.ts';
 import { exitCodeOf, worst } from '../exit-code.ts';
 import { policiesIn } from '../policies.ts';
+import { counted } from '../report/counted.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 
 export interface ReplayOptions {
@@ -29,34 +30,40 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
   const events = await readEvents(path);
   const world = cliWorld(await policiesIn(options.policies));
   const account = await awsAccount();
+  const say = (text: string): void => {
+    if (options.format === 'text') console.log(text);
+  };
   const outcomes: Outcome[] = [];
   for (const { file, event } of events) {
-    if (options.format === 'text') console.log(`${file}`);
+    say(file);
     const change = parseCloudTrail(event, account);
-    const outcome =
+    outcomes.push(
       change.kind === 'ignored'
-        ? ignoredOutcome(world, change)
-        : await replayChange(world, change.pool, [change.cause], options);
-    outcomes.push(outcome);
-    if (options.format === 'text') console.log(`${outcomeText(outcome)}\n`);
+        ? printed(ignoredOutcome(world, change), say)
+        : await replayChange(world, change, options, say),
+    );
   }
   if (options.format === 'json') console.log(JSON.stringify(outcomes, undefined, 2));
   return worst(outcomes.map(exitCodeOf));
 };
 
+const printed = (outcome: Outcome, say: (text: string) => void): Outcome => {
+  say(`${outcomeText(outcome)}\n`);
+  return outcome;
+};
+
 const replayChange = async (
   world: World,
-  pool: Parameters<typeof enforce>[1],
-  causes: Parameters<typeof enforce>[2],
-  { yes, dryRun, format }: ReplayOptions,
+  { pool, cause }: PoolChange,
+  { yes, dryRun }: ReplayOptions,
+  say: (text: string) => void,
 ): Promise<Outcome> => {
-  const planned = await consider(world, pool, causes);
-  if (dryRun || planned.kind !== 'planned') return planned;
-  if (!yes) {
-    if (format === 'text') console.log(outcomeText(planned));
-    if (!(await ask(`Write ${planned.changes.length} changes to ${pool.id}?`))) return planned;
-  }
-  return enforce(world, pool, causes);
+  const planned = await consider(world, pool, [cause]);
+  const canWrite = planned.kind === 'planned' && !dryRun;
+  if (!canWrite || !yes) printed(planned, say);
+  if (!canWrite) return planned;
+  const question = `Write ${counted(planned.changes.length, 'change')} to ${pool.id}?`;
+  return yes || (await ask(question)) ? printed(await enforce(world, pool, [cause]), say) : planned;
 };
 
 const ignoredOutcome = ({ newId, now, policies }: World, { reason, detail }: Ignored): Outcome => {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../remediation/outcome.ts';
-import { startSandbox } from '../../sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions as StartOptions, startSandbox } from '../../sandbox/sandbox.ts';
+import { CliError } from '../cli-error.ts';
 import { aRealisticPool } from '../demo/a-realistic-pool.ts';
 import { clientOf, introducePeople, keys } from '../demo/people.ts';
 import { createPool } from '../demo/weaken.ts';
@@ -20,7 +21,7 @@ export interface SandboxOptions {
 /** Runs AWS on loopback with Lifeguard deployed in it and a pool to try it on, until Ctrl-C. */
 export const sandbox = async ({ port, semantics, policies: folder }: SandboxOptions): Promise<number> => {
   const policies = await policiesIn(folder);
-  const aws = await startSandbox({ port, semantics, homeRegion: sandboxRegion });
+  const aws = await startOn(port, { semantics, homeRegion: sandboxRegion });
   introducePeople(aws);
   let told = 0;
   const show = async (outcome: Outcome): Promise<void> => {
@@ -36,6 +37,19 @@ export const sandbox = async ({ port, semantics, policies: folder }: SandboxOpti
   await untilInterrupted();
   await aws.close();
   return exitCode.compliant;
+};
+
+const startOn = async (port: number, options: StartOptions): Promise<Sandbox> => {
+  try {
+    return await startSandbox({ port, ...options });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === 'EADDRINUSE' ? 'is taken' : `can't be used: ${message}`;
+    throw new CliError(
+      `Port ${port} on 127.0.0.1 ${why}. Name another with --port; 0 takes a free one.`,
+      exitCode.usage,
+    );
+  }
 };
 
 const howTo = (url: string, id: string): string => `

@@ -1,5 +1,6 @@
 import { loadPolicies } from '../../policy/load-policies.ts';
 import { exitCode } from '../exit-code.ts';
+import { counted } from '../report/counted.ts';
 
 /** Checks the policy files of a folder and prints every mistake as `file:line:column: message`. */
 export const validate = async (folder: string): Promise<number> => {
@@ -8,7 +9,7 @@ export const validate = async (folder: string): Promise<number> => {
     for (const { file, line, column, message } of loaded.mistakes)
       console.error(`${file}:${line}:${column}: ${message}`);
     console.error(
-      `\n${count(loaded.mistakes.length, 'mistake')}. Nothing with these policies can be deployed.`,
+      `\n${counted(loaded.mistakes.length, 'mistake')}. Nothing with these policies can be deployed.`,
     );
     return exitCode.usage;
   }
@@ -17,10 +18,7 @@ export const validate = async (folder: string): Promise<number> => {
   const { policies, digest } = loaded.policies;
   const rules = policies.flatMap((policy) => policy.rules);
   console.log(
-    `${count(policies.length, 'policy', 'policies')}, ${count(rules.length, 'rule')}: all valid. Digest ${digest.slice(0, 19)}…`,
+    `${counted(policies.length, 'policy', 'policies')}, ${counted(rules.length, 'rule')}: all valid. Digest ${digest.slice(0, 19)}…`,
   );
   return exitCode.compliant;
 };
-
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;
