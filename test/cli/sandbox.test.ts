@@ -1,0 +1,88 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import {
+  CognitoIdentityProviderClient,
+  DescribeUserPoolCommand,
+  ListUserPoolsCommand,
+  UpdateUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { finished, startCli } from '../support/run-cli.ts';
+
+/** Resolves with the first match in what the command prints; rejects where it ends without one. */
+const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
+  new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: string) => {
+      text += chunk;
+      const found = form.exec(text);
+      if (found) resolve(found);
+    });
+    child.once('close', () => reject(new Error(`It ended without ${form}, after: ${text}`)));
+  });
+
+const address = /AWS on loopback: (http:\/\/127\.0\.0\.1:\d+), .+ the pool (eu-west-1_\w+) in it/;
+
+const aRunningSandbox = async () => {
+  const child = startCli(['sandbox', '--port', '0']);
+  const run = finished(child);
+  const [, url = '', id = ''] = await printed(child, address);
+  const client = new CognitoIdentityProviderClient({
+    endpoint: url,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'AKIADEVELOPER', secretAccessKey: 'sandbox' },
+  });
+  return { child, run, url, id, client };
+};
+
+describe('the sandbox command', () => {
+  it('prints its address and the pool in it, and answers there', async () => {
+    const { id, client } = await aRunningSandbox();
+
+    const { UserPools } = await client.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+
+    expect(UserPools).toMatchObject([{ Id: id, Name: 'checkout-production' }]);
+  });
+
+  it('puts right what is weakened in it, and shows what people are told', async () => {
+    const { id, client, child } = await aRunningSandbox();
+    const mail = printed(child, /┌─ Mail [\s\S]+checkout-production[\s\S]+┌─ Slack/);
+
+    await client.send(
+      new UpdateUserPoolCommand({ UserPoolId: id, Policies: { PasswordPolicy: { MinimumLength: 8 } } }),
+    );
+
+    await mail;
+    const { UserPool } = await client.send(new DescribeUserPoolCommand({ UserPoolId: id }));
+    expect(UserPool?.Policies?.PasswordPolicy).toMatchObject({ MinimumLength: 14, RequireSymbols: true });
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends on %s with exit status 0 and no complaint',
+    async (signal) => {
+      const { child, run } = await aRunningSandbox();
+
+      child.kill(signal);
+
+      expect(await run).toMatchObject({ stderr: '', exit: 0 });
+    },
+  );
+
+  it('says in one line that its port is taken, and which option names another', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => {
+      server.close();
+    });
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+
+    const run = await finished(startCli(['sandbox', '--port', String(port)]));
+
+    expect(run).toEqual({
+      stdout: '',
+      stderr: `Port ${port} on 127.0.0.1 is taken. Name another with --port; 0 takes a free one.\n`,
+      exit: 2,
+    });
+  });
+});
