@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import type { Applied } from '../../src/remediation/apply.ts';
+import { concludeApplied, concludeLook, concludeOpen } from '../../src/remediation/conclude.ts';
+import type { OutcomeFrame } from '../../src/remediation/make-outcome.ts';
+import { openOutcome } from '../../src/remediation/open-outcome.ts';
+import { aCall } from '../support/a-pool-change.ts';
+import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
+import { aRule } from '../support/a-rule.ts';
+import { lookAt } from './look-at.ts';
+
+const length = 'Policies.PasswordPolicy.MinimumLength';
+const snapshot = aPoolSnapshot();
+const frame: OutcomeFrame = {
+  id: 'an-outcome',
+  pool: snapshot.pool,
+  causes: [aCall()],
+  policyDigest: 'sha256:0',
+  startedAt: '2026-11-23T10:00:00.000Z',
+  endedAt: '2026-11-23T10:00:01.000Z',
+};
+
+const protection = aRule({
+  id: 'threat-protection',
+  setting: 'UserPoolAddOns.AdvancedSecurityMode',
+  asks: { atLeast: 'ENFORCED' },
+});
+const unprotected = { 'UserPoolAddOns.AdvancedSecurityMode': 'OFF', UserPoolTier: 'ESSENTIALS' };
+
+const sound = lookAt({}, aRule());
+const weak = lookAt({ [length]: 8 }, aRule());
+const weakAndUnprotected = lookAt({ [length]: 8, ...unprotected }, aRule(), protection);
+
+describe('a look that led to no write', () => {
+  it.each([
+    ['compliant', 'satisfies policy', sound],
+    ['planned', 'is to be changed', weak],
+    ['planned', 'is to be changed and in part refused', weakAndUnprotected],
+    ['refused', 'can’t be put right at all', lookAt(unprotected, protection)],
+    ['reported', 'a rule only notifies about', lookAt({ [length]: 8 }, aRule({ mode: 'notify' }))],
+  ] as const)('is %s where the pool %s', (kind, _, look) => {
+    expect(concludeLook(frame, look)).toMatchObject({ kind, id: 'an-outcome', causes: [aCall()] });
+  });
+
+  it('is reported where a call that policy does not govern made us look, each call named once', () => {
+    const client = aCall({ call: 'CreateUserPoolClient', governed: false });
+    const domain = aCall({ call: 'CreateUserPoolDomain', governed: false });
+
+    const outcome = concludeLook({ ...frame, causes: [client, domain, client, aCall()] }, sound);
+
+    expect(outcome).toMatchObject({
+      kind: 'reported',
+      reason: "Policy files don't govern CreateUserPoolClient, CreateUserPoolDomain.",
+    });
+  });
+
+  it('holds what was found, what is required and what is now', () => {
+    const { findings, changes, carried } = concludeLook(frame, weak);
+
+    expect(findings).toMatchObject([{ found: 8, required: 'at least 14', now: 8, resolved: false }]);
+    expect(changes).toMatchObject([{ from: 8, to: 14 }]);
+    expect(carried).toBe(weak.plan.carried);
+  });
+
+  it('names the members that the catalogue does not know', () => {
+    const outcome = concludeLook(frame, lookAt({ QuantumConfiguration: { Level: 3 } }, aRule()));
+
+    expect(outcome.unknownSettings).toEqual(['QuantumConfiguration']);
+  });
+});
+
+describe('a plan that was carried out', () => {
+  const refusal = { code: 'refused-by-aws', settings: [length], reason: 'No.', next: 'Ask.' } as const;
+  const fixedAt = '2026-11-23T10:00:00.500Z';
+
+  it.each<[string, Applied]>([
+    ['gone', { kind: 'gone' }],
+    ['remediated', { kind: 'written', before: weak, after: sound, fixedAt }],
+    ['reported', { kind: 'not-needed', after: sound }],
+    ['refused', { kind: 'not-needed', after: lookAt(unprotected, protection) }],
+    ['refused', { kind: 'refused', after: weak, refusal }],
+    ['failed', { kind: 'failed', before: weak, after: weak, reason: 'contended' }],
+  ])('is %s', (kind, applied) => {
+    expect(concludeApplied(frame, weak, applied)).toMatchObject({ kind, id: 'an-outcome' });
+  });
+
+  it('says what was put right, when, and what the settings are now', () => {
+    const outcome = concludeApplied(frame, weak, { kind: 'written', before: weak, after: sound, fixedAt });
+
+    expect(outcome).toMatchObject({
+      fixedAt,
+      changes: [{ from: 8, to: 14 }],
+      findings: [{ found: 8, now: 14, resolved: true }],
+      carried: weak.plan.carried,
+      sideEffects: [],
+    });
+  });
+
+  it('keeps what was found at first where the write followed a later look', () => {
+    const later = lookAt({ [length]: 10 }, aRule());
+
+    const outcome = concludeApplied(frame, weak, { kind: 'written', before: later, after: sound, fixedAt });
+
+    expect(outcome).toMatchObject({ findings: [{ found: 8, now: 14 }], changes: [{ from: 10, to: 14 }] });
+  });
+
+  it('adds what came up only in the last look', () => {
+    const rules = [aRule(), protection];
+    const first = lookAt({ [length]: 8 }, ...rules);
+    const after = lookAt({ 'UserPoolAddOns.AdvancedSecurityMode': 'OFF' }, ...rules);
+
+    const outcome = concludeApplied(frame, first, { kind: 'written', before: first, after, fixedAt });
+
+    expect(outcome.findings).toMatchObject([
+      { rule: 'password-minimum-length', resolved: true },
+      { rule: 'threat-protection', found: 'OFF', now: 'OFF', resolved: false },
+    ]);
+    expect(outcome.sideEffects).toMatchObject([{ path: 'UserPoolAddOns.AdvancedSecurityMode' }]);
+  });
+
+  it('claims no change where none was made', () => {
+    const refused = concludeApplied(frame, weak, { kind: 'refused', after: weak, refusal });
+    const failed = concludeApplied(frame, weak, {
+      kind: 'failed',
+      before: weak,
+      after: weak,
+      reason: 'contended',
+    });
+
+    for (const outcome of [refused, failed])
+      expect(outcome).toMatchObject({ changes: [], carried: 0, findings: [{ resolved: false }] });
+  });
+
+  it('tells AWS’s refusal beside those of the plan', () => {
+    const { refusals } = concludeApplied(frame, weakAndUnprotected, {
+      kind: 'refused',
+      after: weakAndUnprotected,
+      refusal,
+    });
+
+    expect(refusals.map(({ code }) => code)).toEqual(['needs-tier', 'refused-by-aws']);
+  });
+});
+
+describe('a write whose story was cut off', () => {
+  const open = openOutcome({ ...frame, id: 'the-open-one' }, weak);
+
+  it('is told as remediated, with what was found, changed and carried before the crash', () => {
+    const outcome = concludeOpen({ ...frame, id: open.id }, open, sound);
+
+    expect(outcome).toMatchObject({
+      kind: 'remediated',
+      id: 'the-open-one',
+      findings: [{ found: 8, now: 14, resolved: true }],
+      changes: [{ from: 8, to: 14 }],
+      carried: weak.plan.carried,
+      sideEffects: [],
+    });
+  });
+
+  it('tells what else has moved since the pool that was remembered', () => {
+    const now = lookAt({ DeletionProtection: 'INACTIVE' }, aRule());
+
+    const { sideEffects } = concludeOpen({ ...frame, id: open.id }, open, now);
+
+    expect(sideEffects).toEqual([{ path: 'DeletionProtection', from: 'ACTIVE', to: 'INACTIVE' }]);
+  });
+});
