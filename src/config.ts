@@ -1,7 +1,10 @@
+import type { PlanOptions } from './remediation/plan-options.ts';
+
 /** Settings of the deployed functions, read from the environment that serverless.yml gives them. */
 export interface PoolChangeConfig {
   readonly mode: 'notify' | 'remediate';
   readonly noticesQueueUrl: string;
+  readonly planOptions: PlanOptions;
 }
 
 export interface NoticeConfig {
@@ -26,13 +29,20 @@ export class ConfigError extends Error {
 export const readPoolChangeConfig = (environment: Environment = process.env): PoolChangeConfig => {
   const mode = environment.LIFEGUARD_MODE;
   const noticesQueueUrl = environment.LIFEGUARD_NOTICES_QUEUE_URL;
+  const unknownSettings = environment.LIFEGUARD_UNKNOWN_SETTINGS || 'carry';
+  const remediateSensitive = (environment.LIFEGUARD_REMEDIATE_SENSITIVE ?? '').split(',').filter(Boolean);
   const modeIsKnown = mode === 'notify' || mode === 'remediate';
-  if (modeIsKnown && noticesQueueUrl) return { mode, noticesQueueUrl };
+  const carryIsKnown = unknownSettings === 'carry' || unknownSettings === 'refuse';
+  if (modeIsKnown && carryIsKnown && noticesQueueUrl)
+    return { mode, noticesQueueUrl, planOptions: { unknownSettings, remediateSensitive } };
   throw new ConfigError([
     ...(modeIsKnown ? [] : [`LIFEGUARD_MODE is ${shown(mode)}; it must be notify or remediate.`]),
     ...(noticesQueueUrl
       ? []
       : ['LIFEGUARD_NOTICES_QUEUE_URL is missing; it must be the URL of an SQS queue.']),
+    ...(carryIsKnown
+      ? []
+      : [`LIFEGUARD_UNKNOWN_SETTINGS is ${shown(unknownSettings)}; it must be carry or refuse.`]),
   ]);
 };
 

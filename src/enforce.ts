@@ -4,11 +4,12 @@ import { LeaseLostError } from './ledger/errors.ts';
 import type { LastOutcome, Lease } from './ledger/ledger.ts';
 import { beginLook, judgeFor, lookAt } from './look.ts';
 import type { PoolRef } from './pool/pool-ref.ts';
+import type { Progress } from './remediation/applied.ts';
 import { apply } from './remediation/apply.ts';
 import { concludeApplied, concludeLook, concludeOpen } from './remediation/conclude.ts';
 import type { Look } from './remediation/look.ts';
-import { outcomeWithoutLook } from './remediation/make-outcome.ts';
-import { isInPlace, type OpenOutcome, openOutcome } from './remediation/open-outcome.ts';
+import { outcomeWithoutLook, withFindings } from './remediation/make-outcome.ts';
+import { isInPlace, type OpenOutcome, openOutcome, progressOf } from './remediation/open-outcome.ts';
 import type { Outcome } from './remediation/outcome.ts';
 import { remainingOf } from './remediation/remaining.ts';
 import type { World } from './world.ts';
@@ -29,13 +30,15 @@ export const enforce = async (world: World, pool: PoolRef, triggers: readonly Ca
     const unfinished = open && !finished ? open.causes : [];
     let causes: readonly Cause[] = [...unfinished, ...claim.waiting, ...triggers];
     let last = finished ?? claim.last;
+    let resumed = finished ? undefined : open;
     for (;;) {
-      const outcome = quietIfTold(await lookAndAct(world, lease, causes), last);
+      const outcome = quietIfTold(await lookAndAct(world, lease, causes, resumed), last);
       await world.tell(outcome);
       if (!last || outcome.kind !== 'covered') last = lastOf(outcome);
       const release = await world.ledger.release(lease, outcome.startedAt, last);
       if (release.kind !== 'again') return outcome;
       causes = release.causes;
+      resumed = undefined;
     }
   } catch (error) {
     await world.ledger.abandon(lease);
@@ -58,20 +61,30 @@ const coveredBecause = {
   told: 'This is our own write coming back, and the pool is as it was when that was told.',
 };
 
-const lookAndAct = async (world: World, lease: Lease, causes: readonly Cause[]): Promise<Outcome> => {
-  const frame = beginLook(world, lease.pool, causes);
+const lookAndAct = async (
+  world: World,
+  lease: Lease,
+  causes: readonly Cause[],
+  open?: OpenOutcome,
+): Promise<Outcome> => {
   const look = await lookAt(world, lease.pool);
+  const progress = open && look ? progressOf(open, look) : { written: [] };
+  const resumed = open && progress.written.length > 0 ? open : undefined;
+  const frame = beginLook(world, lease.pool, causes, resumed?.id);
   if (!look) return outcomeWithoutLook(frame(), 'gone', goneReason);
-  if (!look.plan.request) return concludeLook(frame(), look);
-  const remember = async (ready: Look): Promise<void> => {
-    const kept = await world.ledger.remember(lease, openOutcome(frame(), ready), world.now().toISOString());
-    if (!kept) throw new LeaseLostError(lease);
+  if (look.plan.calls.length === 0) return concludeLook(frame(), look);
+  const first = resumed ? withFindings(look, resumed.findings) : look;
+  const { findings } = first.evaluation;
+  const remember = async (ready: Look, sofar: Progress): Promise<void> => {
+    const memory = openOutcome(frame(), findings, ready, sofar);
+    if (!(await world.ledger.remember(lease, memory, world.now().toISOString())))
+      throw new LeaseLostError(lease);
   };
   const tools = { ...world, judge: judgeFor.bind(undefined, world), remember };
-  return concludeApplied(frame(), look, await apply(tools, look, frame().id));
+  return concludeApplied(frame(), first, await apply(tools, look, frame().id, progress));
 };
 
-/** Tells the outcome that a crash left open, where its write had taken effect; undefined where it had not. */
+/** Tells the outcome that a crash left open, where all its writes had taken effect; undefined where they had not. */
 const finishOpen = async (
   world: World,
   { pool }: Lease,

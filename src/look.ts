@@ -13,8 +13,8 @@ export const lookAt = async (world: World, pool: PoolRef): Promise<Look | undefi
 };
 
 /** Holds a snapshot against the world's policies, today. */
-export const judgeFor = ({ policies, mode, now }: World, snapshot: PoolSnapshot): Look =>
-  judge(snapshot, policies, { ceiling: mode, today: now().toISOString().slice(0, 10) });
+export const judgeFor = ({ policies, mode, now, planOptions }: World, snapshot: PoolSnapshot): Look =>
+  judge(snapshot, policies, { ...planOptions, ceiling: mode, today: now().toISOString().slice(0, 10) });
 
 /** Begins a look, now. @returns what all its outcomes share; `endedAt` is the time at which it is asked for */
 export const beginLook = (

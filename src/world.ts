@@ -2,6 +2,7 @@ import type { Ledger } from './ledger/ledger.ts';
 import type { PolicySet } from './policy/policy.ts';
 import type { Pools } from './pool/pools.ts';
 import type { Outcome } from './remediation/outcome.ts';
+import type { PlanOptions } from './remediation/plan-options.ts';
 
 /** All that the sentence needs of the world. Handlers, command line, sandbox and tests each build one. */
 export interface World {
@@ -15,4 +16,5 @@ export interface World {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** The most that any rule may do: `notify` writes nothing. */
   readonly mode: 'notify' | 'remediate';
+  readonly planOptions: PlanOptions;
 }

@@ -5,7 +5,7 @@ import type { World } from '../src/world.ts';
 import { aCall, aGovernedPool, passwordsWith } from './support/a-governed-pool.ts';
 
 /** Every step of one look that can be the last one that a process takes. */
-type Step = 'claim' | 'read' | 'remember' | 'update' | 'tell' | 'release';
+type Step = 'claim' | 'read' | 'remember' | 'write' | 'tell' | 'release';
 
 /** A world that loses its process at the nth time that it comes to a step: before it, or just after its effect. */
 const crashingAt = (world: World, crash: Step, when: 'before' | 'after', nth = 1): World => {
@@ -24,7 +24,7 @@ const crashingAt = (world: World, crash: Step, when: 'before' | 'after', nth = 1
   return {
     ...world,
     tell: doing('tell', world.tell),
-    pools: { ...pools, read: doing('read', pools.read), update: doing('update', pools.update) },
+    pools: { ...pools, read: doing('read', pools.read), write: doing('write', pools.write) },
     ledger: {
       claim: doing('claim', ledger.claim),
       remember: doing('remember', ledger.remember),
@@ -35,7 +35,7 @@ const crashingAt = (world: World, crash: Step, when: 'before' | 'after', nth = 1
   };
 };
 
-const crashes = (['claim', 'read', 'remember', 'update', 'tell', 'release'] as const).flatMap((step) =>
+const crashes = (['claim', 'read', 'remember', 'write', 'tell', 'release'] as const).flatMap((step) =>
   (['before', 'after'] as const).map((when) => [step, when] as const),
 );
 
@@ -69,7 +69,7 @@ describe('a process that is gone in the middle of a look', () => {
   it('is finished under its own id, from what was remembered', async () => {
     const { world, pool, change, told, clock } = await aGovernedPool();
     await change(passwordsWith({ MinimumLength: 8 }));
-    await expect(enforce(crashingAt(world, 'update', 'after'), pool, [aCall()])).rejects.toThrow('crash');
+    await expect(enforce(crashingAt(world, 'write', 'after'), pool, [aCall()])).rejects.toThrow('crash');
     expect(told).toEqual([]);
     clock.pass(91_000);
 

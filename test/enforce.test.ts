@@ -285,7 +285,7 @@ describe('a write that meets an obstacle', () => {
   it('fails where AWS says yes and nothing changes, after looking at once, after 1 and after 3 s', async () => {
     const { world, pool, change, clock } = await aGovernedPool();
     await change(passwordsWith({ MinimumLength: 8 }));
-    const pools = { ...world.pools, update: async (): Promise<WriteResult> => ({ kind: 'written' }) };
+    const pools = { ...world.pools, write: async (): Promise<WriteResult> => ({ kind: 'written' }) };
 
     const outcome = await enforce({ ...world, pools }, pool, [aCall()]);
 
@@ -298,8 +298,8 @@ describe('a write that meets an obstacle', () => {
     await change(passwordsWith({ MinimumLength: 8 }));
     const pools: World['pools'] = {
       ...world.pools,
-      update: async (...args) => {
-        const result = await world.pools.update(...args);
+      write: async (...args) => {
+        const result = await world.pools.write(...args);
         await change({ DeletionProtection: 'INACTIVE' });
         return result;
       },

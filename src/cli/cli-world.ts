@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { memoryLedger } from '../ledger/memory-ledger.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { cognitoPools } from '../pool/cognito-pools.ts';
+import { cautiousPlan } from '../remediation/plan-options.ts';
 import type { World } from '../world.ts';
 
 /** The world of one command: the account that the SDK's settings lead to, a memory of its own, and nobody to tell. */
@@ -17,5 +18,6 @@ export const cliWorld = (policies: PolicySet): World => {
     newId: randomUUID,
     wait: (milliseconds) => setTimeout(milliseconds),
     mode: 'remediate',
+    planOptions: cautiousPlan,
   };
 };

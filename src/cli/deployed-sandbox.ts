@@ -12,6 +12,7 @@ import type { PolicySet } from '../policy/policy.ts';
 import { cognitoPools } from '../pool/cognito-pools.ts';
 import type { Pools } from '../pool/pools.ts';
 import type { Outcome } from '../remediation/outcome.ts';
+import { cautiousPlan } from '../remediation/plan-options.ts';
 import { rulePatternFrom } from '../sandbox/rule-pattern.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { packageRoot } from './package-root.ts';
@@ -72,6 +73,7 @@ export const deployInto = async ({
     newId: randomUUID,
     wait: (milliseconds: number) => setTimeout(milliseconds),
     mode: 'remediate',
+    planOptions: cautiousPlan,
   } as const;
   const serverless = join(packageRoot(), 'serverless.yml');
   for (const rule of ['CognitoCallsRule', 'WebAclRule'])

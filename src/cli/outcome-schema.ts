@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SettingPath } from '../pool/settings.ts';
 import { settings } from '../pool/settings.ts';
+import { refusalCodes } from '../remediation/refusal.ts';
 
 const time = z.iso.datetime();
 const settingPath = z.enum(settings.map(({ path }) => path) as [SettingPath, ...SettingPath[]]);
@@ -65,7 +66,12 @@ const finding = z.strictObject({
 
 const because = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rule'), rule: z.string(), at: z.string() }),
-  z.strictObject({ kind: z.literal('coupling'), coupling: z.string(), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal('coupling'),
+    coupling: z.string(),
+    reason: z.string(),
+    forcedBy: settingPath,
+  }),
 ]);
 
 /** The published form of an Outcome, as the queue, `--format json` and people's own automation see it. */
@@ -100,15 +106,18 @@ export const outcomeSchema = z.strictObject({
   causes: z.array(cause),
   findings: z.array(finding),
   changes: z.array(
-    z.strictObject({ setting: settingPath, from: value, to: value, because: z.tuple([because], because) }),
+    z.strictObject({
+      setting: settingPath,
+      from: value,
+      to: value,
+      because: z.tuple([because], because),
+      warning: z.string().exactOptional(),
+    }),
   ),
   carried: z.int().nonnegative(),
   refusals: z.array(
     z.strictObject({
-      code: z.enum([
-        ...(['needs-tier', 'no-remedy', 'policies-conflict', 'immutable', 'broken-sms-role'] as const),
-        ...(['import-in-progress', 'missing-permission', 'refused-by-aws'] as const),
-      ]),
+      code: z.enum(refusalCodes),
       settings: z.array(settingPath),
       reason: z.string(),
       next: z.string(),

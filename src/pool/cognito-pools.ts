@@ -19,11 +19,11 @@ export const cognitoPools = (now: () => Date, settings: CognitoIdentityProviderC
   return {
     read: (pool) =>
       readPool(clientOf(readers, { ...settings, region: pool.region }), pool, now().toISOString()),
-    update: (pool, request, outcomeId) =>
+    write: (pool, write, outcomeId) =>
       writePool(
         clientOf(writers, { ...settings, region: pool.region, maxAttempts: 1 }),
         pool,
-        request,
+        write,
         outcomeId,
       ),
     list: (region) => listPools(clientOf(readers, { ...settings, region })),

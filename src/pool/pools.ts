@@ -7,7 +7,16 @@ export type ReadResult =
   | { readonly kind: 'snapshot'; readonly snapshot: PoolSnapshot }
   | { readonly kind: 'gone' };
 
-/** What came of one UpdateUserPool call. */
+/** The calls that change a pool's settings. */
+export type UserPoolOperation = 'UpdateUserPool' | 'SetUserPoolMfaConfig';
+
+/** One write: the operation, and its complete body as it goes on the wire. */
+export interface UserPoolWrite {
+  readonly operation: UserPoolOperation;
+  readonly request: JsonObject;
+}
+
+/** What came of one write. */
 export type WriteResult =
   | { readonly kind: 'written' }
   /** Somebody else's update was in progress, or the quota was spent: nothing changed, look and try again. */
@@ -26,9 +35,8 @@ export interface Pools {
   /** The ids of all pools in a Region, page by page. */
   list(region: string): AsyncIterable<string>;
   /**
-   * Sends one UpdateUserPool, once.
-   * @param request the complete body, as it goes on the wire
+   * Sends one write, once.
    * @param outcomeId named in the user agent, so that CloudTrail shows which outcome made the call
    */
-  update(pool: PoolRef, request: JsonObject, outcomeId: string): Promise<WriteResult>;
+  write(pool: PoolRef, write: UserPoolWrite, outcomeId: string): Promise<WriteResult>;
 }

@@ -1,14 +1,13 @@
 import {
   type CognitoIdentityProviderClient,
+  SetUserPoolMfaConfigCommand,
   UpdateUserPoolCommand,
-  type UpdateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { JsonObject } from './json.ts';
 import type { PoolRef } from './pool-ref.ts';
-import type { WriteResult } from './pools.ts';
+import type { UserPoolWrite, WriteResult } from './pools.ts';
 
 /**
- * Sends one UpdateUserPool whose body is `request` to the letter: the SDK signs, transports and names
+ * Sends one UpdateUserPool or SetUserPoolMfaConfig whose body is `request` to the letter: the SDK signs, transports and names
  * errors, but its serializer, which drops members that it doesn't know, is overruled.
  * @param client a client with `maxAttempts: 1`: a retry of an old body could undo somebody's change
  * @param outcomeId appears in the user agent as `cognito-lifeguard/<outcomeId>`
@@ -16,10 +15,14 @@ import type { WriteResult } from './pools.ts';
 export const writePool = async (
   client: CognitoIdentityProviderClient,
   pool: PoolRef,
-  request: JsonObject,
+  { operation, request }: UserPoolWrite,
   outcomeId: string,
 ): Promise<WriteResult> => {
-  const command = new UpdateUserPoolCommand({ UserPoolId: pool.id } satisfies UpdateUserPoolCommandInput);
+  const input = { UserPoolId: pool.id };
+  // Both stacks have the same shape; the compiler can't call a method of a union of generics.
+  const command = (
+    operation === 'UpdateUserPool' ? new UpdateUserPoolCommand(input) : new SetUserPoolMfaConfigCommand(input)
+  ) as UpdateUserPoolCommand;
   command.middlewareStack.add(
     (next) => (args) => {
       const body = Buffer.from(JSON.stringify({ ...request, UserPoolId: pool.id }));
@@ -47,7 +50,7 @@ export const writePool = async (
   }
 };
 
-/** AWS's exceptions by what they mean for the next step. Source: the service model's error list of UpdateUserPool. */
+/** AWS's exceptions by what they mean for the next step. Source: the service model's error lists of both calls. */
 const busy = ['ConcurrentModificationException', 'TooManyRequestsException', 'ThrottlingException'];
 const denied = ['AccessDeniedException', 'NotAuthorizedException', 'UnrecognizedClientException'];
 

@@ -1,8 +1,8 @@
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
-import type { Pools } from '../pool/pools.ts';
+import type { Pools, WriteResult } from '../pool/pools.ts';
+import { type Applied, type Progress, settingsOf } from './applied.ts';
 import type { Look } from './look.ts';
 import { isInPlace } from './open-outcome.ts';
-import type { Refusal } from './refusal.ts';
 import { refusalOfAws } from './refusals/refusal-of-aws.ts';
 
 /** What applying a plan needs of the world. */
@@ -10,57 +10,86 @@ export interface ApplyTools {
   readonly pools: Pools;
   readonly judge: (snapshot: PoolSnapshot) => Look;
   /** Stores plan and pre-image; nothing is written before it has. */
-  readonly remember: (look: Look) => Promise<void>;
+  readonly remember: (look: Look, progress: Progress) => Promise<void>;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** How a plan ended, with the last look taken. */
-export type Applied =
-  | { readonly kind: 'written'; readonly before: Look; readonly after: Look; readonly fixedAt: string }
-  | { readonly kind: 'not-needed'; readonly after: Look }
-  | { readonly kind: 'refused'; readonly after: Look; readonly refusal: Refusal }
-  | { readonly kind: 'failed'; readonly before: Look; readonly after: Look; readonly reason: string }
-  | { readonly kind: 'gone' };
-
-/** A write that is older than its look by more than this could undo somebody's change: look again first. */
+/** Milliseconds. A write that is older than its look could undo somebody's change: then we look again first. */
 const staleAfter = 300;
 
-/** Writes that AWS answers with a conflict are tried this often, each with a new look and a new plan. */
+/** Writes that AWS answers with a conflict are tried this often in a row, each with a new look and a new plan. */
 const attempts = 5;
 
+/** Two calls carry out a plan. More rounds than these mean that what we write doesn't bring the pool to rest. */
+const mostWrites = 4;
+
 /**
- * Carries out a plan: remember, write, look again. Every retry begins with a look and a new plan, because
- * UpdateUserPool has no conditional write and an old body would undo what came in between.
+ * Carries out a plan, one call after the other: remember, write, look again. Every call and every retry begins with a
+ * look and a new plan, because Cognito has no conditional write and an old body would undo what came in between.
+ * @param progress what a process that is gone had written under the same outcome
  * @throws PoolUnreadableError where the pool can't be looked at
  */
-export const apply = async (tools: ApplyTools, first: Look, outcomeId: string): Promise<Applied> => {
+export const apply = async (
+  tools: ApplyTools,
+  first: Look,
+  outcomeId: string,
+  progress: Progress = { written: [] },
+): Promise<Applied> => {
   let look = first;
-  let obstacle = '';
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (attempt > 0) {
-      await tools.wait(backOff(attempt, outcomeId));
-      const seen = await lookAgain(tools, look);
-      if (!seen) return { kind: 'gone' };
-      // A lost answer can hide a write that took effect.
-      if (obstacle.startsWith('unknown') && isInPlace(look.plan.changes, seen.snapshot))
-        return { kind: 'written', before: look, after: seen, fixedAt: seen.snapshot.takenAt };
-      look = seen;
-    }
-    const ready = await rememberFresh(tools, look);
+  let { written, before } = progress;
+  const stopped = (stop: Extract<Applied, { kind: 'stopped' }>['stop']): Applied => ({
+    kind: 'stopped',
+    after: look,
+    changes: written,
+    ...(before && { before }),
+    stop,
+  });
+  for (let failures = 0, writes = 0; ; ) {
+    const ready = await rememberFresh(tools, look, { written, ...(before && { before }) });
     if (!ready) return { kind: 'gone' };
     look = ready;
-    const { pool } = look.snapshot;
-    if (!look.plan.request) return { kind: 'not-needed', after: look };
-    const result = await tools.pools.update(pool, look.plan.request, outcomeId);
-    if (result.kind === 'written') return verify(tools, look);
+    const [call] = look.plan.calls;
+    if (!call)
+      return before
+        ? { kind: 'written', before, after: look, changes: written }
+        : { kind: 'not-needed', after: look };
+    if (writes === mostWrites) return stopped({ kind: 'failed', reason: 'the pool does not come to rest' });
+    const result = await tools.pools.write(look.snapshot.pool, call, outcomeId);
     if (result.kind === 'gone') return { kind: 'gone' };
     if (result.kind === 'denied' || result.kind === 'refused')
-      return { kind: 'refused', after: look, refusal: refusalOfAws(result, pool, look.plan) };
-    obstacle = `${result.kind === 'unknown' ? 'unknown result' : 'contended'}: ${result.error}`;
+      return stopped({ kind: 'refused', refusal: refusalOfAws(result, call, look.snapshot) });
+    const changes = settingsOf(look.plan, call);
+    const seen = await lookAfter(
+      tools,
+      look,
+      result,
+      (snapshot) => isInPlace(changes, snapshot),
+      () => backOff(failures + 1, outcomeId),
+    );
+    if (!seen) return { kind: 'gone' };
+    if (result.kind !== 'busy' && isInPlace(changes, seen.snapshot)) {
+      before ??= look;
+      written = [...written, ...changes];
+      writes += 1;
+      failures = 0;
+    } else if (result.kind === 'written') {
+      look = seen;
+      return stopped({
+        kind: 'failed',
+        reason: `AWS accepted ${call.operation}, but the pool does not show it after 3 s`,
+      });
+    } else {
+      failures += 1;
+      if (failures === attempts)
+        return stopped({ kind: 'failed', reason: `${obstacle(result)}, ${attempts} times in a row` });
+    }
+    look = seen;
   }
-  return { kind: 'failed', before: look, after: look, reason: `${obstacle}, ${attempts} times in a row` };
 };
+
+const obstacle = (result: Extract<WriteResult, { kind: 'busy' | 'unknown' }>): string =>
+  `${result.kind === 'busy' ? 'contended' : 'no answer'}: ${result.error}`;
 
 /** 1, 2, 4, 8 s, each less up to a quarter by the outcome's id, so that two of us don't meet again. */
 const backOff = (attempt: number, outcomeId: string): number => {
@@ -72,15 +101,18 @@ const backOff = (attempt: number, outcomeId: string): number => {
 };
 
 /** Remembers the plan, and looks again where that took so long that the look is stale. */
-const rememberFresh = async (tools: ApplyTools, look: Look): Promise<Look | undefined> => {
+const rememberFresh = async (
+  tools: ApplyTools,
+  look: Look,
+  progress: Progress,
+): Promise<Look | undefined> => {
   let fresh = look;
-  for (let tries = 0; tries < attempts; tries += 1) {
-    if (!fresh.plan.request) return fresh;
-    await tools.remember(fresh);
+  for (let tries = 0; tries < attempts && fresh.plan.calls.length > 0; tries += 1) {
+    await tools.remember(fresh, progress);
     if (tools.now().getTime() - Date.parse(fresh.snapshot.takenAt) <= staleAfter) return fresh;
     const again = await lookAgain(tools, fresh);
     if (!again) return undefined;
-    if (JSON.stringify(again.plan.request) === JSON.stringify(fresh.plan.request)) return again;
+    if (JSON.stringify(again.plan.calls) === JSON.stringify(fresh.plan.calls)) return again;
     fresh = again;
   }
   return fresh;
@@ -91,21 +123,19 @@ const lookAgain = async (tools: ApplyTools, { snapshot }: Look): Promise<Look | 
   return read.kind === 'gone' ? undefined : tools.judge(read.snapshot);
 };
 
-/** Looks at once, then after 1 and 3 s, before calling a write without effect failed. */
-const verify = async (tools: ApplyTools, before: Look): Promise<Applied> => {
-  let after = before;
-  for (const pause of [0, 1000, 2000]) {
-    if (pause > 0) await tools.wait(pause);
-    const seen = await lookAgain(tools, before);
-    if (!seen) return { kind: 'gone' };
-    after = seen;
-    if (isInPlace(before.plan.changes, after.snapshot))
-      return { kind: 'written', before, after, fixedAt: after.snapshot.takenAt };
+/** After a write: at once, then after 1 and 3 s while it doesn't show. After an obstacle: once, when it may have passed. */
+const lookAfter = async (
+  tools: ApplyTools,
+  look: Look,
+  result: WriteResult,
+  shows: (snapshot: PoolSnapshot) => boolean,
+  pause: () => number,
+): Promise<Look | undefined> => {
+  let seen: Look | undefined;
+  for (const wait of result.kind === 'written' ? [0, 1000, 2000] : [pause()]) {
+    if (wait > 0) await tools.wait(wait);
+    seen = await lookAgain(tools, look);
+    if (!seen || shows(seen.snapshot)) return seen;
   }
-  return {
-    kind: 'failed',
-    before,
-    after,
-    reason: 'AWS accepted the change, but the pool does not show it after 3 s',
-  };
+  return seen;
 };

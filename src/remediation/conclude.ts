@@ -1,8 +1,9 @@
-import type { Applied } from './apply.ts';
+import type { Applied } from './applied.ts';
 import type { Look } from './look.ts';
 import { type OutcomeFrame, outcomeOfLook, outcomeWithoutLook } from './make-outcome.ts';
 import type { OpenOutcome } from './open-outcome.ts';
 import type { Outcome } from './outcome.ts';
+import type { SettingChange } from './setting-change.ts';
 import { sideEffects } from './side-effects.ts';
 
 /** The outcome of a look that led to no write: compliant, reported, refused, or `planned` where nobody asked to write. */
@@ -27,16 +28,12 @@ export const concludeLook = (frame: OutcomeFrame, look: Look): Outcome => {
 export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Applied): Outcome => {
   switch (applied.kind) {
     case 'gone':
-      return outcomeWithoutLook(frame, 'gone', 'The user pool no longer exists.');
+      return outcomeWithoutLook(frame, 'gone', 'There is no such user pool, or no longer.');
     case 'written': {
-      const { before, after, fixedAt } = applied;
-      const { changes, refusals, carried } = before.plan;
+      const { before, after, changes } = applied;
       return outcomeOfLook(frame, 'remediated', first, after, {
-        changes,
-        refusals,
-        carried,
-        fixedAt,
-        sideEffects: sideEffects(before.snapshot, after.snapshot, changes),
+        ...whatWasWritten(before, after, changes),
+        refusals: after.plan.refusals,
       });
     }
     case 'not-needed': {
@@ -46,16 +43,14 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
         reason: 'Somebody else put it right before we wrote.',
       });
     }
-    case 'refused': {
-      const refusals = [...applied.after.plan.refusals, applied.refusal];
-      return outcomeOfLook(frame, 'refused', first, applied.after, { refusals });
-    }
-    case 'failed': {
-      const { before, after, reason } = applied;
-      return outcomeOfLook(frame, 'failed', first, after, {
-        reason: `${reason}.`,
-        refusals: before.plan.refusals,
-        sideEffects: sideEffects(before.snapshot, after.snapshot, before.plan.changes),
+    case 'stopped': {
+      const { before, after, changes, stop } = applied;
+      const refusals = [...after.plan.refusals, ...(stop.kind === 'refused' ? [stop.refusal] : [])];
+      const rest = { refusals, ...(stop.kind === 'failed' && { reason: `${stop.reason}.` }) };
+      if (!before || changes.length === 0) return outcomeOfLook(frame, stop.kind, first, after, rest);
+      return outcomeOfLook(frame, 'partly', first, after, {
+        ...whatWasWritten(before, after, changes),
+        ...rest,
       });
     }
   }
@@ -66,13 +61,18 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
  * @param look what is now: the open outcome's changes are in place
  */
 export const concludeOpen = (frame: OutcomeFrame, open: OpenOutcome, look: Look): Outcome => {
-  const before = { ...look.snapshot, ...open.preImage };
+  const before = { ...look, snapshot: { ...look.snapshot, ...open.preImage } };
   const first = { ...look, evaluation: { ...look.evaluation, findings: open.findings } };
   return outcomeOfLook(frame, 'remediated', first, look, {
-    changes: open.changes,
-    refusals: look.plan.refusals,
+    ...whatWasWritten(before, look, open.changes),
     carried: open.carried,
-    fixedAt: look.snapshot.takenAt,
-    sideEffects: sideEffects(before, look.snapshot, open.changes),
+    refusals: look.plan.refusals,
   });
 };
+
+const whatWasWritten = (before: Look, after: Look, changes: readonly SettingChange[]) => ({
+  changes,
+  carried: before.plan.carried,
+  fixedAt: after.snapshot.takenAt,
+  sideEffects: sideEffects(before.snapshot, after.snapshot, changes),
+});

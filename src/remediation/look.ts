@@ -2,6 +2,7 @@ import { type Evaluation, type EvaluationOptions, evaluate } from '../policy/eva
 import type { PolicySet } from '../policy/policy.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
 import { type Plan, planFor } from './plan.ts';
+import type { PlanOptions } from './plan-options.ts';
 
 /** One look at a pool: what was seen, what policy says of it, and what would be done. */
 export interface Look {
@@ -11,7 +12,11 @@ export interface Look {
 }
 
 /** Judges a snapshot. Pure. */
-export const judge = (snapshot: PoolSnapshot, policies: PolicySet, options: EvaluationOptions): Look => {
+export const judge = (
+  snapshot: PoolSnapshot,
+  policies: PolicySet,
+  options: EvaluationOptions & PlanOptions,
+): Look => {
   const evaluation = evaluate(snapshot, policies, options);
-  return { snapshot, evaluation, plan: planFor(snapshot, evaluation) };
+  return { snapshot, evaluation, plan: planFor(snapshot, evaluation, options) };
 };

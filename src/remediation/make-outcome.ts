@@ -68,6 +68,14 @@ const emptyOutcome = (
   endedAt,
 });
 
+/** A look as it would be told: with what was found before it, by a process that is gone. */
+export const withFindings = (look: Look, findings: readonly Finding[]): Look => {
+  const newer = look.evaluation.findings.filter(
+    (finding) => !findings.some((known) => sameRule(known, finding)),
+  );
+  return { ...look, evaluation: { ...look.evaluation, findings: [...findings, ...newer] } };
+};
+
 const sameRule = (left: Finding, right: Finding): boolean =>
   left.policy === right.policy && left.rule === right.rule;
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../pool/json.ts';
 import { jsonAt, type PoolSnapshot } from '../pool/pool-snapshot.ts';
 import { settingAt } from '../pool/settings.ts';
-import { carryRules } from './carry/carry-rules.ts';
+import { afterChanges, beforeChanges } from './carry/carry-rules.ts';
 import { encodeSetting } from './encode-setting.ts';
-import { withMember } from './request-tree.ts';
+import { withMember, withoutMember } from './request-tree.ts';
 import type { SettingChange } from './setting-change.ts';
 
 /**
@@ -12,13 +12,17 @@ import type { SettingChange } from './setting-change.ts';
  * @returns raw JSON, ready for the wire
  */
 export const mergeUpdate = (snapshot: PoolSnapshot, changes: readonly SettingChange[]): JsonObject => {
-  const carried = carryRules.reduce<JsonObject>(
+  const carried = beforeChanges.reduce<JsonObject>(
     (request, carry) => carry(request, changes),
-    structuredClone(snapshot.userPool) as JsonObject,
+    structuredClone(snapshot.userPool),
   );
-  const changed = changes.reduce<JsonObject>((request, { setting: path, to }) => {
-    const setting = settingAt(path);
-    return withMember(request, path, encodeSetting(to, setting, jsonAt(carried, path)));
-  }, carried);
-  return { UserPoolId: snapshot.pool.id, ...changed };
+  const changed = changes.reduce<JsonObject>(
+    (request, { setting, to }) =>
+      to === null
+        ? withoutMember(request, setting)
+        : withMember(request, setting, encodeSetting(to, settingAt(setting), jsonAt(carried, setting))),
+    carried,
+  );
+  const complete = afterChanges.reduce<JsonObject>((request, carry) => carry(request, changes), changed);
+  return { UserPoolId: snapshot.pool.id, ...complete };
 };

@@ -1,51 +1,68 @@
 import { nearest } from '../policy/constraints/nearest.ts';
 import type { Evaluation, Target } from '../policy/evaluate.ts';
-import type { JsonObject } from '../pool/json.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
-import { settingAt } from '../pool/settings.ts';
+import { type SettingPath, settingAt } from '../pool/settings.ts';
+import { callsFor } from './calls-for.ts';
 import { countCarried } from './count-carried.ts';
-import { mergeUpdate } from './merge-update.ts';
+import { couplings } from './couplings/couplings.ts';
+import type { Draft } from './draft.ts';
+import type { PlanOptions } from './plan-options.ts';
+import type { PlannedCall } from './planned-call.ts';
 import type { Refusal } from './refusal.ts';
-import { refuseForTier } from './refusals/needs-tier.ts';
+import { ourRefusals, refusalsOfAws } from './refusals/refusal-rules.ts';
 import type { SettingChange } from './setting-change.ts';
+import { settle } from './settle.ts';
+import { withWarnings } from './warnings.ts';
 
-/** What will be done: which settings change and why, which won't and why, and the request that does it. */
+/** What will be done: which settings change and why, which won't and why, and the calls that do it. */
 export interface Plan {
   readonly changes: readonly SettingChange[];
   readonly refusals: readonly Refusal[];
-  /** The complete UpdateUserPool body; absent where nothing is to be changed. */
-  readonly request?: JsonObject;
-  /** How many settings the request carries forward unchanged. */
+  /** In the order in which they are made; none where nothing is to be changed. */
+  readonly calls: readonly PlannedCall[];
+  /** How many settings the calls carry forward unchanged. */
   readonly carried: number;
 }
 
 /** Makes the plan that brings a pool to what policy requires. Pure: nothing is read or written. */
-export const planFor = (snapshot: PoolSnapshot, evaluation: Evaluation): Plan => {
-  const steps = [...evaluation.targets].map(([setting, target]) => step(snapshot, setting, target));
-  const wanted = steps.flatMap((each) => ('change' in each ? [each.change] : []));
-  const refused = steps.flatMap((each) => ('refusal' in each ? [each.refusal] : []));
-  const { allowed: changes, refusals } = refuseForTier(snapshot, wanted);
-  if (changes.length === 0) return { changes, refusals: [...refused, ...refusals], carried: 0 };
-  const request = mergeUpdate(snapshot, changes);
+export const planFor = (snapshot: PoolSnapshot, evaluation: Evaluation, options: PlanOptions): Plan => {
+  const wanted = firstDraft(snapshot, evaluation, options);
+  const draft = settle(wanted, [...couplings, ...ourRefusals, ...refusalsOfAws]);
+  const calls = callsFor(draft);
   return {
-    changes,
-    refusals: [...refused, ...refusals],
-    request,
-    carried: countCarried(request, snapshot, changes),
+    changes: withWarnings(draft.changes),
+    refusals: draft.refusals,
+    calls,
+    carried: countCarried(calls, snapshot, draft.changes),
+  };
+};
+
+/** What the rules ask for, before anything is known of what AWS takes. */
+const firstDraft = (snapshot: PoolSnapshot, { targets }: Evaluation, options: PlanOptions): Draft => {
+  const steps = [...targets].map(([path, target]) => step(snapshot, path, target));
+  return {
+    snapshot,
+    options,
+    changes: steps.flatMap((each) => ('change' in each ? [each.change] : [])),
+    refusals: steps.flatMap((each) => ('refusal' in each ? [each.refusal] : [])),
+    terms: new Map(
+      [...targets].flatMap(([path, target]) =>
+        target.kind === 'required' ? [[path, target.terms] as const] : [],
+      ),
+    ),
   };
 };
 
 type Step = { readonly change: SettingChange } | { readonly refusal: Refusal };
 
-const step = (snapshot: PoolSnapshot, path: SettingChange['setting'], target: Target): Step => {
+const step = (snapshot: PoolSnapshot, path: SettingPath, target: Target): Step => {
+  const rules = target.rules.map(({ rule, at }) => `${rule} (${at})`).join(', ');
   if (target.kind === 'conflict')
     return {
       refusal: {
         code: 'policies-conflict',
         settings: [path],
-        reason: `No value of ${path} satisfies all rules that bind this pool: ${target.rules
-          .map(({ rule, at }) => `${rule} (${at})`)
-          .join(', ')}.`,
+        reason: `The rules that bind this pool can’t all be satisfied for ${path} without weakening it: ${rules}.`,
         next: 'Loosen one of these rules, or narrow the scope of its policy.',
       },
     };
@@ -58,7 +75,7 @@ const step = (snapshot: PoolSnapshot, path: SettingChange['setting'], target: Ta
         code: 'no-remedy',
         settings: [path],
         reason: remedy.reason,
-        next: 'Set the value by hand, or name it in the rule.',
+        next: 'Set the value by hand, or name it in the rule with remediateTo.',
       },
     };
   const [first, ...others] = target.rules.map(({ rule, at }) => ({ kind: 'rule', rule, at }) as const);

@@ -1,15 +1,42 @@
 import type { SettingPath } from '../pool/settings.ts';
 
 /** Why a finding is not remediated. Each code has one meaning, explained in docs/refusals.md. */
-export type RefusalCode =
-  | 'needs-tier'
-  | 'no-remedy'
-  | 'policies-conflict'
-  | 'immutable'
-  | 'broken-sms-role'
-  | 'import-in-progress'
-  | 'missing-permission'
-  | 'refused-by-aws';
+export const refusalCodes = [
+  // Ours: AWS might do it, and we don't.
+  'sensitive',
+  'lock-out',
+  'cost',
+  'no-remedy',
+  'policies-conflict',
+  'unknown-settings',
+  // AWS's, known before the call.
+  'needs-tier',
+  'tier-in-use',
+  'needs-mfa-factor',
+  'mfa-is-off',
+  'mfa-and-first-factors',
+  'email-mfa',
+  'phone-recovery',
+  'needs-sms-configuration',
+  'one-sms-sender',
+  'sms-region',
+  'link-or-code',
+  'pre-token-function',
+  'verified-before-update',
+  'incomplete',
+  'unsupported-factor',
+  'level-names',
+  'tag-rules',
+  'broken-sms-role',
+  // AWS's, known by its answer.
+  'replica',
+  'import-in-progress',
+  'missing-permission',
+  'carried-member',
+  'refused-by-aws',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
 
 /** Something that policy requires and that was not written, with what a person can do about it. */
 export interface Refusal {

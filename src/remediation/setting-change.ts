@@ -4,7 +4,13 @@ import type { SettingPath } from '../pool/settings.ts';
 /** Why a setting is changed: a rule asks for it, or AWS forces it because of another change. */
 export type Because =
   | { readonly kind: 'rule'; readonly rule: string; readonly at: string }
-  | { readonly kind: 'coupling'; readonly coupling: string; readonly reason: string };
+  | {
+      readonly kind: 'coupling';
+      readonly coupling: string;
+      readonly reason: string;
+      /** The setting whose change forces this one. */
+      readonly forcedBy: SettingPath;
+    };
 
 /** One setting that a remediation changes. */
 export interface SettingChange {
@@ -12,4 +18,6 @@ export interface SettingChange {
   readonly from: SettingValue;
   readonly to: SettingValue;
   readonly because: readonly [Because, ...Because[]];
+  /** What people will feel, where a change can hurt them: said before it is made. */
+  readonly warning?: string;
 }

@@ -97,7 +97,12 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
         from: 30,
         to: 7,
         because: [
-          { kind: 'coupling', coupling: 'temporary-password', reason: 'AWS shows one value in both places.' },
+          {
+            kind: 'coupling',
+            coupling: 'temporary-password',
+            reason: 'AWS shows one value in both places.',
+            forcedBy: 'Policies.PasswordPolicy.TemporaryPasswordValidityDays',
+          },
         ],
       },
     ],

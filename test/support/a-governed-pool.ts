@@ -15,6 +15,7 @@ import { cognitoPools } from '../../src/pool/cognito-pools.ts';
 import type { JsonObject } from '../../src/pool/json.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
+import { cautiousPlan } from '../../src/remediation/plan-options.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { World } from '../../src/world.ts';
 import { aClock } from './a-clock.ts';
@@ -81,6 +82,7 @@ export const aGovernedPool = async ({
     newId,
     wait: clock.wait,
     mode: 'remediate',
+    planOptions: cautiousPlan,
   };
   const onlooker = cognitoPools(clock.now, settings('AKIAONLOOKER'));
   return {

@@ -37,9 +37,9 @@ export const setStage = async (policies: PolicySet): Promise<Stage> => {
   const describe = describer(sandbox);
   const watchPools = (pools: Pools): Pools => ({
     ...pools,
-    update: async (pool, request, outcomeId) => {
+    write: async (pool, write, outcomeId) => {
       const before = await describe(pool.id);
-      const result = await pools.update(pool, request, outcomeId);
+      const result = await pools.write(pool, write, outcomeId);
       writes.push({ before, after: await describe(pool.id) });
       return result;
     },

@@ -26,5 +26,6 @@ export const handler = onPoolChange({
     newId: randomUUID,
     wait: (milliseconds) => setTimeout(milliseconds),
     mode: config.mode,
+    planOptions: config.planOptions,
   },
 });

@@ -1,35 +1,19 @@
-import { type PoolSnapshot, readSetting } from '../../pool/pool-snapshot.ts';
-import { sameValue, showValue } from '../../pool/setting-value.ts';
-import { settingAt } from '../../pool/settings.ts';
-import type { Refusal } from '../refusal.ts';
-import type { SettingChange } from '../setting-change.ts';
-
-const tiers = ['LITE', 'ESSENTIALS', 'PLUS'];
+import { showValue } from '../../pool/setting-value.ts';
+import { type DraftRule, refuse, valueIn } from '../draft.ts';
+import { tierFor, tierRank } from '../tiers.ts';
 
 /**
- * Takes out the changes that the pool's tier doesn't offer, which AWS would refuse with
- * FeatureUnavailableInTierException, failing every other change in the same call. A higher tier costs more
- * for every active user, so it is never chosen silently. Source: Amazon Cognito feature plans.
+ * What the pool's tier doesn't offer AWS would refuse with FeatureUnavailableInTierException, failing every other
+ * change in the same call. A higher tier costs more, so it is never chosen silently.
  */
-export const refuseForTier = (
-  snapshot: PoolSnapshot,
-  changes: readonly SettingChange[],
-): { readonly allowed: readonly SettingChange[]; readonly refusals: readonly Refusal[] } => {
-  const planned = changes.find(({ setting }) => setting === 'UserPoolTier')?.to;
-  const tier = planned ?? readSetting(snapshot, settingAt('UserPoolTier'));
-  const refused = changes.filter((change) => tiers.indexOf(String(tier)) < tiers.indexOf(tierFor(change)));
-  return {
-    allowed: changes.filter((change) => !refused.includes(change)),
-    refusals: refused.map((change) => ({
-      code: 'needs-tier',
-      settings: [change.setting],
-      reason: `${change.setting} ${showValue(change.to)} needs tier ${tierFor(change)}; the pool is ${tier ?? 'on a tier that AWS did not tell'}.`,
-      next: `Move the pool to ${tierFor(change)}, which is charged per monthly active user, or exempt it.`,
-    })),
-  };
-};
-
-const tierFor = ({ setting, to }: SettingChange): string => {
-  const { tier } = settingAt(setting);
-  return tier && !tier.without.some((value) => sameValue(value, to)) ? tier.needs : 'LITE';
+export const needsTier: DraftRule = (draft) => {
+  const tier = valueIn(draft, 'UserPoolTier');
+  const change = draft.changes.find(({ setting, to }) => tierRank(tier) < tierRank(tierFor(setting, to)));
+  if (!change || tierFor(change.setting, change.to) === 'LITE') return draft;
+  const needed = tierFor(change.setting, change.to);
+  return refuse(draft, [change.setting], {
+    code: 'needs-tier',
+    reason: `${change.setting} ${showValue(change.to)} needs tier ${needed}; the pool is ${tier ?? 'on a tier that AWS did not tell'}.`,
+    next: `Move the pool to ${needed}, which is charged per monthly active user, or exempt it.`,
+  });
 };

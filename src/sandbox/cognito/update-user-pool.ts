@@ -1,5 +1,5 @@
 import { answered } from '../answer.ts';
-import { type JsonObject, stringAt } from '../json.ts';
+import { type JsonObject, objectAt, stringAt } from '../json.ts';
 import { refusalOf } from './couplings/refusal-of.ts';
 import { choosesTemporaryValidity } from './create-user-pool.ts';
 import { foldLegacyMessages } from './messages.ts';
@@ -16,7 +16,10 @@ export const updateUserPool: Operation = (world, call, input) => {
   if (stopped) return stopped;
   const { UserPoolId: _id, ...asked } = input;
   const request = foldLegacyMessages(asked, world.semantics);
-  const settings = normalizeSettings(settingsAfter(before.settings, request, world.semantics));
+  const settings = withSystemTags(
+    normalizeSettings(settingsAfter(before.settings, request, world.semantics)),
+    before.settings,
+  );
   const after: StoredPool = {
     ...before,
     settings,
@@ -35,4 +38,11 @@ function factorsUnder(settings: JsonObject, factors: JsonObject): JsonObject {
   if (stringAt(settings, 'MfaConfiguration') !== 'OFF') return factors;
   const { SoftwareTokenMfaConfiguration: _totp, EmailMfaConfiguration: _email, ...rest } = factors;
   return rest;
+}
+
+/** AWS's own tags: nobody else can take them away. Source: tag naming limits, AWS tagging best practices. */
+function withSystemTags(after: JsonObject, before: JsonObject): JsonObject {
+  const system = Object.entries(objectAt(before, 'UserPoolTags')).filter(([key]) => key.startsWith('aws:'));
+  if (system.length === 0) return after;
+  return { ...after, UserPoolTags: { ...objectAt(after, 'UserPoolTags'), ...Object.fromEntries(system) } };
 }

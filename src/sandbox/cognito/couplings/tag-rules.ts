@@ -15,4 +15,4 @@ export function brokenTagRule(tags: JsonObject): Refused | undefined {
   return undefined;
 }
 
-export const tagRules: Coupling = ({ after }) => brokenTagRule(objectAt(after.settings, 'UserPoolTags'));
+export const tagRules: Coupling = ({ request }) => brokenTagRule(objectAt(request, 'UserPoolTags'));
