@@ -9,7 +9,7 @@ import { intersect } from './constraints/intersect.ts';
 import { nearest } from './constraints/nearest.ts';
 import type { Finding } from './finding.ts';
 import { isWeaker } from './is-weaker.ts';
-import { type Mode, type PolicySet, severities } from './policy.ts';
+import { type Mode, type PolicySet, type RemediationTerms, severities } from './policy.ts';
 import { binds } from './scope.ts';
 import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
 
@@ -27,6 +27,8 @@ export type Target =
       readonly rules: readonly RuleAt[];
       /** The ticket of a rule that permits a step away from the safer direction. */
       readonly allowWeakening?: string;
+      /** The terms of all these rules together; of two that say the same one, the first counts. */
+      readonly terms: RemediationTerms;
     }
   /** No value satisfies them all, or the one that does would weaken the pool and no ticket permits that. */
   | { readonly kind: 'conflict'; readonly rules: readonly RuleAt[] };
@@ -120,6 +122,7 @@ const targetFor = (path: SettingPath, found: SettingValue, rules: readonly Stand
     kind: 'required',
     constraint,
     rules: named,
+    terms: Object.assign({}, ...binding.map(({ rule }) => rule.terms ?? {}).toReversed()) as RemediationTerms,
     ...(allowWeakening !== undefined && { allowWeakening }),
   };
 };

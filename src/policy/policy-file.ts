@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operators } from './operators/operators.ts';
-import { modes, severities } from './policy.ts';
+import { factors, modes, severities } from './policy.ts';
 
 /** Text of 1 to `max` characters. */
 export const text = (max: number) =>
@@ -67,6 +67,15 @@ const ruleMembers = {
   allowWeakening: text(200)
     .optional()
     .meta({ description: 'The ticket that permits a remedy of this rule to make a pool less safe.' }),
+  factor: z.enum(factors).optional().meta({
+    description: 'The second factor that a remedy turns on where MFA is to be on and there is none.',
+  }),
+  allowLockOut: text(200)
+    .optional()
+    .meta({ description: 'The ticket that permits a remedy of this rule that can lock users out.' }),
+  allowCost: text(200)
+    .optional()
+    .meta({ description: 'The ticket that permits a remedy of this rule to raise what every user costs.' }),
 };
 
 /** Members that carry a rule's operator; what they hold depends on the setting, and is checked with it. */

@@ -34,6 +34,19 @@ export interface Scope {
   readonly tags?: { readonly [key: string]: readonly string[] };
 }
 
+/** Second factors that a rule can have a remedy turn on. */
+export const factors = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] as const;
+
+/** What a rule says of how it may be put right, besides what it asks for. */
+export interface RemediationTerms {
+  /** The second factor to turn on where MFA is to be on and the pool has none. */
+  readonly factor?: (typeof factors)[number];
+  /** The ticket that permits a remedy that can lock users out. */
+  readonly allowLockOut?: string;
+  /** The ticket that permits a remedy that raises what every active user costs. */
+  readonly allowCost?: string;
+}
+
 export interface Rule {
   readonly id: string;
   readonly setting: SettingPath;
@@ -46,6 +59,8 @@ export interface Rule {
   readonly controls: readonly string[];
   /** The ticket under which a remedy of this rule may move the setting away from its safer direction. */
   readonly allowWeakening?: string;
+  /** There where the rule says any of them. */
+  readonly terms?: RemediationTerms;
   readonly source: SourcePlace;
 }
 

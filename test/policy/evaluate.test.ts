@@ -45,6 +45,7 @@ describe('evaluate', () => {
           kind: 'required',
           constraint: { kind: 'interval', min: 14, max: 99 },
           rules: [{ rule: 'password-minimum-length', at: 'policies/baseline.yaml:7' }],
+          terms: {},
         },
       ],
     ]);
@@ -112,7 +113,30 @@ describe('evaluate', () => {
         { rule: 'floor', at: 'policies/baseline.yaml:7' },
         { rule: 'ceiling', at: 'policies/baseline.yaml:7' },
       ],
+      terms: {},
       allowWeakening: 'SEC-1',
+    });
+  });
+
+  it('gathers the terms of all rules on a setting', () => {
+    const rules = [
+      aRule({ id: 'mfa', setting: 'MfaConfiguration', asks: { atLeast: 'OPTIONAL' } }),
+      aRule({
+        id: 'mfa-with-app',
+        setting: 'MfaConfiguration',
+        asks: { atLeast: 'ON' },
+        terms: { factor: 'SOFTWARE_TOKEN_MFA', allowLockOut: 'SEC-2' },
+      }),
+    ];
+
+    const { targets } = evaluate(
+      aPoolSnapshot({ userPool: { MfaConfiguration: 'OFF' } }),
+      aPolicySet({ policies: [aPolicy({ rules })] }),
+      options,
+    );
+
+    expect(targets.get('MfaConfiguration')).toMatchObject({
+      terms: { factor: 'SOFTWARE_TOKEN_MFA', allowLockOut: 'SEC-2' },
     });
   });
 

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../pool/json.ts';
 import type { Mistake } from '../mistake.ts';
-import type { Policy, Rule, Scope } from '../policy.ts';
+import type { Policy, RemediationTerms, Rule, Scope } from '../policy.ts';
 import { type PolicyFile, policySchema, scopeSchema } from '../policy-file.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import { compileScope } from './compile-scope.ts';
@@ -110,9 +110,19 @@ const ruleOf = (
       why: written.why,
       controls: written.controls ?? [],
       ...(written.allowWeakening !== undefined && { allowWeakening: written.allowWeakening }),
+      ...termsOf(written),
       source: rule.source,
     },
   ];
+};
+
+const termsOf = ({ factor, allowLockOut, allowCost }: PolicyFile['rules'][number]): Pick<Rule, 'terms'> => {
+  const terms: RemediationTerms = {
+    ...(factor !== undefined && { factor }),
+    ...(allowLockOut !== undefined && { allowLockOut }),
+    ...(allowCost !== undefined && { allowCost }),
+  };
+  return Object.keys(terms).length > 0 ? { terms } : {};
 };
 
 const globMistake = (source: YamlSource, index: number): Mistake => ({
