@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { settings } from '../src/pool/settings.ts';
 
 /** What a deployment was asked for, checked. */
 export interface DeployParameters {
@@ -23,6 +24,8 @@ const names = [
   'slackWorkspaceId',
   'slackChannelId',
   'smsRoleArns',
+  'remediateSensitive',
+  'unknownSettings',
   'accountAlias',
   'logLevel',
   'policies',
@@ -47,6 +50,14 @@ const slackWorkspacePattern = /^[0-9A-Z]{1,255}$/;
 const slackChannelPattern = /^[A-Za-z0-9]{1,255}$/;
 // No wildcard passes: iam:PassRole on a pattern is a way to become any role that it matches.
 const roleArnPattern = /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+/** Sensitive settings, and what holds them: `LambdaConfig` and `LambdaConfig.PreSignUp`. */
+const sensitiveNames = [
+  ...new Set(
+    settings
+      .filter(({ sensitive }) => sensitive)
+      .flatMap(({ path }) => path.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'))),
+  ),
+];
 const accountAliasPattern = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/;
 
 /**
@@ -89,6 +100,18 @@ export const readDeployParameters = (
   const smsRoleArns = listOf(value('smsRoleArns'));
   for (const arn of smsRoleArns)
     expect(roleArnPattern.test(arn), `smsRoleArns: "${arn}" is not the ARN of one IAM role`);
+
+  for (const name of listOf(value('remediateSensitive')))
+    expect(
+      sensitiveNames.includes(name),
+      `remediateSensitive: "${name}" is no sensitive setting; the nearest is ${closest(name, sensitiveNames)}`,
+    );
+
+  const unknownSettings = value('unknownSettings');
+  expect(
+    unknownSettings === 'carry' || unknownSettings === 'refuse',
+    `unknownSettings: "${unknownSettings}" is neither carry nor refuse`,
+  );
 
   const accountAlias = value('accountAlias');
   expect(

@@ -20,7 +20,11 @@ const remediationPolicy = (smsRoleArns: readonly string[]): object => ({
           Sid: 'WritePools',
           Effect: 'Allow',
           // A complete UpdateUserPool carries the pool's tags, and AWS may authorize them as a TagResource.
-          Action: ['cognito-idp:UpdateUserPool', 'cognito-idp:TagResource'],
+          Action: [
+            'cognito-idp:UpdateUserPool',
+            'cognito-idp:SetUserPoolMfaConfig',
+            'cognito-idp:TagResource',
+          ],
           Resource: userPools,
         },
         {

@@ -86,7 +86,7 @@ export const roleFacts = (variants: () => Variants): void => {
         Resource: pools,
       }),
       expect.objectContaining({
-        Action: ['cognito-idp:UpdateUserPool', 'cognito-idp:TagResource'],
+        Action: ['cognito-idp:UpdateUserPool', 'cognito-idp:SetUserPoolMfaConfig', 'cognito-idp:TagResource'],
         Resource: pools,
       }),
     ]);
