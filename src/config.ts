@@ -30,7 +30,10 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
   const mode = environment.LIFEGUARD_MODE;
   const noticesQueueUrl = environment.LIFEGUARD_NOTICES_QUEUE_URL;
   const unknownSettings = environment.LIFEGUARD_UNKNOWN_SETTINGS || 'carry';
-  const remediateSensitive = (environment.LIFEGUARD_REMEDIATE_SENSITIVE ?? '').split(',').filter(Boolean);
+  const remediateSensitive = (environment.LIFEGUARD_REMEDIATE_SENSITIVE ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   const modeIsKnown = mode === 'notify' || mode === 'remediate';
   const carryIsKnown = unknownSettings === 'carry' || unknownSettings === 'refuse';
   if (modeIsKnown && carryIsKnown && noticesQueueUrl)
