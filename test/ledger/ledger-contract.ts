@@ -22,14 +22,10 @@ const idsOf = (causes: readonly unknown[]) => causes.map((cause) => (cause as { 
 const anOpenOutcome = (id: string) => {
   const snapshot = aPoolSnapshot();
   const causes = [aCause('first')];
-  return openOutcome(
-    { id, pool, causes, policyDigest: 'sha256:0', startedAt: at(1), endedAt: at(1) },
-    {
-      snapshot,
-      evaluation: { findings: [], targets: new Map() },
-      plan: { changes: [], refusals: [], carried: 3 },
-    },
-  );
+  const plan = { changes: [], refusals: [], calls: [], carried: 3 };
+  const look = { snapshot, evaluation: { findings: [], targets: new Map() }, plan };
+  const frame = { id, pool, causes, policyDigest: 'sha256:0', startedAt: at(1), endedAt: at(1) };
+  return openOutcome(frame, [], look, { written: [] });
 };
 
 const claimed = (claim: Claim): Extract<Claim, { kind: 'claimed' }> => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Applied } from '../../src/remediation/apply.ts';
+import type { Applied } from '../../src/remediation/applied.ts';
 import { concludeApplied, concludeLook, concludeOpen } from '../../src/remediation/conclude.ts';
 import type { OutcomeFrame } from '../../src/remediation/make-outcome.ts';
 import { openOutcome } from '../../src/remediation/open-outcome.ts';
@@ -70,24 +70,50 @@ describe('a look that led to no write', () => {
 
 describe('a plan that was carried out', () => {
   const refusal = { code: 'refused-by-aws', settings: [length], reason: 'No.', next: 'Ask.' } as const;
-  const fixedAt = '2026-11-23T10:00:00.500Z';
+
+  const changes = weak.plan.changes;
+  const refusedThen = {
+    kind: 'stopped',
+    after: weak,
+    changes: [],
+    stop: { kind: 'refused', refusal },
+  } as const;
+  const failedThen = {
+    kind: 'stopped',
+    after: weak,
+    changes: [],
+    stop: { kind: 'failed', reason: 'contended' },
+  } as const;
 
   it.each<[string, Applied]>([
     ['gone', { kind: 'gone' }],
-    ['remediated', { kind: 'written', before: weak, after: sound, fixedAt }],
+    ['remediated', { kind: 'written', before: weak, after: sound, changes }],
     ['reported', { kind: 'not-needed', after: sound }],
     ['refused', { kind: 'not-needed', after: lookAt(unprotected, protection) }],
-    ['refused', { kind: 'refused', after: weak, refusal }],
-    ['failed', { kind: 'failed', before: weak, after: weak, reason: 'contended' }],
+    ['refused', refusedThen],
+    ['failed', failedThen],
+    ['partly', { ...refusedThen, before: weak, after: sound, changes }],
+    ['partly', { ...failedThen, before: weak, after: sound, changes }],
   ])('is %s', (kind, applied) => {
     expect(concludeApplied(frame, weak, applied)).toMatchObject({ kind, id: 'an-outcome' });
   });
 
-  it('says what was put right, when, and what the settings are now', () => {
-    const outcome = concludeApplied(frame, weak, { kind: 'written', before: weak, after: sound, fixedAt });
+  it('says of a part what was written, and why the rest was not', () => {
+    const outcome = concludeApplied(frame, weak, { ...failedThen, before: weak, after: sound, changes });
 
     expect(outcome).toMatchObject({
-      fixedAt,
+      changes: [{ from: 8, to: 14 }],
+      carried: weak.plan.carried,
+      findings: [{ now: 14, resolved: true }],
+      reason: 'contended.',
+    });
+  });
+
+  it('says what was put right, when, and what the settings are now', () => {
+    const outcome = concludeApplied(frame, weak, { kind: 'written', before: weak, after: sound, changes });
+
+    expect(outcome).toMatchObject({
+      fixedAt: sound.snapshot.takenAt,
       changes: [{ from: 8, to: 14 }],
       findings: [{ found: 8, now: 14, resolved: true }],
       carried: weak.plan.carried,
@@ -98,7 +124,12 @@ describe('a plan that was carried out', () => {
   it('keeps what was found at first where the write followed a later look', () => {
     const later = lookAt({ [length]: 10 }, aRule());
 
-    const outcome = concludeApplied(frame, weak, { kind: 'written', before: later, after: sound, fixedAt });
+    const outcome = concludeApplied(frame, weak, {
+      kind: 'written',
+      before: later,
+      after: sound,
+      changes: later.plan.changes,
+    });
 
     expect(outcome).toMatchObject({ findings: [{ found: 8, now: 14 }], changes: [{ from: 10, to: 14 }] });
   });
@@ -108,7 +139,12 @@ describe('a plan that was carried out', () => {
     const first = lookAt({ [length]: 8 }, ...rules);
     const after = lookAt({ 'UserPoolAddOns.AdvancedSecurityMode': 'OFF' }, ...rules);
 
-    const outcome = concludeApplied(frame, first, { kind: 'written', before: first, after, fixedAt });
+    const outcome = concludeApplied(frame, first, {
+      kind: 'written',
+      before: first,
+      after,
+      changes: first.plan.changes,
+    });
 
     expect(outcome.findings).toMatchObject([
       { rule: 'password-minimum-length', resolved: true },
@@ -118,13 +154,8 @@ describe('a plan that was carried out', () => {
   });
 
   it('claims no change where none was made', () => {
-    const refused = concludeApplied(frame, weak, { kind: 'refused', after: weak, refusal });
-    const failed = concludeApplied(frame, weak, {
-      kind: 'failed',
-      before: weak,
-      after: weak,
-      reason: 'contended',
-    });
+    const refused = concludeApplied(frame, weak, refusedThen);
+    const failed = concludeApplied(frame, weak, failedThen);
 
     for (const outcome of [refused, failed])
       expect(outcome).toMatchObject({ changes: [], carried: 0, findings: [{ resolved: false }] });
@@ -132,9 +163,8 @@ describe('a plan that was carried out', () => {
 
   it('tells AWS’s refusal beside those of the plan', () => {
     const { refusals } = concludeApplied(frame, weakAndUnprotected, {
-      kind: 'refused',
+      ...refusedThen,
       after: weakAndUnprotected,
-      refusal,
     });
 
     expect(refusals.map(({ code }) => code)).toEqual(['needs-tier', 'refused-by-aws']);
@@ -142,7 +172,9 @@ describe('a plan that was carried out', () => {
 });
 
 describe('a write whose story was cut off', () => {
-  const open = openOutcome({ ...frame, id: 'the-open-one' }, weak);
+  const open = openOutcome({ ...frame, id: 'the-open-one' }, weak.evaluation.findings, weak, {
+    written: [],
+  });
 
   it('is told as remediated, with what was found, changed and carried before the crash', () => {
     const outcome = concludeOpen({ ...frame, id: open.id }, open, sound);

@@ -6,7 +6,8 @@ import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 
 const counted = (overrides: Parameters<typeof aPoolSnapshot>[0] = {}, ...changes: SettingChange[]) => {
   const snapshot = aPoolSnapshot(overrides);
-  return countCarried(mergeUpdate(snapshot, changes), snapshot, changes);
+  const request = mergeUpdate(snapshot, changes);
+  return countCarried([{ operation: 'UpdateUserPool', request, settings: [] }], snapshot, changes);
 };
 
 const only = {

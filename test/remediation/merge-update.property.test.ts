@@ -44,7 +44,8 @@ const aCognito = async (kind: (typeof semantics)[number]) => {
       if (read.kind === 'gone') throw new Error(`${pool.id} is gone.`);
       return read.snapshot;
     },
-    update: pools.update,
+    update: (pool: PoolRef, request: JsonObject) =>
+      pools.write(pool, { operation: 'UpdateUserPool', request }, 'a-property'),
   };
 };
 
@@ -66,7 +67,7 @@ describe.each(semantics)('an update without changes, sent to a Cognito that is %
         if (isOld) dropRecovery(cognito.sandbox, pool);
         const before = await cognito.look(pool);
 
-        const result = await cognito.update(pool, mergeUpdate(before, []), 'a-property');
+        const result = await cognito.update(pool, mergeUpdate(before, []));
 
         expect(result).toEqual({ kind: 'written' });
         expect(undated(await cognito.look(pool))).toEqual(undated(before));

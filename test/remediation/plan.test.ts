@@ -17,8 +17,8 @@ const aRuleOn = (setting: SettingPath, asks: { [operator: string]: unknown }, li
   aRule({ id: `rule-${line}`, setting, asks, source: { file: 'policies/baseline.yaml', line, column: 5 } });
 
 describe('a plan', () => {
-  it('is empty, without a request, for a pool that satisfies policy', () => {
-    expect(planned({}, aRule())).toEqual({ changes: [], refusals: [], carried: 0 });
+  it('is empty, without a call, for a pool that satisfies policy', () => {
+    expect(planned({}, aRule())).toEqual({ changes: [], refusals: [], calls: [], carried: 0 });
   });
 
   it('says what is changed from what to what, and which rule asks for it', () => {
@@ -62,6 +62,7 @@ describe('a plan', () => {
     expect(planned({ [length]: 8 }, aRule({ mode: 'notify' }))).toEqual({
       changes: [],
       refusals: [],
+      calls: [],
       carried: 0,
     });
   });
@@ -125,10 +126,10 @@ describe('a plan that can’t do all that policy asks for', () => {
     ]);
   });
 
-  it('has no request where everything is refused', () => {
+  it('has no call where everything is refused', () => {
     const plan = planned({ [length]: 8 }, ...contradicting);
 
-    expect(plan).not.toHaveProperty('request');
+    expect(plan.calls).toEqual([]);
     expect(plan.carried).toBe(0);
   });
 });
@@ -169,21 +170,25 @@ describe('a plan for a tier', () => {
   });
 
   it('counts on a tier that the same plan brings', () => {
-    const { changes, refusals, request } = planned(
-      { [protection]: 'OFF', [tier]: 'ESSENTIALS' },
-      enforced,
-      aRuleOn(tier, { atLeast: 'PLUS' }, 9),
-    );
+    const { changes, refusals, calls } = planned({ [protection]: 'OFF', [tier]: 'ESSENTIALS' }, enforced, {
+      ...aRuleOn(tier, { atLeast: 'PLUS' }, 9),
+      terms: { allowCost: 'SEC-118' },
+    });
 
     expect(refusals).toEqual([]);
     expect(changes).toMatchObject([
       { setting: protection, to: 'ENFORCED' },
       { setting: tier, from: 'ESSENTIALS', to: 'PLUS' },
     ]);
-    expect(request).toMatchObject({
-      UserPoolTier: 'PLUS',
-      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
-    });
+    expect(calls).toMatchObject([
+      {
+        operation: 'UpdateUserPool',
+        request: {
+          UserPoolTier: 'PLUS',
+          UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+        },
+      },
+    ]);
   });
 
   it('lets a value through that needs no tier', () => {
@@ -193,5 +198,19 @@ describe('a plan for a tier', () => {
     );
 
     expect(changes).toMatchObject([{ from: 'AUDIT', to: 'OFF' }]);
+  });
+
+  it('changes what every tier has where AWS does not tell the tier', () => {
+    const { changes, refusals } = planned({ [tier]: undefined, [length]: 8 }, aRule());
+
+    expect(refusals).toEqual([]);
+    expect(changes).toMatchObject([{ setting: length, to: 14 }]);
+  });
+
+  it('refuses what only PLUS has where AWS does not tell the tier', () => {
+    const { changes, refusals } = planned({ [tier]: undefined, [protection]: 'OFF' }, enforced);
+
+    expect(changes).toEqual([]);
+    expect(refusals).toMatchObject([{ code: 'needs-tier', settings: [protection] }]);
   });
 });

@@ -1,20 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { poolRef } from '../../src/pool/pool-ref.ts';
-import type { Plan } from '../../src/remediation/plan.ts';
+import type { PlannedCall } from '../../src/remediation/planned-call.ts';
 import { refusalOfAws } from '../../src/remediation/refusals/refusal-of-aws.ts';
+import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 
-const pool = poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123');
-const plan: Plan = {
-  changes: [
-    {
-      setting: 'DeletionProtection',
-      from: 'INACTIVE',
-      to: 'ACTIVE',
-      because: [{ kind: 'rule', rule: 'a-rule', at: 'policies/baseline.yaml:1' }],
-    },
-  ],
-  refusals: [],
-  carried: 0,
+const snapshot = aPoolSnapshot();
+const { pool } = snapshot;
+const call: PlannedCall = {
+  operation: 'UpdateUserPool',
+  request: {},
+  settings: ['DeletionProtection'],
 };
 
 describe('what AWS refuses', () => {
@@ -24,12 +18,13 @@ describe('what AWS refuses', () => {
     ['InvalidSmsRoleAccessPolicyException', 'broken-sms-role'],
     ['InvalidSmsRoleTrustRelationshipException', 'broken-sms-role'],
     ['UserImportInProgressException', 'import-in-progress'],
+    ['OperationNotEnabledException', 'replica'],
     ['InvalidParameterException', 'refused-by-aws'],
     ['InvalidEmailRoleAccessPolicyException', 'refused-by-aws'],
     ['UserPoolTaggingException', 'refused-by-aws'],
     ['ExceptionOfTomorrow', 'refused-by-aws'],
   ])('as %s is told as %s, in AWS’s own words, with something to do', (error, code) => {
-    const refusal = refusalOfAws({ kind: 'refused', error, message: 'The reason.' }, pool, plan);
+    const refusal = refusalOfAws({ kind: 'refused', error, message: 'The reason.' }, call, snapshot);
 
     expect(refusal).toEqual({
       code,
@@ -42,7 +37,7 @@ describe('what AWS refuses', () => {
   it.each(['AccessDeniedException', 'NotAuthorizedException'])(
     'as %s names the action and the resource to allow',
     (error) => {
-      const refusal = refusalOfAws({ kind: 'denied', error, message: 'Not allowed.' }, pool, plan);
+      const refusal = refusalOfAws({ kind: 'denied', error, message: 'Not allowed.' }, call, snapshot);
 
       expect(refusal).toEqual({
         code: 'missing-permission',
@@ -52,4 +47,29 @@ describe('what AWS refuses', () => {
       });
     },
   );
+
+  it('names the action that AWS’s message names, where it is another one than the call', () => {
+    const message = 'User: someone is not authorized to perform: iam:PassRole on resource: a-role';
+
+    const refusal = refusalOfAws({ kind: 'denied', error: 'AccessDeniedException', message }, call, snapshot);
+
+    expect(refusal.next).toBe(`Allow the caller iam:PassRole on ${pool.arn}.`);
+  });
+
+  it('names the member from the future that AWS did not take back', () => {
+    const later = aPoolSnapshot({ set: { 'Policies.PasswordPolicy.MinimumEntropy': 40 } });
+    const message = 'Unknown parameter: Policies.PasswordPolicy.MinimumEntropy';
+
+    const refusal = refusalOfAws(
+      { kind: 'refused', error: 'InvalidParameterException', message },
+      call,
+      later,
+    );
+
+    expect(refusal).toMatchObject({
+      code: 'carried-member',
+      settings: ['DeletionProtection'],
+      reason: expect.stringContaining('Policies.PasswordPolicy.MinimumEntropy'),
+    });
+  });
 });
