@@ -15,11 +15,12 @@ export const exitCode = {
   partly: 4,
 } as const;
 
-/** Refusals that came as AWS's answer to a write; `needs-tier` is mostly found before one. */
+/** Refusals that come only as AWS's answer to a write; others are mostly found before one. */
 const refusedByAws: readonly RefusalCode[] = [
   'missing-permission',
-  'broken-sms-role',
   'import-in-progress',
+  'carried-member',
+  'replica',
   'refused-by-aws',
 ];
 

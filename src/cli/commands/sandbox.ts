@@ -33,8 +33,10 @@ export const sandbox = async ({ port, semantics, policies: folder }: SandboxOpti
   await deployInto({ sandbox: aws, policies, onOutcome: (outcome) => void show(outcome) });
   const id = await createPool(clientOf(aws, keys.developer), aRealisticPool);
   await aws.settled();
+  // Listening for Ctrl-C begins before anybody reads that it may be typed.
+  const interrupted = untilInterrupted();
   console.log(howTo(aws.url, id));
-  await untilInterrupted();
+  await interrupted;
   await aws.close();
   return exitCode.compliant;
 };
