@@ -18,7 +18,7 @@ import type { World } from './world.ts';
  * A change to a pool is held against policy; what differs is remediated; people are notified.
  * @param triggers why we look: the events that name this pool
  * @returns the outcome of the last look, or `covered` where another look answers for these triggers
- * @throws PoolUnreadableError or LeaseLostError; the triggers must then be brought again
+ * @throws PoolUnreachableError or LeaseLostError; the triggers must then be brought again
  */
 export const enforce = async (world: World, pool: PoolRef, triggers: readonly Cause[]): Promise<Outcome> => {
   const claim = await world.ledger.claim(pool, triggers, world.now().toISOString());

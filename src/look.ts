@@ -6,7 +6,7 @@ import { judge, type Look } from './remediation/look.ts';
 import type { OutcomeFrame } from './remediation/make-outcome.ts';
 import type { World } from './world.ts';
 
-/** Looks at a pool and holds it against policy; undefined where it is gone. @throws PoolUnreadableError */
+/** Looks at a pool and holds it against policy; undefined where it is gone. @throws PoolUnreachableError */
 export const lookAt = async (world: World, pool: PoolRef): Promise<Look | undefined> => {
   const read = await world.pools.read(pool);
   return read.kind === 'gone' ? undefined : judgeFor(world, read.snapshot);

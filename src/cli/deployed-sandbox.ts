@@ -12,7 +12,7 @@ import type { PolicySet } from '../policy/policy.ts';
 import { cognitoPools } from '../pool/cognito-pools.ts';
 import type { Pools } from '../pool/pools.ts';
 import type { Outcome } from '../remediation/outcome.ts';
-import { cautiousPlan } from '../remediation/plan-options.ts';
+import { cautiousPlan, type PlanOptions } from '../remediation/plan-options.ts';
 import { rulePatternFrom } from '../sandbox/rule-pattern.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { packageRoot } from './package-root.ts';
@@ -37,6 +37,8 @@ export interface Deployment {
   readonly onOutcome: (outcome: Outcome) => void;
   /** Put around the door to Cognito, to watch it. */
   readonly watchPools?: (pools: Pools) => Pools;
+  /** What the deployment permits; nothing that could hurt, if not said. */
+  readonly planOptions?: PlanOptions;
 }
 
 /**
@@ -48,6 +50,7 @@ export const deployInto = async ({
   policies,
   onOutcome,
   watchPools = (pools) => pools,
+  planOptions = cautiousPlan,
 }: Deployment): Promise<void> => {
   sandbox.identity(lifeguardKey, lifeguardRole(sandbox.accountId));
   const settings = sandboxSettings(sandbox, lifeguardKey);
@@ -73,7 +76,7 @@ export const deployInto = async ({
     newId: randomUUID,
     wait: (milliseconds: number) => setTimeout(milliseconds),
     mode: 'remediate',
-    planOptions: cautiousPlan,
+    planOptions,
   } as const;
   const serverless = join(packageRoot(), 'serverless.yml');
   for (const rule of ['CognitoCallsRule', 'WebAclRule'])

@@ -13,6 +13,8 @@ export const exitCode = {
   aws: 3,
   /** Some of what was planned was written, some was not. */
   partly: 4,
+  /** A defect of this command: the stack trace says where. `sysexits.h` calls it EX_SOFTWARE. */
+  defect: 70,
 } as const;
 
 /** Refusals that come only as AWS's answer to a write; others are mostly found before one. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { PoolUnreadableError } from '../pool/errors.ts';
+import { PoolUnreachableError } from '../pool/errors.ts';
 import { exitCode } from './exit-code.ts';
 import { main } from './main.ts';
 import { inert } from './report/inert.ts';
@@ -13,7 +13,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await main(process.argv);
 } catch (error) {
-  if (!(error instanceof PoolUnreadableError)) throw error;
-  console.error(inert(error.message));
-  process.exitCode = exitCode.aws;
+  const expected = error instanceof PoolUnreachableError;
+  console.error(expected ? inert(error.message) : error);
+  process.exitCode = expected ? exitCode.aws : exitCode.defect;
 }

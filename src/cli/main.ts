@@ -80,6 +80,7 @@ Exit status:
   2  a mistake in the command or in a policy file
   3  AWS refused, or could not be reached
   4  partly done
+  70 a defect of this command
 Of several, the highest is given. Credentials, Region, profile and endpoint are read as every AWS SDK
 reads them: AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL …`;
 

@@ -86,6 +86,7 @@ export const memoryLedger = ({
 /** What policy doesn't govern is told with its actor, so a look at the settings doesn't cover it. */
 const areCovered = (causes: readonly Cause[], lookedAt: string | undefined): boolean =>
   lookedAt !== undefined &&
+  causes.length > 0 &&
   causes.every(
     (cause) =>
       cause.kind === 'call' &&

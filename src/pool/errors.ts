@@ -1,15 +1,15 @@
 import type { PoolRef } from './pool-ref.ts';
 
-/** AWS didn't let us see a pool: no permission, no network, no answer. */
-export class PoolUnreadableError extends Error {
+/** AWS didn't let us come to a pool: no permission to look, no valid credentials, no network, no answer. */
+export class PoolUnreachableError extends Error {
   readonly pool: PoolRef;
   /** AWS's name of the error, `AccessDeniedException`. */
   readonly error: string;
 
-  constructor(pool: PoolRef, cause: unknown) {
+  constructor(doing: 'read' | 'write', pool: PoolRef, cause: unknown) {
     const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
-    super(`Can't read user pool ${pool.id} in ${pool.region}: ${name}: ${message}`, { cause });
-    this.name = 'PoolUnreadableError';
+    super(`Can't ${doing} user pool ${pool.id} in ${pool.region}: ${name}: ${message}`, { cause });
+    this.name = 'PoolUnreachableError';
     this.pool = pool;
     this.error = name;
   }

@@ -2,7 +2,7 @@ import type { JsonObject } from './json.ts';
 import type { PoolRef } from './pool-ref.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
 
-/** What came of looking at a pool. Anything but an answer or a missing pool is an exception: see PoolUnreadableError. */
+/** What came of looking at a pool. Anything but an answer or a missing pool is an exception: see PoolUnreachableError. */
 export type ReadResult =
   | { readonly kind: 'snapshot'; readonly snapshot: PoolSnapshot }
   | { readonly kind: 'gone' };

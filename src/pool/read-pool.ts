@@ -4,7 +4,7 @@ import {
   GetUserPoolMfaConfigCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { PoolUnreadableError } from './errors.ts';
+import { PoolUnreachableError } from './errors.ts';
 import { isJsonObject } from './json.ts';
 import type { PoolRef } from './pool-ref.ts';
 import type { ReadResult } from './pools.ts';
@@ -13,7 +13,7 @@ import { rawAnswer } from './raw-answer.ts';
 /**
  * Looks at a pool: DescribeUserPool and GetUserPoolMfaConfig side by side, both kept as raw JSON.
  * @param takenAt the time of the look, ISO 8601 UTC
- * @throws PoolUnreadableError where AWS gives no answer, or none that holds a user pool
+ * @throws PoolUnreachableError where AWS gives no answer, or none that holds a user pool
  */
 export const readPool = async (
   client: CognitoIdentityProviderClient,
@@ -29,6 +29,6 @@ export const readPool = async (
     return { kind: 'snapshot', snapshot: { pool, userPool, mfaConfig, takenAt } };
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return { kind: 'gone' };
-    throw new PoolUnreadableError(pool, error);
+    throw new PoolUnreachableError('read', pool, error);
   }
 };

@@ -28,7 +28,7 @@ const mostWrites = 4;
  * Carries out a plan, one call after the other: remember, write, look again. Every call and every retry begins with a
  * look and a new plan, because Cognito has no conditional write and an old body would undo what came in between.
  * @param progress what a process that is gone had written under the same outcome
- * @throws PoolUnreadableError where the pool can't be looked at
+ * @throws PoolUnreachableError where the pool can't be looked at
  */
 export const apply = async (
   tools: ApplyTools,

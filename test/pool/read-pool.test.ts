@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PoolUnreadableError } from '../../src/pool/errors.ts';
+import { PoolUnreachableError } from '../../src/pool/errors.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import { aCognito, aServerThatAnswers, somePool } from './a-cognito.ts';
 
@@ -96,7 +96,7 @@ describe('a pool that can’t be read', () => {
 
       const reading = pools.read(pool);
 
-      await expect(reading).rejects.toBeInstanceOf(PoolUnreadableError);
+      await expect(reading).rejects.toBeInstanceOf(PoolUnreachableError);
       await expect(reading).rejects.toMatchObject({
         pool,
         error: 'AccessDeniedException',
@@ -116,6 +116,6 @@ describe('a pool that can’t be read', () => {
   it('is an error where the answer isn’t JSON', async () => {
     const { pools } = await aServerThatAnswers(200, '<html>');
 
-    await expect(pools.read(somePool)).rejects.toBeInstanceOf(PoolUnreadableError);
+    await expect(pools.read(somePool)).rejects.toBeInstanceOf(PoolUnreachableError);
   });
 });

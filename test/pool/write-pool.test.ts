@@ -82,7 +82,6 @@ describe('what AWS answers to a write', () => {
     ['ThrottlingException', 400, 'busy'],
     ['AccessDeniedException', 400, 'denied'],
     ['NotAuthorizedException', 400, 'denied'],
-    ['UnrecognizedClientException', 400, 'denied'],
     ['ResourceNotFoundException', 400, 'gone'],
     ['InternalErrorException', 500, 'unknown'],
     ['ServiceUnavailable', 503, 'unknown'],
@@ -100,6 +99,18 @@ describe('what AWS answers to a write', () => {
     expect('error' in result ? result.error : name).toContain(name);
     expect(requests).toHaveLength(1);
   });
+
+  it.each(['UnrecognizedClientException', 'ExpiredTokenException', 'InvalidSignatureException'])(
+    'is an exception where our credentials aren’t valid: %s',
+    async (name) => {
+      const body = JSON.stringify({ __type: name, message: 'The reason.' });
+      const { pools } = await aServerThatAnswers(400, body, name);
+
+      await expect(update(pools, somePool, request, 'an-outcome')).rejects.toThrow(
+        `Can't write user pool ${somePool.id} in ${somePool.region}: ${name}: The reason.`,
+      );
+    },
+  );
 
   it.each(['denied', 'refused'])('keeps AWS’s words where the write is %s', async (kind) => {
     const name = kind === 'denied' ? 'AccessDeniedException' : 'InvalidParameterException';

@@ -213,4 +213,15 @@ describe('a plan for a tier', () => {
     expect(changes).toEqual([]);
     expect(refusals).toMatchObject([{ code: 'needs-tier', settings: [protection] }]);
   });
+
+  it('does both where AWS does not tell the tier', () => {
+    const { changes, refusals } = planned(
+      { [tier]: undefined, [length]: 8, [protection]: 'OFF' },
+      aRule(),
+      enforced,
+    );
+
+    expect(changes).toMatchObject([{ setting: length, to: 14 }]);
+    expect(refusals).toMatchObject([{ code: 'needs-tier', settings: [protection] }]);
+  });
 });

@@ -8,8 +8,11 @@ import { tierFor, tierRank } from '../tiers.ts';
  */
 export const needsTier: DraftRule = (draft) => {
   const tier = valueIn(draft, 'UserPoolTier');
-  const change = draft.changes.find(({ setting, to }) => tierRank(tier) < tierRank(tierFor(setting, to)));
-  if (!change || tierFor(change.setting, change.to) === 'LITE') return draft;
+  const change = draft.changes.find(({ setting, to }) => {
+    const needed = tierFor(setting, to);
+    return needed !== 'LITE' && tierRank(tier) < tierRank(needed);
+  });
+  if (!change) return draft;
   const needed = tierFor(change.setting, change.to);
   return refuse(draft, [change.setting], {
     code: 'needs-tier',
