@@ -177,6 +177,27 @@ describe('on-pool-change', () => {
     );
   });
 
+  it('looks once at a pool that several messages name, and names all who called', async () => {
+    const { pool, change, poolChange, queued, ourCalls } = await aDeployment();
+    await change(passwordsWith({ MinimumLength: 8 }));
+
+    await poolChange(batchOf(anEventFor(pool.id), anEventFor(pool.id, { eventID: 'another' })));
+
+    expect(ourCalls().filter((call) => call === 'DescribeUserPool')).toHaveLength(2);
+    expect(await queued()).toMatchObject([{ causes: [{ eventId: 'an-event' }, { eventId: 'another' }] }]);
+  });
+
+  it('gives back every message of a pool whose look could not be finished', async () => {
+    const { pool, poolChange, sandbox } = await aDeployment();
+    sandbox.faults.add({ kind: 'access-denied', operation: 'DescribeUserPool' });
+
+    const answer = await poolChange(
+      batchOf(anEventFor(pool.id), '42', anEventFor(pool.id, { eventID: 'another' })),
+    );
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }, { itemIdentifier: 'm2' }] });
+  });
+
   it('writes the same keys on every line of its log', async () => {
     const { pool, poolChange, change } = await aDeployment();
     await change(passwordsWith({ MinimumLength: 8 }));
