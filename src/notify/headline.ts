@@ -27,6 +27,10 @@ const results: { readonly [kind in OutcomeKind]: string } = {
   ignored: 'Changed',
 };
 
+/** A fix beside which something was refused is not the whole fix, and must not read like one. */
+const resultOf = ({ outcome }: NoticeFacts): string =>
+  outcome.kind === 'remediated' && outcome.refusals.length > 0 ? 'Partly fixed' : results[outcome.kind];
+
 /** `checkout-users MinimumLength is 8`, or `5 settings of checkout-users`. */
 const unfixed = (pool: string, rows: readonly NoticeSetting[]): Words => {
   const [row, ...more] = rows;
@@ -51,7 +55,7 @@ const subject = (facts: NoticeFacts): Words => {
     case 'remediated':
       return left.length === 0
         ? fixed(pool, done)
-        : words`${fixed(pool, done)}; ${left.length} left as found`;
+        : words`${fixed(pool, done)}; ${left.length} ${[outcome.refusals.length > 0 ? 'not fixed' : 'left as found']}`;
     case 'partly':
       return words`${pool}, ${done.length} of ${[count(settings.length, 'setting')]}`;
     case 'refused':
@@ -75,5 +79,5 @@ export const headlineOf = (facts: NoticeFacts): Words => {
   const call = toldCall(facts);
   return facts.settings.length === 0 && outcome.kind !== 'gone' && outcome.kind !== 'failed' && call
     ? words`Changed${place}: ${poolTitle(facts)}, ${deedOf(call)}`
-    : words`${[results[outcome.kind]]}${place}: ${subject(facts)}`;
+    : words`${[resultOf(facts)]}${place}: ${subject(facts)}`;
 };

@@ -85,8 +85,16 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
   const left = settings.filter((row) => !row.fixed);
   const reason = outcome.reason === undefined ? [] : [prose(outcome.reason)];
   switch (outcome.kind) {
-    case 'remediated':
-      return [fixedSentence(facts, done), ...leftSentence(left), ...carriedSentence(outcome.carried)];
+    case 'remediated': {
+      const refused = new Set<string>(outcome.refusals.flatMap(({ settings: paths }) => paths));
+      return [
+        fixedSentence(facts, done),
+        ...outcome.refusals.map((refusal) => words`Not put right: ${[...prose(refusal.reason)]}`),
+        ...leftSentence(left.filter(({ setting }) => !refused.has(setting))),
+        ...outcome.changes.flatMap(({ warning }) => (warning === undefined ? [] : [own(warning)])),
+        ...carriedSentence(outcome.carried),
+      ];
+    }
     case 'partly': {
       const share = own(`${done.length} of ${count(settings.length, 'setting')}`);
       return [

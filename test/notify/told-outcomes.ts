@@ -158,6 +158,30 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
       },
     ],
   }),
+  'remediated-beside-refused': anOutcome({
+    findings: [
+      aFinding(),
+      aFinding({
+        rule: 'threat-protection',
+        at: 'policies/baseline.yaml:55',
+        setting: 'UserPoolAddOns.AdvancedSecurityMode',
+        found: 'OFF',
+        required: 'ENFORCED',
+        now: 'OFF',
+        resolved: false,
+        why: 'Without it nobody stops a sign-in with a password that was stolen elsewhere.',
+      }),
+      deletionProtection,
+    ],
+    refusals: [
+      {
+        code: 'needs-tier',
+        settings: ['UserPoolAddOns.AdvancedSecurityMode'],
+        reason: 'UserPoolAddOns.AdvancedSecurityMode ENFORCED needs tier PLUS; the pool is ESSENTIALS.',
+        next: 'Move the pool to PLUS, which is charged per monthly active user, or exempt it.',
+      },
+    ],
+  }),
   failed: anUnwrittenOutcome({
     kind: 'failed',
     reason: 'Five writes in a row met a change by somebody else (ConcurrentModificationException).',
