@@ -68,6 +68,7 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
   return [
     `  ${mark} ${paint.strong(rule)}  ${severity}  ${paint.faint(`${at}${note}`)}`,
     `      ${setting}  ${values}  ${paint.faint(`(required: ${inertLine(required, 80)})`)}`,
+    ...(change?.warning ? [`      ${paint.warning(change.warning)}`] : []),
   ];
 };
 
