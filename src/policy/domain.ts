@@ -1,14 +1,24 @@
 import type { Setting } from '../pool/setting.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
+import { canBeAbsent, readsAsNull } from './absence.ts';
+import { integerBounds } from './integer-bounds.ts';
 
 /**
- * Every value that AWS accepts for a setting, or undefined where they are too many to list: texts, maps,
- * lists of free names. The longest is a whole number of 0 to 365.
+ * Every value that AWS acts on for a setting, `null` included where a pool can be without it; undefined
+ * where they are too many to list: texts, maps, lists of free names. The longest is a whole number to 365.
  */
-export const domainOf = ({ kind }: Setting): readonly SettingValue[] | undefined => {
+export const domainOf = (setting: Setting): readonly SettingValue[] | undefined => {
+  const values = valuesOf(setting);
+  return values && canBeAbsent(setting) && readsAsNull(setting) ? [null, ...values] : values;
+};
+
+const valuesOf = (setting: Setting): readonly SettingValue[] | undefined => {
+  const { kind } = setting;
   switch (kind.kind) {
-    case 'integer':
-      return Array.from({ length: kind.max - kind.min + 1 }, (_, index) => kind.min + index);
+    case 'integer': {
+      const { min, max } = integerBounds(setting);
+      return Array.from({ length: max - min + 1 }, (_, index) => min + index);
+    }
     case 'boolean':
       return [false, true];
     case 'enumeration':

@@ -1,37 +1,14 @@
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
-import type { Setting } from '../pool/setting.ts';
-import type { SettingValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
-import type { Constraint } from './constraint.ts';
-import { contradiction } from './constraints/contradiction.ts';
 import { holds } from './constraints/holds.ts';
-import { intersect } from './constraints/intersect.ts';
-import { nearest } from './constraints/nearest.ts';
 import type { Finding } from './finding.ts';
-import { isWeaker } from './is-weaker.ts';
-import { type Mode, type PolicySet, type RemediationTerms, severities } from './policy.ts';
+import { inForce } from './integer-bounds.ts';
+import { type Mode, type PolicySet, severities } from './policy.ts';
 import { binds } from './scope.ts';
 import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
+import { type BindingRule, type Target, targetFor } from './target.ts';
 
-/** A rule and its place, `policies/baseline.yaml:14`. */
-export interface RuleAt {
-  readonly rule: string;
-  readonly at: string;
-}
-
-/** What a remediation of one setting has to satisfy: every remediating rule on it, those that hold now too. */
-export type Target =
-  | {
-      readonly kind: 'required';
-      readonly constraint: Constraint;
-      readonly rules: readonly RuleAt[];
-      /** The ticket of a rule that permits a step away from the safer direction. */
-      readonly allowWeakening?: string;
-      /** The terms of all these rules together; of two that say the same one, the first counts. */
-      readonly terms: RemediationTerms;
-    }
-  /** No value satisfies them all, or the one that does would weaken the pool and no ticket permits that. */
-  | { readonly kind: 'conflict'; readonly rules: readonly RuleAt[] };
+export type { RuleAt, Target } from './target.ts';
 
 /** What policy says of a pool. */
 export interface Evaluation {
@@ -76,7 +53,7 @@ const findingOf = (
   snapshot: PoolSnapshot,
 ): Finding[] => {
   const setting = settingAt(rule.setting);
-  const found = readSetting(snapshot, setting);
+  const found = inForce(readSetting(snapshot, setting), setting);
   if (holds(rule.constraint, found, setting)) return [];
   const tolerated = !enforced || holds(enforced.constraint, found, setting);
   return [
@@ -102,32 +79,14 @@ const targetsFor = (
   findings: readonly Finding[],
   rules: readonly StandingRule[],
 ): ReadonlyMap<SettingPath, Target> => {
-  const wrong = findings.filter(({ mode }) => mode === 'remediate');
-  return new Map(wrong.map(({ setting, found }) => [setting, targetFor(setting, found, rules)]));
-};
-
-const targetFor = (path: SettingPath, found: SettingValue, rules: readonly StandingRule[]): Target => {
-  const binding = rules.flatMap(({ rule, at, mode, enforced }) =>
-    mode === 'remediate' && rule.setting === path && enforced ? [{ rule, at, enforced }] : [],
+  const binding = rules.flatMap(({ rule, at, mode, enforced }): BindingRule[] =>
+    mode === 'remediate' && enforced ? [{ rule, at, constraint: enforced.constraint }] : [],
   );
-  const constraint = binding.map(({ enforced }) => enforced.constraint).reduce(intersect);
-  const named = binding.map(({ rule, at }) => ({ rule: rule.id, at }));
-  const allowWeakening = binding.find(({ rule }) => rule.allowWeakening !== undefined)?.rule.allowWeakening;
-  if (contradiction(constraint)) return { kind: 'conflict', rules: named };
-  // Each rule alone was checked when it was loaded; sets with gaps can still meet in one that weakens.
-  if (allowWeakening === undefined && wouldWeaken(constraint, found, settingAt(path))) {
-    return { kind: 'conflict', rules: named };
-  }
-  return {
-    kind: 'required',
-    constraint,
-    rules: named,
-    terms: Object.assign({}, ...binding.map(({ rule }) => rule.terms ?? {}).toReversed()) as RemediationTerms,
-    ...(allowWeakening !== undefined && { allowWeakening }),
-  };
-};
-
-const wouldWeaken = (constraint: Constraint, found: SettingValue, setting: Setting): boolean => {
-  const remedy = nearest(constraint, found, setting);
-  return remedy.kind === 'value' && isWeaker(found, remedy.value, setting);
+  const wrong = findings.filter(({ mode }) => mode === 'remediate');
+  return new Map(
+    wrong.flatMap(({ setting, found }) => {
+      const [first, ...others] = binding.filter(({ rule }) => rule.setting === setting);
+      return first ? [[setting, targetFor(found, [first, ...others])] as const] : [];
+    }),
+  );
 };

@@ -1,13 +1,17 @@
 import type { Setting } from '../pool/setting.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
+import { readsAsNull } from './absence.ts';
 
 /**
  * True where `to` is less safe than `from`, by the setting's safer direction. Of lists, any member lost is
  * weaker where more is safer, and any gained where fewer is; rankings compare from the most preferred on.
- * False where the setting has no safer direction, or where either value isn't there.
+ * To take a setting away for which AWS has such a state is weaker, since nothing holds it to its direction.
+ * False where the setting has no safer direction, or where nobody knows what a missing value means.
  */
-export const isWeaker = (from: SettingValue, to: SettingValue, { kind, safer }: Setting): boolean => {
-  if (safer === undefined || from === null || to === null) return false;
+export const isWeaker = (from: SettingValue, to: SettingValue, setting: Setting): boolean => {
+  const { kind, safer } = setting;
+  if (safer === undefined || from === null) return false;
+  if (to === null) return readsAsNull(setting);
   switch (kind.kind) {
     case 'integer':
     case 'boolean':

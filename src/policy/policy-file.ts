@@ -67,6 +67,9 @@ const ruleMembers = {
   allowWeakening: text(200)
     .optional()
     .meta({ description: 'The ticket that permits a remedy of this rule to make a pool less safe.' }),
+  remediateTo: z.unknown().optional().meta({
+    description: 'The value that a remedy sets where none is nearest; null takes the setting away.',
+  }),
   factor: z.enum(factors).optional().meta({
     description: 'The second factor that a remedy turns on where MFA is to be on and there is none.',
   }),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { JsonObject } from '../pool/json.ts';
-import type { SettingKind } from '../pool/setting.ts';
+import type { Setting } from '../pool/setting.ts';
 import { isGovernable, settings } from '../pool/settings.ts';
+import { canBeAbsent } from './absence.ts';
 import { operators } from './operators/operators.ts';
+import { valueSchema } from './operators/value-schema.ts';
 import { policySchema } from './policy-file.ts';
 
 /**
@@ -48,15 +50,25 @@ const settingNames = (): JsonObject => ({
 
 /** For settings of one kind: which operators fit, and what they take. */
 const operandsBySetting = (): JsonObject[] => {
-  const groups = Map.groupBy(governable, ({ kind }) => JSON.stringify(kind));
-  return [...groups.values()].map((group) => ({
-    if: { properties: { setting: { enum: group.map(({ path }) => path) } }, required: ['setting'] },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
-    then: { properties: operandsOf(group[0]?.kind ?? { kind: 'opaque' }) },
-  }));
+  const groups = Map.groupBy(governable, (setting) => JSON.stringify(operandsOf(setting)));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return [
+      {
+        if: { properties: { setting: { enum: group.map(({ path }) => path) } }, required: ['setting'] },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
+        then: { properties: operandsOf(first) },
+      },
+    ];
+  });
 };
 
-const operandsOf = (kind: SettingKind): JsonObject =>
-  Object.fromEntries(
-    operators.map(({ name, fits, operandSchema }) => [name, fits(kind) ? operandSchema(kind) : false]),
-  );
+const operandsOf = (setting: Setting): JsonObject => ({
+  ...Object.fromEntries(
+    operators.map(({ name, fits, operandSchema }) => [name, fits(setting) ? operandSchema(setting) : false]),
+  ),
+  remediateTo: canBeAbsent(setting)
+    ? { anyOf: [valueSchema(setting), { type: 'null' }] }
+    : valueSchema(setting),
+});

@@ -1,3 +1,4 @@
+import type { SettingValue } from '../pool/setting-value.ts';
 import type { SettingPath } from '../pool/settings.ts';
 import type { Constraint } from './constraint.ts';
 import type { Exemption } from './exemption.ts';
@@ -59,6 +60,8 @@ export interface Rule {
   readonly controls: readonly string[];
   /** The ticket under which a remedy of this rule may move the setting away from its safer direction. */
   readonly allowWeakening?: string;
+  /** What a remedy sets where no value is nearest; null takes the setting away. */
+  readonly remediateTo?: SettingValue;
   /** There where the rule says any of them. */
   readonly terms?: RemediationTerms;
   readonly source: SourcePlace;

@@ -1,4 +1,7 @@
+import { isJsonObject } from '../pool/json.ts';
 import type { Setting, SettingKind } from '../pool/setting.ts';
+import { showValue } from '../pool/setting-value.ts';
+import { inForce, integerBounds } from './integer-bounds.ts';
 import { didYouMean } from './nearest-name.ts';
 
 /**
@@ -9,7 +12,7 @@ export const valueProblem = (value: unknown, setting: Setting): string | undefin
   const { kind, path } = setting;
   switch (kind.kind) {
     case 'integer':
-      return integerProblem(value, kind, path);
+      return integerProblem(value, setting);
     case 'boolean':
       return typeof value === 'boolean' ? undefined : `must be true or false${meantAs(value)}`;
     case 'enumeration':
@@ -20,7 +23,7 @@ export const valueProblem = (value: unknown, setting: Setting): string | undefin
     case 'ranking':
       return listProblem(value, kind, path);
     case 'map':
-      return isTextMap(value) ? undefined : 'must be a map of texts';
+      return mapProblem(value, setting);
     case 'opaque':
       return `can't be given: AWS only tells ${path}`;
   }
@@ -28,16 +31,17 @@ export const valueProblem = (value: unknown, setting: Setting): string | undefin
 
 type KindOf<Name extends SettingKind['kind']> = Extract<SettingKind, { kind: Name }>;
 
-const integerProblem = (
-  value: unknown,
-  { min, max }: KindOf<'integer'>,
-  path: string,
-): string | undefined => {
+const integerProblem = (value: unknown, setting: Setting): string | undefined => {
+  const { min, max } = integerBounds(setting);
+  const { path } = setting;
   if (typeof value === 'string' && /^\d+$/.test(value)) {
     return `is the text "${value}": write ${Number(value)} without quotes`;
   }
   if (!Number.isInteger(value)) return `must be a whole number from ${min} to ${max}`;
   if (Number(value) > max) return `is ${value}, but ${max} is the API's maximum for ${path}`;
+  if (inForce(Number(value), setting) !== value) {
+    return `is ${value}, which AWS takes as ${showValue(inForce(Number(value), setting))}: write ${min} or more`;
+  }
   if (Number(value) < min) return `is ${value}, but ${min} is the API's minimum for ${path}`;
   return undefined;
 };
@@ -90,8 +94,31 @@ const listProblem = (
     .find((problem) => problem !== undefined);
 };
 
-const isTextMap = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.values(value).every((entry) => typeof entry === 'string');
+/** What is wrong with a key of a map, as `valueProblem` says it. Tags: AWS keeps the prefix aws: to itself. */
+export const keyProblem = (key: string, { kind, path }: Setting): string | undefined => {
+  if (kind.kind !== 'map') return `can't have keys: ${path} is no map`;
+  if (kind.keys)
+    return kind.keys.includes(key)
+      ? undefined
+      : `has the key ${key}, but ${path} takes ${kind.keys.join(', ')}${didYouMean(key, kind.keys)}`;
+  if (key === '' || key.length > 128)
+    return `has a key of ${key.length} characters, but ${path} takes 1 to 128`;
+  return key.toLowerCase().startsWith('aws:')
+    ? `has the key ${key}, but only AWS sets keys that begin with aws:`
+    : undefined;
+};
+
+/** In characters. Source: the service model's TagValueType. */
+const longestText = 256;
+
+const mapProblem = (value: unknown, setting: Setting): string | undefined => {
+  if (!isJsonObject(value)) return 'must be a map of texts';
+  return Object.entries(value)
+    .map(([key, text]) => {
+      if (typeof text !== 'string') return `must be a map of texts: put what ${key} holds in quotes`;
+      if (text.length > longestText)
+        return `has ${text.length} characters in ${key}, which takes ${longestText}`;
+      return keyProblem(key, setting);
+    })
+    .find((problem) => problem !== undefined);
+};

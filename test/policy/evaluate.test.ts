@@ -166,13 +166,13 @@ describe('evaluate', () => {
   it('finds a conflict where rules that only tighten would together weaken', () => {
     const validity = 'Policies.PasswordPolicy.TemporaryPasswordValidityDays';
     const rules = [
-      aRule({ id: 'left', setting: validity, asks: { oneOf: [0, 2] } }),
-      aRule({ id: 'right', setting: validity, asks: { oneOf: [0, 1, 3] } }),
-      aRule({ id: 'third', setting: validity, asks: { oneOf: [2, 3] } }),
+      aRule({ id: 'left', setting: validity, asks: { oneOf: [1, 3] } }),
+      aRule({ id: 'right', setting: validity, asks: { oneOf: [1, 2, 4] } }),
+      aRule({ id: 'third', setting: validity, asks: { oneOf: [3, 4] } }),
     ];
     const evaluated = (asked: typeof rules) =>
       evaluate(
-        aPoolSnapshot({ set: { [validity]: 2 } }),
+        aPoolSnapshot({ set: { [validity]: 3 } }),
         aPolicySet({ policies: [aPolicy({ rules: asked })] }),
         options,
       ).targets.get(validity)?.kind;

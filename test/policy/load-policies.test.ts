@@ -29,6 +29,9 @@ const mistakesIn = async (folder: string): Promise<string[]> => {
 const aPolicyFile = (rules: string): string =>
   `name: a-policy\ndescription: A case.\nmode: remediate\nappliesTo: {}\nrules:\n${rules}`;
 
+const length = 'Policies.PasswordPolicy.MinimumLength';
+const allowedTrigger = 'arn:aws:lambda:eu-west-1:111122223333:function:checkout';
+
 const aRuleText = `  - id: length
     severity: high
     setting: Policies.PasswordPolicy.MinimumLength
@@ -137,16 +140,67 @@ describe('loadPolicies', () => {
     ]);
   });
 
-  it('warns of a ticket that a rule doesn’t need', async () => {
-    const folder = await aFolder({
-      'a.yaml': aPolicyFile(aRuleText.replace('atLeast: 14', 'atLeast: 14\n    allowWeakening: SEC-1')),
+  it.each([
+    [
+      'MfaConfiguration',
+      'atLeast: "ON"',
+      'A remedy of this rule can lock users out, from OFF to ON: without allowLockOut: a ticket, Lifeguard refuses it.',
+    ],
+    [
+      'Policies.SignInPolicy.AllowedFirstAuthFactors',
+      'excludes: [SMS_OTP]',
+      'A remedy of this rule can lock users out, from PASSWORD, SMS_OTP to PASSWORD: without allowLockOut: a ticket, Lifeguard refuses it.',
+    ],
+    [
+      'UserPoolTier',
+      'atLeast: PLUS',
+      'A remedy of this rule can raise what every active user costs, from LITE to PLUS: without allowCost: a ticket, Lifeguard refuses it.',
+    ],
+    [
+      'LambdaConfig.PreSignUp',
+      'absent: true',
+      "A wrong value of LambdaConfig.PreSignUp can hand a pool to somebody: Lifeguard refuses to write it unless the deployment's remediateSensitive names it.",
+    ],
+  ])('warns that a remedy of %s, %s, would be refused', async (setting, asks, message) => {
+    const rule = aRuleText.replace(length, setting).replace('atLeast: 14', asks);
+    const warningsOf = async (text: string) => {
+      const loaded = await loadPolicies(await aFolder({ 'a.yaml': text }));
+      return loaded.kind === 'policies' ? loaded.warnings : loaded.mistakes;
+    };
+
+    expect(await warningsOf(aPolicyFile(rule))).toMatchObject([{ line: 8, column: 14, message }]);
+    expect(await warningsOf(aPolicyFile(rule).replace('mode: remediate', 'mode: notify'))).toEqual([]);
+  });
+
+  it('keeps the terms of a remedy with the rule', async () => {
+    const asks = 'atLeast: "ON"\n    factor: SOFTWARE_TOKEN_MFA\n    allowLockOut: SEC-2';
+    const rule = aRuleText.replace(length, 'MfaConfiguration').replace('atLeast: 14', asks);
+
+    const loaded = await loadPolicies(await aFolder({ 'a.yaml': aPolicyFile(rule) }));
+
+    expect(loaded).toMatchObject({
+      kind: 'policies',
+      warnings: [],
+      policies: {
+        policies: [{ rules: [{ terms: { factor: 'SOFTWARE_TOKEN_MFA', allowLockOut: 'SEC-2' } }] }],
+      },
     });
+  });
 
-    const loaded = await loadPolicies(folder);
+  it('takes null as the remedy that takes a setting away', async () => {
+    const asks = `oneOf: [null, ${allowedTrigger}]\n    remediateTo: null`;
+    const rule = aRuleText.replace(length, 'LambdaConfig.PreSignUp').replace('atLeast: 14', asks);
 
-    expect(loaded.kind === 'policies' && loaded.warnings).toMatchObject([
-      { line: 10, column: 21, message: 'This rule only makes pools safer: take allowWeakening away.' },
-    ]);
+    const loaded = await loadPolicies(await aFolder({ 'a.yaml': aPolicyFile(rule) }));
+
+    expect(loaded).toMatchObject({
+      kind: 'policies',
+      policies: {
+        policies: [
+          { rules: [{ constraint: { kind: 'allowed', values: [null, allowedTrigger] }, remediateTo: null }] },
+        ],
+      },
+    });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { containsScope } from '../../src/policy/contains-scope.ts';
 import { compileScope } from '../../src/policy/loader/compile-scope.ts';
-import { containsScope } from '../../src/policy/loader/contains-scope.ts';
 import type { Scope } from '../../src/policy/policy.ts';
 import type { PolicyFile } from '../../src/policy/policy-file.ts';
 import { binds } from '../../src/policy/scope.ts';

@@ -13,6 +13,7 @@ export const allowedSet = (values: readonly Scalar[], scale?: readonly string[])
   if (values.length === 0) return nothing;
   const rank = rankIn(scale);
   const sorted = [...new Set(values)].sort((left, right) => {
+    if (left === null || right === null) return left === null ? -1 : 1;
     const step = rank(left) - rank(right);
     return Number.isNaN(step) ? compareText(String(left), String(right)) : step;
   });
@@ -30,17 +31,15 @@ export const allowed = {
     if (only === undefined) return { kind: 'no-remedy', reason: 'no value satisfies all rules' };
     if (more.length === 0) return { kind: 'value', value: only };
     const rank = rankIn(set.scale);
-    if (Number.isNaN(rank(only))) {
-      return {
-        kind: 'no-remedy',
-        reason: `none of ${showValue(set.values.map(String))} is nearer than another`,
-      };
+    const there = set.values.filter((candidate) => candidate !== null);
+    if (there.some((candidate) => Number.isNaN(rank(candidate)))) {
+      return { kind: 'no-remedy', reason: `none of ${shown(set.values)} is nearer than another` };
     }
     if (value === null || Number.isNaN(rank(value)))
-      return { kind: 'value', value: statedBound(set, setting) };
+      return { kind: 'value', value: statedBound({ ...set, values: there }, setting) };
     const distance = (candidate: Scalar): number => Math.abs(rank(candidate) - rank(value));
-    const least = Math.min(...set.values.map(distance));
-    const candidates = set.values.filter((candidate) => distance(candidate) === least);
+    const least = Math.min(...there.map(distance));
+    const candidates = there.filter((candidate) => distance(candidate) === least);
     return { kind: 'value', value: saferEnd(candidates, setting) };
   },
 
@@ -55,12 +54,14 @@ export const allowed = {
         return `at most ${rest.at(-1)}`;
       }
     }
-    return `one of ${values.join(', ')}`;
+    return `one of ${shown(values)}`;
   },
 
   contradiction: ({ values }: AllowedSet): string | undefined =>
     values.length === 0 ? 'no value satisfies them all' : undefined,
 } as const;
+
+const shown = (values: readonly Scalar[]): string => values.map(showValue).join(', ');
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 

@@ -1,7 +1,10 @@
-import type { AllowedSet, Constraint, Interval } from '../constraint.ts';
-import { allowedSet } from './allowed-set.ts';
+import type { AllowedSet, Constraint } from '../constraint.ts';
+import { allowed, allowedSet } from './allowed-set.ts';
+import { entries } from './entries.ts';
 import { interval } from './interval.ts';
-import { precedence } from './precedence.ts';
+import { members } from './members.ts';
+import { patterns } from './patterns.ts';
+import { present } from './present.ts';
 
 /**
  * What satisfies both. It is always a constraint, which keeps it commutative, associative and idempotent:
@@ -9,19 +12,39 @@ import { precedence } from './precedence.ts';
  * @throws where the two can't be about one setting
  */
 export const intersect = (left: Constraint, right: Constraint): Constraint => {
-  if (left.kind === 'precedence' && right.kind === 'precedence') return precedence.intersect(left, right);
-  if (left.kind === 'precedence' || right.kind === 'precedence') {
+  if (left.kind === 'members' && right.kind === 'members') return members.intersect(left, right);
+  if (left.kind === 'entries' && right.kind === 'entries') return entries.intersect(left, right);
+  if (isOfNames(left) || isOfNames(right))
     throw new Error(`No setting takes both: ${left.kind}, ${right.kind}.`);
-  }
   if (left.kind === 'allowed') return within(left, right);
   if (right.kind === 'allowed') return within(right, left);
-  return interval.intersect(left, right);
+  // Neither an interval nor a pattern holds for a setting that isn't there.
+  if (left.kind === 'present') return right;
+  if (right.kind === 'present') return left;
+  if (left.kind === 'interval' && right.kind === 'interval') return interval.intersect(left, right);
+  if (left.kind === 'patterns' && right.kind === 'patterns') return patterns.intersect(left, right);
+  throw new Error(`No setting takes both: ${left.kind}, ${right.kind}.`);
 };
 
-const within = (set: AllowedSet, other: AllowedSet | Interval): AllowedSet =>
+const isOfNames = ({ kind }: Constraint): boolean => kind === 'members' || kind === 'entries';
+
+const within = (set: AllowedSet, other: Constraint): AllowedSet =>
   allowedSet(
-    set.values.filter((value) =>
-      other.kind === 'allowed' ? other.values.includes(value) : interval.holds(other, value),
-    ),
+    set.values.filter((value) => accepts(other, value)),
     set.scale,
   );
+
+const accepts = (constraint: Constraint, value: AllowedSet['values'][number]): boolean => {
+  switch (constraint.kind) {
+    case 'allowed':
+      return allowed.holds(constraint, value);
+    case 'interval':
+      return interval.holds(constraint, value);
+    case 'patterns':
+      return patterns.holds(constraint, value);
+    case 'present':
+      return present.holds(constraint, value);
+    default:
+      return false;
+  }
+};

@@ -1,6 +1,7 @@
 import type { Setting } from '../../pool/setting.ts';
 import type { SettingValue } from '../../pool/setting-value.ts';
 import type { AllowedSet, Interval } from '../constraint.ts';
+import { integerBounds } from '../integer-bounds.ts';
 import { nothing } from './allowed-set.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -18,7 +19,7 @@ export const interval = {
   }),
 
   describe: ({ min, max }: Interval, setting: Setting): string => {
-    const api = apiBounds(setting);
+    const api = integerBounds(setting);
     if (min === max) return String(min);
     if (max === api.max) return `at least ${min}`;
     if (min === api.min) return `at most ${max}`;
@@ -34,12 +35,9 @@ export const interval = {
   },
 } as const;
 
-const apiBounds = ({ kind }: Setting): { readonly min: number; readonly max: number } =>
-  kind.kind === 'integer' ? kind : { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-
 /** The bound that isn't the API's own; of two, the safer. */
 const statedBound = ({ min, max }: Interval, setting: Setting): number => {
-  const api = apiBounds(setting);
+  const api = integerBounds(setting);
   if (max === api.max && min !== api.min) return min;
   if (min === api.min && max !== api.max) return max;
   return setting.safer === 'higher' ? max : min;

@@ -1,7 +1,6 @@
 import { settingAt } from '../../pool/settings.ts';
-import { holds } from '../constraints/holds.ts';
-import { domainOf } from '../domain.ts';
 import type { ExemptedRule } from '../exemption.ts';
+import { implies } from '../implies.ts';
 import type { Rule } from '../policy.ts';
 import { remediationMistake } from './rule-mode.ts';
 import { compileRequirement, type LocalMistake } from './rule-requirement.ts';
@@ -24,17 +23,17 @@ export const compileFloor = (
   const { requirement, mistakes } = compileRequirement(floor, setting);
   if (!requirement) return fail(...mistakes);
   const { constraint, required, operator } = requirement;
-  const accepted = rule.constraint.kind === 'allowed' ? rule.constraint.values : (domainOf(setting) ?? []);
-  const isStricter = accepted.some(
-    (value) => holds(rule.constraint, value, setting) && !holds(constraint, value, setting),
-  );
-  if (isStricter) {
+  if (!implies(rule.constraint, constraint, setting)) {
     const message = `A floor is looser than its rule, but ${required} refuses some of what ${rule.id} (${rule.required}) accepts.`;
     return fail({ in: [operator], message });
   }
+  const { remediateTo, allowWeakening } = rule;
   const remediation =
     rule.mode === 'remediate'
-      ? remediationMistake(setting, requirement, rule.allowWeakening !== undefined)
+      ? remediationMistake(setting, requirement, {
+          allowWeakening: allowWeakening !== undefined,
+          remediateTo,
+        })
       : undefined;
   return remediation
     ? fail(remediation)

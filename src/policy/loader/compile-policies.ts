@@ -5,6 +5,7 @@ import { compilePolicy } from './compile-policy.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { digestOf } from './digest.ts';
 import { repeatedNames } from './repeated-names.ts';
+import { shadowedRules } from './shadowed-rules.ts';
 import { parseYaml } from './yaml-source.ts';
 
 /** A file of a policy folder and what stands in it. */
@@ -56,7 +57,10 @@ export const compilePolicies = (
   return {
     kind: 'policies',
     policies: { digest: digestOf({ policies, exemptions }), policies, exemptions },
-    warnings: compiled.flatMap(({ warnings }) => warnings).sort(byPlace),
+    warnings: [
+      ...compiled.flatMap(({ warnings }) => warnings),
+      ...shadowedRules({ policies, exemptions }),
+    ].sort(byPlace),
   };
 };
 

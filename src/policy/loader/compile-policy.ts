@@ -98,7 +98,7 @@ const ruleOf = (
   rule: ReadRule | undefined,
 ): Rule[] => {
   if (!rule?.compiled.asks) return [];
-  const { setting, requirement } = rule.compiled.asks;
+  const { setting, requirement, remediateTo } = rule.compiled.asks;
   return [
     {
       id: written.id,
@@ -110,6 +110,7 @@ const ruleOf = (
       why: written.why,
       controls: written.controls ?? [],
       ...(written.allowWeakening !== undefined && { allowWeakening: written.allowWeakening }),
+      ...(remediateTo !== undefined && { remediateTo }),
       ...termsOf(written),
       source: rule.source,
     },

@@ -1,15 +1,22 @@
 import { isJsonObject } from '../../pool/json.ts';
+import type { SettingValue } from '../../pool/setting-value.ts';
 import type { KnownSetting } from '../../pool/settings.ts';
 import type { Mistake } from '../mistake.ts';
 import { exampleMistakes } from './rule-examples.ts';
-import { needsNoTicket, remediationMistake } from './rule-mode.ts';
+import { remediationMistake } from './rule-mode.ts';
+import { ruleRemedy } from './rule-remedy.ts';
 import { compileRequirement, type LocalMistake, type Requirement } from './rule-requirement.ts';
 import { ruleSetting } from './rule-setting.ts';
+import { ruleTickets } from './rule-tickets.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
 /** What came of one rule of a file. */
 export interface CompiledRule {
-  readonly asks?: { readonly setting: KnownSetting; readonly requirement: Requirement };
+  readonly asks?: {
+    readonly setting: KnownSetting;
+    readonly requirement: Requirement;
+    readonly remediateTo?: SettingValue;
+  };
   readonly mistakes: readonly Mistake[];
   readonly warnings: readonly Mistake[];
 }
@@ -37,22 +44,33 @@ export const compileRule = (source: YamlSource, path: Path, raw: unknown, mode: 
   const { requirement, mistakes } = compileRequirement(raw, setting);
   if (!requirement) return fail(...mistakes);
 
-  const permitted = typeof raw.allowWeakening === 'string';
-  const remediation = mode === 'remediate' ? remediationMistake(setting, requirement, permitted) : undefined;
-  const examples = isJsonObject(raw.examples) ? exampleMistakes(raw.examples, setting, requirement) : [];
-  const found = [...(remediation ? [remediation] : []), ...examples];
+  const remedy = ruleRemedy(raw, setting, requirement);
+  const { remediateTo } = remedy;
+  const tickets = ruleTickets(raw, setting, requirement, { mode, remediateTo });
+  const allowWeakening = typeof raw.allowWeakening === 'string';
+  const remediation =
+    mode === 'remediate'
+      ? remediationMistake(setting, requirement, { allowWeakening, remediateTo })
+      : undefined;
+  const found = [
+    ...(remediation ? [remediation] : []),
+    ...remedy.mistakes,
+    ...tickets.mistakes,
+    ...(isJsonObject(raw.examples) ? exampleMistakes(raw.examples, setting, requirement) : []),
+  ];
   if (found.length > 0) return fail(...found);
+  const warnings = [
+    ...tickets.warnings,
+    ...(mode === 'remediate' && setting.sensitive ? [ofSensitive(setting)] : []),
+  ];
   return {
-    asks: { setting, requirement },
+    asks: { setting, requirement, ...(remediateTo !== undefined && { remediateTo }) },
     mistakes: [],
-    warnings:
-      permitted && needsNoTicket(setting, requirement)
-        ? [
-            place({
-              in: ['allowWeakening'],
-              message: 'This rule only makes pools safer: take allowWeakening away.',
-            }),
-          ]
-        : [],
+    warnings: warnings.map(place),
   };
 };
+
+const ofSensitive = ({ path }: KnownSetting): LocalMistake => ({
+  in: ['setting'],
+  message: `A wrong value of ${path} can hand a pool to somebody: Lifeguard refuses to write it unless the deployment's remediateSensitive names it.`,
+});

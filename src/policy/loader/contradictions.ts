@@ -1,9 +1,10 @@
+import { settingAt } from '../../pool/settings.ts';
 import type { Constraint } from '../constraint.ts';
 import { contradiction } from '../constraints/contradiction.ts';
 import { intersect } from '../constraints/intersect.ts';
+import { containsScope } from '../contains-scope.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Rule, Scope } from '../policy.ts';
-import { containsScope } from './contains-scope.ts';
 
 /** A remediating rule and the pools that its policy binds. */
 export interface ScopedRule extends Pick<Rule, 'id' | 'setting' | 'constraint' | 'required' | 'source'> {
@@ -35,7 +36,10 @@ const firstContradiction = (rules: readonly ScopedRule[]): readonly ScopedRule[]
   return reasonOf(rules) === undefined ? undefined : rules;
 };
 
-const reasonOf = (rules: readonly ScopedRule[]): string | undefined => contradiction(allOf(rules));
+const reasonOf = (rules: readonly ScopedRule[]): string | undefined => {
+  const [first] = rules;
+  return first && contradiction(allOf(rules), settingAt(first.setting));
+};
 
 const allOf = (rules: readonly ScopedRule[]): Constraint =>
   rules.map(({ constraint }) => constraint).reduce(intersect);

@@ -1,19 +1,13 @@
 import type { Setting } from '../../pool/setting.ts';
-import { isSentInUpdate } from '../../pool/settings.ts';
+import type { SettingValue } from '../../pool/setting-value.ts';
 import { isOrdered } from '../operators/value-schema.ts';
 import { describeWeakening, weakeningBy } from '../weakening.ts';
 import type { LocalMistake, Requirement } from './rule-requirement.ts';
 
 /** Why a rule on a setting can't remediate, as a clause; undefined where it can. */
-const whyOnlyTold = (setting: Setting): string | undefined => {
-  const [call] = setting.calls;
+const whyOnlyTold = ({ calls: [call] }: Setting): string | undefined => {
   if (call === 'CreateUserPool') return 'is fixed when a pool is created';
   if (call === 'none') return "can't be set";
-  // UpdateUserPool takes MfaConfiguration, but AWS refuses to turn it on there.
-  if (!isSentInUpdate(setting) || setting.path === 'MfaConfiguration') {
-    return "is written by SetUserPoolMfaConfig, which Lifeguard doesn't call yet";
-  }
-  if (setting.sensitive) return 'can hand a pool to somebody where its value is wrong';
   return undefined;
 };
 
@@ -24,7 +18,10 @@ const whyOnlyTold = (setting: Setting): string | undefined => {
 export const remediationMistake = (
   setting: Setting,
   requirement: Requirement,
-  allowWeakening: boolean,
+  {
+    allowWeakening,
+    remediateTo,
+  }: { readonly allowWeakening: boolean; readonly remediateTo?: SettingValue | undefined },
 ): LocalMistake | undefined => {
   const onlyTold = whyOnlyTold(setting);
   if (onlyTold) {
@@ -34,7 +31,7 @@ export const remediationMistake = (
     };
   }
   if (allowWeakening) return undefined;
-  const weakening = weakeningBy(requirement.constraint, setting);
+  const weakening = weakeningBy(requirement.constraint, setting, remediateTo);
   if (!weakening) return undefined;
   const instead = boundInstead(setting, requirement);
   return {
@@ -44,15 +41,11 @@ export const remediationMistake = (
 };
 
 /** Where `equals` or `oneOf` weakens because it has two ends, the bound on the safe side has only one. */
-const boundInstead = ({ kind, safer }: Setting, { constraint, operator }: Requirement): string => {
+const boundInstead = (setting: Setting, { constraint, operator }: Requirement): string => {
   if (operator !== 'equals' && operator !== 'oneOf') return '';
-  if (constraint.kind !== 'allowed' || !isOrdered(kind)) return '';
-  const [loosest, name] =
-    safer === 'higher' ? [constraint.values[0], 'atLeast'] : [constraint.values.at(-1), 'atMost'];
+  if (constraint.kind !== 'allowed' || !isOrdered(setting)) return '';
+  const values = constraint.values.filter((value) => value !== null);
+  const [loosest, name] = setting.safer === 'higher' ? [values[0], 'atLeast'] : [values.at(-1), 'atMost'];
   // A bound at the end of the scale would ask for nothing.
-  return constraint.scale?.[0] === loosest ? '' : `use ${name}: ${loosest}, or `;
+  return loosest === undefined || constraint.scale?.[0] === loosest ? '' : `use ${name}: ${loosest}, or `;
 };
-
-/** True where a ticket stands in a rule that needs none. */
-export const needsNoTicket = (setting: Setting, requirement: Requirement): boolean =>
-  weakeningBy(requirement.constraint, setting) === undefined;

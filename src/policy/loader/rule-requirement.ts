@@ -28,13 +28,11 @@ export const compileRequirement = (
   setting: Setting,
 ): { readonly requirement?: Requirement; readonly mistakes: readonly LocalMistake[] } => {
   const used = operators.filter(({ name }) => Object.hasOwn(asks, name));
-  const fitting = operators.filter(({ fits }) => fits(setting.kind)).map(({ name }) => name);
+  const fitting = operators.filter(({ fits }) => fits(setting)).map(({ name }) => name);
   const [operator, ...others] = used;
   if (!operator) {
     if (hasMisspeltOperator(asks)) return { mistakes: [] };
-    return fitting.length === 0
-      ? refuse([], `No operator fits ${setting.path} yet.`)
-      : refuse([], `An operator is missing: say ${fitting.join(', ')} for ${setting.path}.`);
+    return refuse([], `An operator is missing: say ${fitting.join(', ')} for ${setting.path}.`);
   }
   if (others.length > 0) {
     const names = used.map(({ name }) => name).join(' and ');
@@ -43,11 +41,10 @@ export const compileRequirement = (
       `Only one operator can stand here, and there are ${names}; write two rules.`,
     );
   }
-  if (!operator.fits(setting.kind)) {
-    const instead = fitting.length === 0 ? 'no operator does yet' : `use ${fitting.join(', ')}`;
+  if (!operator.fits(setting)) {
     return refuse(
       [operator.name],
-      `${operator.name} doesn't fit ${setting.path}, ${kindInWords(setting)}; ${instead}.`,
+      `${operator.name} doesn't fit ${setting.path}, ${kindInWords(setting)}; use ${fitting.join(', ')}.`,
     );
   }
   const compiled = operator.compile(asks[operator.name], setting);

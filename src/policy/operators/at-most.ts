@@ -1,5 +1,6 @@
 import type { Setting } from '../../pool/setting.ts';
 import type { Constraint } from '../constraint.ts';
+import { integerBounds } from '../integer-bounds.ts';
 import { scalarMistake, setOf } from './compile-scalars.ts';
 import type { Operator } from './operator.ts';
 import { isOrdered, valueSchema } from './value-schema.ts';
@@ -20,7 +21,8 @@ export const atMost = {
 
 const downFrom = (bound: unknown, setting: Setting): Constraint => {
   const { kind } = setting;
-  if (kind.kind === 'integer') return { kind: 'interval', min: kind.min, max: Number(bound) };
+  if (kind.kind === 'integer')
+    return { kind: 'interval', min: integerBounds(setting).min, max: Number(bound) };
   if (kind.kind === 'enumeration') {
     return setOf(kind.values.slice(0, kind.values.indexOf(String(bound)) + 1), setting);
   }

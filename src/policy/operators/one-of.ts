@@ -1,26 +1,30 @@
+import { canBeAbsent } from '../absence.ts';
 import type { AllowedSet } from '../constraint.ts';
 import { sentence } from '../sentence.ts';
 import { valueProblem } from '../value-problem.ts';
 import { setOf } from './compile-scalars.ts';
-import type { Operator } from './operator.ts';
+import { type Operator, refuse } from './operator.ts';
 import { isScalar, valueSchema } from './value-schema.ts';
 
 /** `oneOf: [ESSENTIALS, PLUS]`: any of these values. */
 export const oneOf = {
   name: 'oneOf',
-  meaning: 'The setting must have one of these values.',
+  meaning: 'The setting must have one of these values; null among them permits that it is not set.',
   fits: isScalar,
-  operandSchema: (kind) => ({ type: 'array', minItems: 1, uniqueItems: true, items: valueSchema(kind) }),
+  operandSchema: (setting) => ({
+    type: 'array',
+    minItems: 1,
+    uniqueItems: true,
+    items: canBeAbsent(setting) ? { anyOf: [valueSchema(setting), { type: 'null' }] } : valueSchema(setting),
+  }),
   compile: (operand, setting) => {
-    if (!Array.isArray(operand) || operand.length === 0) {
-      return {
-        kind: 'mistakes',
-        mistakes: [{ in: [], message: 'oneOf must be a list of at least one value.' }],
-      };
-    }
+    if (!Array.isArray(operand) || operand.length === 0)
+      return refuse('oneOf must be a list of at least one value.');
     const values: readonly unknown[] = operand;
     const mistakes = values.flatMap((value, index) => {
-      const problem = values.indexOf(value) < index ? 'is there twice' : valueProblem(value, setting);
+      const fits = value === null && canBeAbsent(setting);
+      const problem =
+        values.indexOf(value) < index ? 'is there twice' : fits ? undefined : valueProblem(value, setting);
       return problem === undefined
         ? []
         : [{ in: [index], message: sentence(`oneOf: value ${index + 1} ${problem}`) }];

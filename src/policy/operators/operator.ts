@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../pool/json.ts';
-import type { Setting, SettingKind } from '../../pool/setting.ts';
+import type { Setting } from '../../pool/setting.ts';
 import type { Constraint } from '../constraint.ts';
 
 /** A mistake in an operand. */
@@ -20,10 +20,13 @@ export interface Operator {
   readonly name: string;
   /** What a rule with it asks, for whoever completes it in an editor. */
   readonly meaning: string;
-  /** The kinds of settings that it can speak of. */
-  fits(kind: SettingKind): boolean;
-  /** JSON schema of its operands for a setting of a kind that fits, AWS's bounds included. */
-  operandSchema(kind: SettingKind): JsonObject;
+  /** Whether it can speak of a setting. */
+  fits(setting: Setting): boolean;
+  /** JSON schema of its operands for a setting that fits, AWS's bounds included. */
+  operandSchema(setting: Setting): JsonObject;
   /** Checks an operand, as it came from a file, against the setting, and compiles it. */
   compile(operand: unknown, setting: Setting): Compiled;
 }
+
+/** One mistake about all of an operand. */
+export const refuse = (message: string): Compiled => ({ kind: 'mistakes', mistakes: [{ in: [], message }] });

@@ -31,7 +31,7 @@ describe('interval', () => {
   it.each([
     { asks: 'at least 14', bounds: between(14, 99), setting: length, gives: 14 },
     { asks: 'at most 20', bounds: between(6, 20), setting: length, gives: 20 },
-    { asks: 'at most 7', bounds: between(0, 7), setting: validity, gives: 7 },
+    { asks: 'at most 7', bounds: between(1, 7), setting: validity, gives: 7 },
     { asks: '8 to 10, where higher is safer', bounds: between(8, 10), setting: length, gives: 10 },
     { asks: '3 to 5, where lower is safer', bounds: between(3, 5), setting: validity, gives: 3 },
   ])('gives a pool without the setting the bound of: $asks', ({ bounds, setting, gives }) => {

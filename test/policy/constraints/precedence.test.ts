@@ -3,13 +3,16 @@ import { contradiction } from '../../../src/policy/constraints/contradiction.ts'
 import { describe as inWords } from '../../../src/policy/constraints/describe.ts';
 import { holds } from '../../../src/policy/constraints/holds.ts';
 import { intersect } from '../../../src/policy/constraints/intersect.ts';
+import { membersAsked } from '../../../src/policy/constraints/members.ts';
 import { nearest } from '../../../src/policy/constraints/nearest.ts';
 import { precedenceOf } from '../../../src/policy/constraints/precedence.ts';
 import { settingAt } from '../../../src/pool/settings.ts';
 
+const inOrder = (names: readonly string[]) => membersAsked({}, precedenceOf(names));
+
 const recovery = settingAt('AccountRecoverySetting.RecoveryMechanisms');
-const emailFirst = precedenceOf(['verified_email', 'verified_phone_number']);
-const phoneFirst = precedenceOf(['verified_phone_number', 'verified_email']);
+const emailFirst = inOrder(['verified_email', 'verified_phone_number']);
+const phoneFirst = inOrder(['verified_phone_number', 'verified_email']);
 
 describe('precedence', () => {
   it('holds for the members in order, and where one or both are not there', () => {
@@ -25,14 +28,14 @@ describe('precedence', () => {
   });
 
   it('sorts the members that are there and leaves the others where they are', () => {
-    expect(nearest(precedenceOf(['b', 'a']), ['x', 'a', 'y', 'b'], recovery)).toEqual({
+    expect(nearest(inOrder(['b', 'a']), ['x', 'a', 'y', 'b'], recovery)).toEqual({
       kind: 'value',
       value: ['x', 'y', 'b', 'a'],
     });
   });
 
   it('says nothing of a third member that only stands between two others', () => {
-    const both = intersect(precedenceOf(['a', 'b']), precedenceOf(['b', 'c']));
+    const both = intersect(inOrder(['a', 'b']), inOrder(['b', 'c']));
 
     expect(holds(both, ['c', 'a'], recovery)).toBe(true);
     expect(nearest(both, ['c', 'b', 'a'], recovery)).toEqual({ kind: 'value', value: ['a', 'b', 'c'] });
@@ -49,8 +52,8 @@ describe('precedence', () => {
   });
 
   it('contradicts itself where it goes in a circle', () => {
-    expect(contradiction(intersect(emailFirst, phoneFirst))).toBe('no order satisfies them all');
-    expect(contradiction(precedenceOf(['a', 'b', 'c']))).toBeUndefined();
+    expect(contradiction(intersect(emailFirst, phoneFirst), recovery)).toBe('no order satisfies them all');
+    expect(contradiction(inOrder(['a', 'b', 'c']), recovery)).toBeUndefined();
   });
 
   it('meets no other kind of constraint', () => {
@@ -58,8 +61,8 @@ describe('precedence', () => {
   });
 
   it('is described as a chain, or pair by pair where it is none', () => {
-    expect(inWords(precedenceOf(['a', 'b', 'c']), recovery)).toBe('a before b before c');
-    expect(inWords(intersect(precedenceOf(['a', 'b']), precedenceOf(['a', 'c'])), recovery)).toBe(
+    expect(inWords(inOrder(['a', 'b', 'c']), recovery)).toBe('a before b before c');
+    expect(inWords(intersect(inOrder(['a', 'b']), inOrder(['a', 'c'])), recovery)).toBe(
       'a before b, a before c',
     );
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../../src/policy/constraints/nearest.ts';
 import { evaluate } from '../../../src/policy/evaluate.ts';
+import { inForce } from '../../../src/policy/integer-bounds.ts';
 import { isWeaker } from '../../../src/policy/is-weaker.ts';
 import { compilePolicies } from '../../../src/policy/loader/compile-policies.ts';
 import type { PolicySet } from '../../../src/policy/policy.ts';
@@ -20,8 +21,8 @@ const rules = fc.oneof(
   fc.record({
     setting: fc.constant('Policies.PasswordPolicy.TemporaryPasswordValidityDays'),
     asks: fc.oneof(
-      fc.tuple(fc.constantFrom('equals', 'atLeast', 'atMost'), fc.integer({ min: 0, max: 9 })),
-      fc.tuple(fc.constant('oneOf'), fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { minLength: 1 })),
+      fc.tuple(fc.constantFrom('equals', 'atLeast', 'atMost'), fc.integer({ min: 1, max: 9 })),
+      fc.tuple(fc.constant('oneOf'), fc.uniqueArray(fc.integer({ min: 1, max: 5 }), { minLength: 1 })),
     ),
   }),
   fc.record({
@@ -92,7 +93,7 @@ describe('promise 4, only tighten', () => {
         const { targets } = evaluate(snapshot, policies, { ceiling: 'remediate', today: '2026-11-23' });
         for (const [path, target] of targets) {
           if (target.kind === 'conflict') continue;
-          const found = readSetting(snapshot, settingAt(path));
+          const found = inForce(readSetting(snapshot, settingAt(path)), settingAt(path));
           const remedy = nearest(target.constraint, found, settingAt(path));
           if (remedy.kind === 'no-remedy') continue;
           remedies += 1;

@@ -53,7 +53,12 @@ describe('operators', () => {
       name: 'order',
       operand: ['verified_email', 'verified_phone_number'],
       setting: recovery,
-      constraint: { kind: 'precedence', pairs: [['verified_email', 'verified_phone_number']] },
+      constraint: {
+        kind: 'members',
+        required: [],
+        forbidden: [],
+        pairs: [['verified_email', 'verified_phone_number']],
+      },
     },
   ])('$name: $operand on $setting compiles', ({ name, operand, setting, constraint }) => {
     const compiled = operatorCalled(name).compile(operand, settingAt(setting));
@@ -62,11 +67,31 @@ describe('operators', () => {
   });
 
   it.each<[OperatorName, readonly string[]]>([
-    ['equals', ['integer', 'boolean', 'scale', 'names', 'text']],
-    ['oneOf', ['integer', 'boolean', 'scale', 'names', 'text']],
+    [
+      'equals',
+      [
+        'integer',
+        'boolean',
+        'scale',
+        'names',
+        'text',
+        'optional',
+        'members',
+        'free',
+        'ranking',
+        'map',
+        'keyed',
+      ],
+    ],
+    ['oneOf', ['integer', 'boolean', 'scale', 'names', 'text', 'optional']],
     ['atLeast', ['integer', 'scale']],
     ['atMost', ['integer', 'scale']],
+    ['includes', ['members', 'free', 'ranking', 'map', 'keyed']],
+    ['excludes', ['members', 'free', 'ranking', 'map']],
     ['order', ['ranking']],
+    ['matches', ['text', 'optional']],
+    ['present', ['optional', 'members', 'free', 'map']],
+    ['absent', ['optional', 'members', 'map']],
   ])('%s fits %s and nothing else', (name, expected) => {
     const kinds = {
       integer: settingAt(length),
@@ -74,13 +99,16 @@ describe('operators', () => {
       scale: settingAt(protection),
       names: settingAt('IssuerConfiguration.Type'),
       text: settingAt('PoolName'),
+      optional: settingAt('LambdaConfig.PreSignUp'),
       members: settingAt('AutoVerifiedAttributes'),
+      free: settingAt('DcrConfiguration.AllowedScopes'),
       ranking: settingAt(recovery),
       map: settingAt('UserPoolTags'),
+      keyed: settingAt('AcrConfiguration'),
       opaque: settingAt('Id'),
     };
 
-    const fitting = Object.entries(kinds).filter(([, { kind }]) => operatorCalled(name).fits(kind));
+    const fitting = Object.entries(kinds).filter(([, setting]) => operatorCalled(name).fits(setting));
 
     expect(fitting.map(([kind]) => kind)).toEqual(expected);
   });

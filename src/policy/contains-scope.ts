@@ -1,5 +1,5 @@
-import { poolRefFromArn } from '../../pool/pool-ref.ts';
-import type { Scope } from '../policy.ts';
+import { poolRefFromArn } from '../pool/pool-ref.ts';
+import type { Scope } from './policy.ts';
 
 /**
  * True where every pool that `inner` binds is bound by `outer` too, as far as the two can tell it without

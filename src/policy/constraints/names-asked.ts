@@ -1,0 +1,66 @@
+import type { NamesAsked } from '../constraint.ts';
+
+/** Sorted, each once: lists in this form are equal where they hold the same. */
+export const sortedNames = (names: readonly string[]): readonly string[] => [...new Set(names)].sort();
+
+/** Pairs in the same form. */
+export const sortedPairs = (
+  pairs: readonly (readonly [string, string])[],
+): readonly (readonly [string, string])[] => {
+  const unique = new Map(pairs.map((pair) => [JSON.stringify(pair), pair]));
+  return [...unique].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, pair]) => pair);
+};
+
+/** Brings what is asked into its one form, so that equal demands are equal records. */
+export const namesAsked = ({
+  required = [],
+  forbidden = [],
+  within,
+  some,
+}: Partial<NamesAsked>): NamesAsked => ({
+  required: sortedNames(required),
+  ...(within === undefined
+    ? { forbidden: sortedNames(forbidden) }
+    : { forbidden: [], within: sortedNames(within.filter((name) => !forbidden.includes(name))) }),
+  ...(some && required.length === 0 && { some }),
+});
+
+/** What satisfies both. */
+export const meetNames = (left: NamesAsked, right: NamesAsked): NamesAsked => {
+  const within =
+    left.within && right.within
+      ? left.within.filter((name) => right.within?.includes(name))
+      : (left.within ?? right.within);
+  return namesAsked({
+    required: [...left.required, ...right.required],
+    forbidden: [...left.forbidden, ...right.forbidden],
+    ...(within && { within }),
+    ...((left.some ?? right.some) && { some: true as const }),
+  });
+};
+
+/** True where a name may be there. */
+export const mayHave = ({ forbidden, within }: NamesAsked, name: string): boolean =>
+  !forbidden.includes(name) && (within?.includes(name) ?? true);
+
+/** True where these names are what is asked. */
+export const areAsked = (asked: NamesAsked, names: readonly string[]): boolean =>
+  asked.required.every((name) => names.includes(name)) &&
+  names.every((name) => mayHave(asked, name)) &&
+  !(asked.some && names.length === 0);
+
+/** A name that is required and may not be there, if there is one. */
+export const torn = (asked: NamesAsked): string | undefined =>
+  asked.required.find((name) => !mayHave(asked, name));
+
+/** What is asked, in words; empty where nothing is. */
+export const describeNames = ({ required, forbidden, within, some }: NamesAsked): string => {
+  if (within && within.join() === required.join())
+    return within.length === 0 ? 'none' : `exactly ${within.join(', ')}`;
+  return [
+    ...(required.length > 0 ? [`with ${required.join(', ')}`] : []),
+    ...(forbidden.length > 0 ? [`without ${forbidden.join(', ')}`] : []),
+    ...(within ? [`nothing but ${within.join(', ')}`] : []),
+    ...(some ? ['at least one'] : []),
+  ].join(' and ');
+};
