@@ -1,15 +1,11 @@
 import type { Cause } from './change/cause.ts';
 import { isOwnCall } from './change/own-call.ts';
-import { LeaseLostError } from './ledger/errors.ts';
-import type { LastOutcome, Lease } from './ledger/ledger.ts';
-import { beginLook, judgeFor, lookAt } from './look.ts';
+import type { LastOutcome } from './ledger/ledger.ts';
+import { beginLook, goneReason, lookAt } from './look.ts';
+import { finishOpen, lookAndAct } from './look-and-act.ts';
 import type { PoolRef } from './pool/pool-ref.ts';
-import type { Progress } from './remediation/applied.ts';
-import { apply } from './remediation/apply.ts';
-import { concludeApplied, concludeLook, concludeOpen } from './remediation/conclude.ts';
-import type { Look } from './remediation/look.ts';
-import { outcomeWithoutLook, withFindings } from './remediation/make-outcome.ts';
-import { isInPlace, type OpenOutcome, openOutcome, progressOf } from './remediation/open-outcome.ts';
+import { concludeLook } from './remediation/conclude.ts';
+import { outcomeWithoutLook } from './remediation/make-outcome.ts';
 import type { Outcome } from './remediation/outcome.ts';
 import { remainingOf } from './remediation/remaining.ts';
 import type { World } from './world.ts';
@@ -29,7 +25,7 @@ export const enforce = async (world: World, pool: PoolRef, triggers: readonly Ca
     const finished = open && (await finishOpen(world, lease, open));
     const unfinished = open && !finished ? open.causes : [];
     let causes: readonly Cause[] = [...unfinished, ...claim.waiting, ...triggers];
-    let last = finished ?? claim.last;
+    let last = finished ? lastOf(finished) : claim.last;
     let resumed = finished ? undefined : open;
     for (;;) {
       const outcome = quietIfTold(await lookAndAct(world, lease, causes, resumed), last);
@@ -53,48 +49,10 @@ export const consider = async (world: World, pool: PoolRef, triggers: readonly C
   return look ? concludeLook(frame(), look) : outcomeWithoutLook(frame(), 'gone', goneReason);
 };
 
-const goneReason = 'There is no such user pool, or no longer.';
-
 const coveredBecause = {
   busy: 'Another look at this pool is under way; it looks again before it ends, and names this call.',
   covered: 'A look that began after this call has been taken.',
   told: 'This is our own write coming back, and the pool is as it was when that was told.',
-};
-
-const lookAndAct = async (
-  world: World,
-  lease: Lease,
-  causes: readonly Cause[],
-  open?: OpenOutcome,
-): Promise<Outcome> => {
-  const look = await lookAt(world, lease.pool);
-  const progress = open && look ? progressOf(open, look) : { written: [] };
-  const resumed = open && progress.written.length > 0 ? open : undefined;
-  const frame = beginLook(world, lease.pool, causes, resumed?.id);
-  if (!look) return outcomeWithoutLook(frame(), 'gone', goneReason);
-  if (look.plan.calls.length === 0) return concludeLook(frame(), look);
-  const first = resumed ? withFindings(look, resumed.findings) : look;
-  const { findings } = first.evaluation;
-  const remember = async (ready: Look, sofar: Progress): Promise<void> => {
-    const memory = openOutcome(frame(), findings, ready, sofar);
-    if (!(await world.ledger.remember(lease, memory, world.now().toISOString())))
-      throw new LeaseLostError(lease);
-  };
-  const tools = { ...world, judge: judgeFor.bind(undefined, world), remember };
-  return concludeApplied(frame(), first, await apply(tools, look, frame().id, progress));
-};
-
-/** Tells the outcome that a crash left open, where all its writes had taken effect; undefined where they had not. */
-const finishOpen = async (
-  world: World,
-  { pool }: Lease,
-  open: OpenOutcome,
-): Promise<LastOutcome | undefined> => {
-  const look = await lookAt(world, pool);
-  if (!look || !isInPlace(open.changes, look.snapshot)) return undefined;
-  const outcome = concludeOpen(beginLook(world, pool, open.causes, open.id)(), open, look);
-  await world.tell(outcome);
-  return lastOf(outcome);
 };
 
 const lastOf = (outcome: Outcome): LastOutcome => ({ id: outcome.id, remaining: remainingOf(outcome) });
@@ -103,6 +61,7 @@ const lastOf = (outcome: Outcome): LastOutcome => ({ id: outcome.id, remaining: 
 const quietIfTold = (outcome: Outcome, last: LastOutcome | undefined): Outcome =>
   last &&
   outcome.changes.length === 0 &&
+  outcome.causes.length > 0 &&
   outcome.causes.every((cause) => isOwnCall(cause, last.id)) &&
   remainingOf(outcome) === last.remaining
     ? { ...outcome, kind: 'covered', reason: coveredBecause.told }

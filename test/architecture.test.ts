@@ -58,9 +58,14 @@ const rooms: { readonly [room: string]: Arrows } = {
     because: 'the world is a list of what is needed',
   },
   'enforce.ts': {
-    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts'],
+    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts', 'look-and-act.ts'],
     types: ['world.ts'],
     because: 'the sentence knows the rooms, not the doors',
+  },
+  'look-and-act.ts': {
+    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts'],
+    types: ['world.ts'],
+    because: 'one look and what follows from it; who claims and tells is the sentence',
   },
   'look.ts': {
     may: ['pool', 'change', 'policy', 'remediation'],

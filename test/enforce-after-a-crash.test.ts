@@ -182,6 +182,20 @@ describe('two triggers for one pool', () => {
     expect(ourCalls()).toHaveLength(2);
   });
 
+  it('are two looks where the second came while the first was reading', async () => {
+    const { world, pool, clock } = await aGovernedPool();
+    const read: World['pools']['read'] = async (ref) => {
+      const result = await world.pools.read(ref);
+      clock.pass(5000);
+      return result;
+    };
+    await enforce({ ...world, pools: { ...world.pools, read } }, pool, [aCall()]);
+
+    const meanwhile = await enforce(world, pool, [aCall({ eventTime: '2026-11-23T10:00:02Z' })]);
+
+    expect(meanwhile.kind).toBe('compliant');
+  });
+
   it('are two looks where whole seconds leave open which came first', async () => {
     const { world, pool, clock } = await aGovernedPool();
     clock.pass(500);
