@@ -3,7 +3,8 @@ import type { CarryStep } from './carry-rule.ts';
 
 /**
  * Describe merges AWS's default names into AcrConfiguration; sent back, they may be refused on a tier that
- * doesn't offer names of one's own. A level that isn't sent keeps its default: urn:cognito:loa:N.
+ * doesn't offer names of one's own. A level that isn't sent keeps its default: urn:cognito:loa:N. Source: API
+ * reference of AcrConfiguration.
  */
 export const acrWithoutDefaults: CarryStep = (tree) => {
   const { AcrConfiguration, ...others } = tree;

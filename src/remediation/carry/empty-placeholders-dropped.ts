@@ -8,7 +8,8 @@ const rowsByPath: ReadonlyMap<string, Setting> = new Map(settings.map((setting) 
 /**
  * Describe shows texts and structures that were never set as '' and {}; AWS refuses both on the way back
  * (a message has at least 6 characters, `SmsConfiguration: {}` and `UserPoolAddOns: {}` lack required
- * members). Only known paths are pruned: what the catalogue doesn't know is carried as it was read.
+ * members). Only known paths are pruned: what the catalogue doesn't know is carried as it was read. Source: bounds
+ * of the service model; amplify-studio #876.
  */
 export const emptyPlaceholdersDropped: CarryStep = (tree) => prune(tree, '');
 

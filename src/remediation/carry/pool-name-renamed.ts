@@ -1,5 +1,5 @@
 import type { CarryStep } from './carry-rule.ts';
 
-/** Describe says Name, UpdateUserPool takes PoolName and drops Name. */
+/** Describe says Name, UpdateUserPool takes PoolName and drops Name. Source: service model. */
 export const poolNameRenamed: CarryStep = ({ Name, ...tree }) =>
   typeof Name === 'string' && Name !== '' ? { ...tree, PoolName: Name } : tree;

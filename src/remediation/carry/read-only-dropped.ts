@@ -9,7 +9,8 @@ const readOnly: readonly string[] = settings
 
 /**
  * Leaves out what Describe tells and UpdateUserPool doesn't take. Only members that the catalogue knows as
- * read-only go: one that it doesn't know may be a setting, and is carried.
+ * read-only go: one that it doesn't know may be a setting, and is carried. Source: service model; developer guide,
+ * updating a user pool.
  */
 export const readOnlyDropped: CarryStep = (tree) =>
   Object.fromEntries(Object.entries(tree).filter(([member]) => !readOnly.includes(member)));

@@ -13,7 +13,8 @@ const defaultTexts: readonly unknown[] = [
 
 /**
  * AWS documents that a template with both mails, by code and by link, is an error. Where a change would bring the
- * second one in, the one that isn't used goes, if it says only what AWS says by default.
+ * second one in, the one that isn't used goes, if it says only what AWS says by default. Source: API reference of
+ * VerificationMessageTemplate.
  */
 export const defaultTextDropped: DraftRule = (draft) => {
   if (valueIn(draft, code) === null || valueIn(draft, link) === null) return draft;
