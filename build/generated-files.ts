@@ -1,5 +1,7 @@
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
+import { couplingsReference } from './couplings-reference.ts';
+import { settingsReference } from './settings-reference.ts';
 
 /** A file that is written by `npm run generate` and kept in the repository. */
 export interface GeneratedFile {
@@ -14,4 +16,6 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'policies/policy.schema.json', content: () => json(policyJsonSchema()) },
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
+  { file: 'docs/settings.md', content: settingsReference },
+  { file: 'docs/couplings.md', content: couplingsReference },
 ];

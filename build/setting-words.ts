@@ -1,0 +1,99 @@
+import { arn } from '../src/pool/catalogue/row.ts';
+import type { Absence, Setting, SettingKind } from '../src/pool/setting.ts';
+import { type SettingValue, showValue } from '../src/pool/setting-value.ts';
+
+/** Names as code, joined: `OFF`, `AUDIT`, `ENFORCED`. */
+const named = (values: readonly string[], by: string): string =>
+  values.map((value) => `\`${value}\``).join(by);
+
+const amount = (min: number, max: number): string => (min === max ? `${min}` : `${min} to ${max}`);
+
+/** The values that AWS accepts for a setting, in words. */
+export const takenWords = (kind: SettingKind): string => {
+  switch (kind.kind) {
+    case 'integer':
+      return `a whole number, ${amount(kind.min, kind.max)}`;
+    case 'boolean':
+      return '`true` or `false`';
+    case 'enumeration':
+      return kind.ordered ? named(kind.values, ' < ') : named(kind.values, ' or ');
+    case 'text':
+      return textWords(kind);
+    case 'members':
+      return kind.values
+        ? `${amount(kind.min, kind.max)} of ${named(kind.values, ', ')}`
+        : `a list of ${amount(kind.min, kind.max)} names`;
+    case 'ranking':
+      return `${amount(kind.min, kind.max)} of ${named(kind.values, ', ')}, in order of preference`;
+    case 'map':
+      return kind.keys ? `texts under ${named(kind.keys, ', ')}` : 'texts under keys of one’s own';
+    case 'opaque':
+      return 'nothing: AWS tells it';
+  }
+};
+
+const textWords = (kind: Extract<SettingKind, { kind: 'text' }>): string => {
+  const length = `${amount(kind.min, kind.max)} characters`;
+  if (kind.pattern === undefined) return `text, ${length}`;
+  return arn.kind === 'text' && kind.pattern === arn.pattern
+    ? `an ARN, ${length}`
+    : `text, ${length}, that matches \`${kind.pattern}\``;
+};
+
+/** Which way is safer, in words. */
+export const saferWords = ({ kind, safer }: Setting): string => {
+  if (safer === undefined) return 'no way is safer';
+  const higher = safer === 'higher';
+  switch (kind.kind) {
+    case 'boolean':
+      return `\`${higher}\` is safer`;
+    case 'members':
+      return higher ? 'more of them are safer' : 'fewer of them are safer';
+    case 'ranking':
+      return 'the earlier of them stands safer in front';
+    default:
+      return `${safer} is safer`;
+  }
+};
+
+/** What absence means in a read and at creation, in words; once where both mean the same. */
+export const absenceWords = ({ absentInRead, absentAtCreation }: Setting): string => {
+  const [read, creation] = [oneAbsence(absentInRead), oneAbsence(absentAtCreation)];
+  return read === creation ? read : `${read}; in a request that creates a pool, ${creation}`;
+};
+
+const oneAbsence = (absence: Absence): string => {
+  if (absence === 'none') return 'the pool doesn’t have it';
+  if (absence === 'unknown') return 'nobody has published what that means, so it counts as not set';
+  return `it is \`${showValue(absence.value)}\``;
+};
+
+/** Which tier a setting needs, in words. */
+export const tierWords = ({ needs, without }: NonNullable<Setting['tier']>): string => {
+  const free = without
+    .filter((value: SettingValue) => value !== null)
+    .map((value) => `\`${showValue(value)}\``);
+  return free.length === 0 ? `\`${needs}\`` : `\`${needs}\` for anything but ${free.join(' and ')}`;
+};
+
+/** What happens to a setting while something else is put right, in words. */
+export const carryWords = ({ carry, calls }: Setting): string => {
+  switch (carry) {
+    case 'as-read':
+      return 'sent back as it was read.';
+    case 'as-read-or-empty':
+      return 'sent back as it was read, as an empty list where AWS told none.';
+    case 'renamed':
+      return 'sent back as it was read, under the name that UpdateUserPool has for it.';
+    case 'folded':
+      return 'sent back at the place that took this one’s place.';
+    case 'kept-by-omission':
+      return 'left out, because AWS documents that it then stays.';
+    case 'without-defaults':
+      return 'sent back as it was read, but for what AWS fills in by itself.';
+    case 'not-sent':
+      return calls.includes('SetUserPoolMfaConfig')
+        ? 'UpdateUserPool doesn’t touch it; SetUserPoolMfaConfig sends it back as it was read.'
+        : 'no write touches it.';
+  }
+};
