@@ -1,4 +1,5 @@
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
 import { holds } from './constraints/holds.ts';
 import type { Finding } from './finding.ts';
@@ -16,6 +17,8 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
   /** Per setting that a remediating rule finds wrong. */
   readonly targets: ReadonlyMap<SettingPath, Target>;
+  /** Per setting that remediating rules bind and find right: what no remedy of another setting may break. */
+  readonly kept: ReadonlyMap<SettingPath, Target>;
 }
 
 export interface EvaluationOptions {
@@ -40,9 +43,12 @@ export const evaluate = (
       return [standingRule(policy, rule, mode, exemptionFor(rule, snapshot.pool.arn, policies, today))];
     });
   const findings = rules.flatMap((rule) => findingOf(rule, snapshot));
+  const wrong = new Set(findings.flatMap(({ mode, setting }) => (mode === 'remediate' ? [setting] : [])));
+  const all = targetsFor(snapshot, rules);
   return {
     findings: findings.toSorted((left, right) => rankOf(left) - rankOf(right)),
-    targets: targetsFor(findings, rules),
+    targets: new Map(all.filter(([setting]) => wrong.has(setting))),
+    kept: new Map(all.filter(([setting]) => !wrong.has(setting))),
   };
 };
 
@@ -53,7 +59,7 @@ const findingOf = (
   snapshot: PoolSnapshot,
 ): Finding[] => {
   const setting = settingAt(rule.setting);
-  const found = inForce(readSetting(snapshot, setting), setting);
+  const found = foundAt(snapshot, rule.setting);
   if (holds(rule.constraint, found, setting)) return [];
   const tolerated = !enforced || holds(enforced.constraint, found, setting);
   return [
@@ -76,17 +82,19 @@ const findingOf = (
 };
 
 const targetsFor = (
-  findings: readonly Finding[],
+  snapshot: PoolSnapshot,
   rules: readonly StandingRule[],
-): ReadonlyMap<SettingPath, Target> => {
+): readonly (readonly [SettingPath, Target])[] => {
   const binding = rules.flatMap(({ rule, at, mode, enforced }): BindingRule[] =>
     mode === 'remediate' && enforced ? [{ rule, at, constraint: enforced.constraint }] : [],
   );
-  const wrong = findings.filter(({ mode }) => mode === 'remediate');
-  return new Map(
-    wrong.flatMap(({ setting, found }) => {
-      const [first, ...others] = binding.filter(({ rule }) => rule.setting === setting);
-      return first ? [[setting, targetFor(found, [first, ...others])] as const] : [];
-    }),
-  );
+  return [...Map.groupBy(binding, ({ rule }) => rule.setting)].flatMap(([setting, [first, ...others]]) => {
+    const found = foundAt(snapshot, setting);
+    return first ? [[setting, targetFor(found, [first, ...others])] as const] : [];
+  });
+};
+
+const foundAt = (snapshot: PoolSnapshot, path: SettingPath): SettingValue => {
+  const setting = settingAt(path);
+  return inForce(readSetting(snapshot, setting), setting);
 };

@@ -49,16 +49,18 @@ const shapeOf = (source: string): Shape => {
       const outer = groups.at(-1);
       if (outer && closed?.busy) outer.busy = true;
     } else if (each === '|' || isRepetition(each)) {
-      if (isRepetition(each) && !/^\?/.test(each) && inner?.busy) nested = true;
+      if (isRepetition(each) && !each.startsWith('?') && inner?.busy) nested = true;
       if (isOpen(each)) open += 1;
       const group = groups.at(-1);
-      if (group) group.busy = true;
+      if (group && !isFixed(each)) group.busy = true;
     }
   }
   return { open, nested, looksAround };
 };
 
 const isRepetition = (each: string): boolean => /^(?:[*+?]|\{\d+(?:,\d*)?\})\??$/.test(each);
+
+const isFixed = (each: string): boolean => /^\{\d+\}\??$/.test(each);
 
 /** True for `*`, `+`, `{1,}` and `{1,64}`: what they match can be divided in more than one way. */
 const isOpen = (each: string): boolean => /^(?:[*+]|\{\d+,\d*\})\??$/.test(each);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/policy/evaluate.ts';
 import type { Exemption } from '../../src/policy/exemption.ts';
+import type { Rule } from '../../src/policy/policy.ts';
 import { aPolicy, aPolicySet } from '../support/a-policy.ts';
 import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 import { aRule } from '../support/a-rule.ts';
@@ -12,7 +13,11 @@ const withLength = (value: number) => aPoolSnapshot({ set: { [length]: value } }
 
 describe('evaluate', () => {
   it('finds nothing and asks for nothing in a pool that satisfies policy', () => {
-    expect(evaluate(aPoolSnapshot(), aPolicySet(), options)).toEqual({ findings: [], targets: new Map() });
+    expect(evaluate(aPoolSnapshot(), aPolicySet(), options)).toMatchObject({
+      findings: [],
+      targets: new Map(),
+      kept: new Map([[length, { kind: 'required', constraint: { min: 14 } }]]),
+    });
   });
 
   it('says of a rule that is not satisfied what was found, what is required and where the rule stands', () => {
@@ -179,6 +184,73 @@ describe('evaluate', () => {
 
     expect(evaluated(rules.slice(0, 2))).toBe('required');
     expect(evaluated(rules.slice(1))).toBe('conflict');
+  });
+
+  it('sets what a rule names where no value is nearest, if that satisfies every rule', () => {
+    const trigger = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
+    const path = 'LambdaConfig.PreSignUp';
+    const listed = aRule({
+      id: 'listed',
+      setting: path,
+      asks: { oneOf: [null, trigger('a'), trigger('b')] },
+      remediateTo: trigger('a'),
+    });
+    const graver = aRule({
+      id: 'graver',
+      severity: 'critical',
+      setting: path,
+      asks: { matches: ':function:' },
+      remediateTo: trigger('b'),
+    });
+    const targetOf = (...rules: readonly Rule[]) =>
+      evaluate(
+        aPoolSnapshot({ set: { [path]: trigger('unknown') } }),
+        aPolicySet({ policies: [aPolicy({ rules })] }),
+        options,
+      ).targets.get(path);
+
+    expect(targetOf(listed)).toMatchObject({ constraint: { kind: 'allowed', values: [trigger('a')] } });
+    expect(targetOf(listed, graver)).toMatchObject({ constraint: { values: [trigger('b')] } });
+    expect(targetOf(graver, listed)).toMatchObject({ constraint: { values: [trigger('b')] } });
+    const elsewhere = { ...graver, remediateTo: trigger('unknown') };
+    expect(targetOf(listed, elsewhere)).toMatchObject({ constraint: { values: [trigger('a')] } });
+    const nowhere = aRule({
+      id: 'listed',
+      setting: path,
+      asks: { oneOf: [null, trigger('a'), trigger('b')] },
+    });
+    expect(targetOf(nowhere, elsewhere)).toMatchObject({
+      kind: 'required',
+      constraint: { kind: 'allowed', values: [trigger('a'), trigger('b')] },
+    });
+  });
+
+  it('finds a conflict where what a rule names would weaken the pool', () => {
+    const path = 'WebAuthnConfiguration.UserVerification';
+    const rule = aRule({ setting: path, asks: { absent: true }, mode: 'remediate' });
+    const snapshot = aPoolSnapshot({
+      mfaConfig: { WebAuthnConfiguration: { UserVerification: 'required' } },
+    });
+
+    const { targets } = evaluate(snapshot, aPolicySet({ policies: [aPolicy({ rules: [rule] })] }), options);
+
+    expect(targets.get(path)).toMatchObject({ kind: 'conflict' });
+  });
+
+  it('takes zero days of validity for the seven that AWS makes of them', () => {
+    const validity = 'Policies.PasswordPolicy.TemporaryPasswordValidityDays';
+    const foundBy = (atMost: number) =>
+      evaluate(
+        aPoolSnapshot({ set: { [validity]: 0 } }),
+        aPolicySet({ policies: [aPolicy({ rules: [aRule({ setting: validity, asks: { atMost } })] })] }),
+        options,
+      );
+
+    expect(foundBy(7).findings).toEqual([]);
+    expect(foundBy(3).findings).toMatchObject([{ found: 7, required: 'at most 3' }]);
+    expect(foundBy(3).targets.get(validity)).toMatchObject({
+      constraint: { kind: 'interval', min: 1, max: 3 },
+    });
   });
 
   it('reads a missing recovery setting as phone before email', () => {

@@ -36,11 +36,14 @@ export const entries = {
       const texts = pairs.flatMap(([key, text]) => (key === name ? [`${name}=${text}`] : []));
       return texts.length === 0 ? name : texts.join(' and ');
     };
-    return describeNames({
-      ...asked,
-      required: asked.required.map(shown),
-      ...(asked.within && { within: asked.within.map(shown) }),
-    });
+    return describeNames(
+      {
+        ...asked,
+        required: asked.required.map(shown),
+        ...(asked.within && { within: asked.within.map(shown) }),
+      },
+      'a map',
+    );
   },
 
   contradiction: (asked: Entries): string | undefined => {

@@ -36,7 +36,7 @@ export const members = {
   },
 
   describe: ({ pairs, ...asked }: Members): string => {
-    const names = describeNames(asked);
+    const names = describeNames(asked, 'a list');
     if (pairs.length === 0) return names;
     return names === '' ? describePrecedence(pairs) : `${names}, ${describePrecedence(pairs)}`;
   },

@@ -53,14 +53,20 @@ export const areAsked = (asked: NamesAsked, names: readonly string[]): boolean =
 export const torn = (asked: NamesAsked): string | undefined =>
   asked.required.find((name) => !mayHave(asked, name));
 
-/** What is asked, in words; empty where nothing is. */
-export const describeNames = ({ required, forbidden, within, some }: NamesAsked): string => {
+/**
+ * What is asked, in words; empty where nothing is.
+ * @param whole what the names belong to: `a list`
+ */
+export const describeNames = ({ required, forbidden, within, some }: NamesAsked, whole: string): string => {
   if (within && within.join() === required.join())
     return within.length === 0 ? 'none' : `exactly ${within.join(', ')}`;
-  return [
+  const has = [
     ...(required.length > 0 ? [`with ${required.join(', ')}`] : []),
     ...(forbidden.length > 0 ? [`without ${forbidden.join(', ')}`] : []),
+  ];
+  return [
+    ...(has.length > 0 ? [`${whole} ${has.join(' and ')}`] : []),
     ...(within ? [`nothing but ${within.join(', ')}`] : []),
     ...(some ? ['at least one'] : []),
-  ].join(' and ');
+  ].join(', ');
 };
