@@ -60,6 +60,7 @@ const lastOf = (outcome: Outcome): LastOutcome => ({ id: outcome.id, remaining: 
 /** Our own write comes back as an event; where it left something wrong, people know of it already. */
 const quietIfTold = (outcome: Outcome, last: LastOutcome | undefined): Outcome =>
   last &&
+  outcome.kind !== 'gone' &&
   outcome.changes.length === 0 &&
   outcome.causes.length > 0 &&
   outcome.causes.every((cause) => isOwnCall(cause, last.id)) &&

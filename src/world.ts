@@ -14,6 +14,8 @@ export interface World {
   readonly now: () => Date;
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Milliseconds that the process still has; a look that can't end in it stops and says so. */
+  readonly timeLeft: () => number;
   /** The most that any rule may do: `notify` writes nothing. */
   readonly mode: 'notify' | 'remediate';
   readonly planOptions: PlanOptions;

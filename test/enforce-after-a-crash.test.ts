@@ -1,3 +1,4 @@
+import { DeleteUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
 import { enforce } from '../src/enforce.ts';
 import type { Outcome } from '../src/remediation/outcome.ts';
@@ -127,6 +128,32 @@ describe('our own write, coming back as an event', () => {
     await enforce(world, pool, [ours(id)]);
 
     expect(told.at(-1)).toMatchObject({ kind: 'remediated', changes: [{ from: 'OFF', to: 'ENFORCED' }] });
+  });
+
+  it.each([
+    ['CreateIdentityProvider', false],
+    ['DeleteUserPool', false],
+    ['TagResource', true],
+  ])('is none where the call is %s, which we never make', async (call, governed) => {
+    const { world, pool, change, told } = await aGovernedPool();
+    await change({ ...passwordsWith({ MinimumLength: 8 }), DeletionProtection: 'INACTIVE' });
+    const { id } = await enforce(world, pool, [aCall()]);
+
+    await enforce(world, pool, [ours(id, { call, governed })]);
+
+    expect(told.at(-1)).toMatchObject({ kind: 'reported', causes: [{ call }] });
+  });
+
+  it('is told where the pool is gone', async () => {
+    const { world, pool, change, told, developer } = await aGovernedPool();
+    await change(passwordsWith({ MinimumLength: 8 }));
+    const { id } = await enforce(world, pool, [aCall()]);
+    await change({ DeletionProtection: 'INACTIVE' });
+    await developer.send(new DeleteUserPoolCommand({ UserPoolId: pool.id }));
+
+    await enforce(world, pool, [ours(id)]);
+
+    expect(told.at(-1)).toMatchObject({ kind: 'gone' });
   });
 
   it('hides nobody who called at the same time', async () => {

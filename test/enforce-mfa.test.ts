@@ -199,6 +199,42 @@ describe('enforcing MFA', () => {
     });
   });
 
+  it('goes on with the other call where AWS refuses the first one', async () => {
+    const { world, pool, change, sandbox, mfaConfig } = await aPoolWithMfa({
+      MfaConfiguration: 'OPTIONAL',
+      ...sms,
+    });
+    await change(passwordsWith({ MinimumLength: 8 }));
+    sandbox.faults.add({ kind: 'access-denied', operation: 'UpdateUserPool' });
+    const policies = policiesAsking({
+      'Policies.PasswordPolicy.MinimumLength': { asks: { atLeast: 14 } },
+      'SoftwareTokenMfaConfiguration.Enabled': { asks: { equals: true } },
+    });
+
+    const outcome = await enforce({ ...world, policies }, pool, [aCall()]);
+
+    expect(outcome).toMatchObject({
+      kind: 'partly',
+      changes: [{ setting: 'SoftwareTokenMfaConfiguration.Enabled' }],
+      refusals: [{ code: 'missing-permission', settings: ['Policies.PasswordPolicy.MinimumLength'] }],
+    });
+    expect(await mfaConfig()).toMatchObject(totp);
+  });
+
+  it('keeps email as a factor where the pool says no more of it than that', async () => {
+    const { world, pool, mfaConfig } = await aPoolWithMfa({
+      MfaConfiguration: 'OPTIONAL',
+      ...sms,
+      EmailMfaConfiguration: {},
+    });
+    const policies = policiesAsking({ 'SoftwareTokenMfaConfiguration.Enabled': { asks: { equals: true } } });
+
+    const outcome = await enforce({ ...world, policies }, pool, [aCall()]);
+
+    expect(outcome).toMatchObject({ kind: 'remediated', sideEffects: [] });
+    expect(await mfaConfig()).toMatchObject({ EmailMfaConfiguration: {}, ...totp });
+  });
+
   it('carries members from the future in its own call', async () => {
     const { world, pool, sandbox, mfaConfig } = await aPoolWithMfa({ MfaConfiguration: 'OPTIONAL', ...sms });
     sandbox.faults.add({

@@ -282,6 +282,48 @@ describe('a write that meets an obstacle', () => {
     expect(ourCalls().indexOf('UpdateUserPool')).toBe(4);
   });
 
+  it('is not made where every look at the pool takes long, since it could undo a change', async () => {
+    const { world, pool, change, clock, ourCalls } = await aGovernedPool();
+    await change(passwordsWith({ MinimumLength: 8 }));
+    const pools: World['pools'] = {
+      ...world.pools,
+      read: async (ref) => {
+        const result = await world.pools.read(ref);
+        clock.pass(8000);
+        return result;
+      },
+    };
+
+    const outcome = await enforce({ ...world, pools }, pool, [aCall()]);
+
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      reason: 'looking at the pool takes too long to write safely.',
+    });
+    expect(ourCalls()).not.toContain('UpdateUserPool');
+  });
+
+  it('is given up, and told, while there is time to tell', async () => {
+    const { world, pool, change, clock, told, ourCalls } = await aGovernedPool();
+    await change(passwordsWith({ MinimumLength: 8 }));
+    const pools: World['pools'] = {
+      ...world.pools,
+      write: async (): Promise<WriteResult> => {
+        clock.pass(10_000);
+        return { kind: 'unknown', error: 'TimeoutError' };
+      },
+    };
+    const ends = clock.now().getTime() + 60_000;
+    const timeLeft = () => ends - clock.now().getTime();
+
+    const outcome = await enforce({ ...world, pools, timeLeft }, pool, [aCall()]);
+
+    expect(outcome).toMatchObject({ kind: 'failed', reason: 'the time for this look ran out.' });
+    expect(told).toEqual([outcome]);
+    expect(timeLeft()).toBeGreaterThan(0);
+    expect(ourCalls().length).toBeGreaterThan(2);
+  });
+
   it('fails where AWS says yes and nothing changes, after looking at once, after 1 and after 3 s', async () => {
     const { world, pool, change, clock } = await aGovernedPool();
     await change(passwordsWith({ MinimumLength: 8 }));

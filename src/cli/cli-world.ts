@@ -18,6 +18,7 @@ export const cliWorld = (policies: PolicySet): World => {
     newId: randomUUID,
     wait: (milliseconds) => setTimeout(milliseconds),
     mode: 'remediate',
+    timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions: cautiousPlan,
   };
 };

@@ -76,6 +76,7 @@ export const deployInto = async ({
     newId: randomUUID,
     wait: (milliseconds: number) => setTimeout(milliseconds),
     mode: 'remediate',
+    timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions,
   } as const;
   const serverless = join(packageRoot(), 'serverless.yml');

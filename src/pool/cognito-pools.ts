@@ -17,8 +17,7 @@ export const cognitoPools = (now: () => Date, settings: CognitoIdentityProviderC
   const readers = new Map<string, CognitoIdentityProviderClient>();
   const writers = new Map<string, CognitoIdentityProviderClient>();
   return {
-    read: (pool) =>
-      readPool(clientOf(readers, { ...settings, region: pool.region }), pool, now().toISOString()),
+    read: (pool) => readPool(clientOf(readers, { ...settings, region: pool.region }), pool, now),
     write: (pool, write, outcomeId) =>
       writePool(
         clientOf(writers, { ...settings, region: pool.region, maxAttempts: 1 }),

@@ -11,8 +11,10 @@ export interface PoolSnapshot {
   readonly userPool: JsonObject;
   /** The answer of GetUserPoolMfaConfig. */
   readonly mfaConfig: JsonObject;
-  /** When the answers were asked for, ISO 8601 UTC. */
+  /** When the answers were asked for, ISO 8601 UTC: what happened later may not be in them. */
   readonly takenAt: string;
+  /** When the earlier of the two answers had come, ISO 8601 UTC: how old they are. */
+  readonly answeredAt: string;
 }
 
 /** The pool's name as AWS has it, or null. */

@@ -28,7 +28,7 @@ export type Applied =
       /** What was written before it stopped. */
       readonly changes: readonly SettingChange[];
       readonly stop:
-        | { readonly kind: 'refused'; readonly refusal: Refusal }
+        | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
         | { readonly kind: 'failed'; readonly reason: string };
     }
   | { readonly kind: 'gone' };

@@ -1,8 +1,10 @@
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
-import type { Pools, WriteResult } from '../pool/pools.ts';
+import type { Pools, UserPoolOperation, WriteResult } from '../pool/pools.ts';
 import { type Applied, type Progress, settingsOf } from './applied.ts';
 import type { Look } from './look.ts';
 import { isInPlace } from './open-outcome.ts';
+import type { PlannedCall } from './planned-call.ts';
+import type { Refusal } from './refusal.ts';
 import { refusalOfAws } from './refusals/refusal-of-aws.ts';
 
 /** What applying a plan needs of the world. */
@@ -13,10 +15,15 @@ export interface ApplyTools {
   readonly remember: (look: Look, progress: Progress) => Promise<void>;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Milliseconds that the process still has. */
+  readonly timeLeft: () => number;
 }
 
-/** Milliseconds. A write that is older than its look could undo somebody's change: then we look again first. */
+/** Milliseconds. A write whose look is older than this could undo somebody's change: then we look again first. */
 const staleAfter = 300;
+
+/** Milliseconds. What a write that gets no answer takes, with the pause and the look after it. */
+const roundTakes = 25_000;
 
 /** Writes that AWS answers with a conflict are tried this often in a row, each with a new look and a new plan. */
 const attempts = 5;
@@ -45,20 +52,33 @@ export const apply = async (
     ...(before && { before }),
     stop,
   });
+  const refusals: Refusal[] = [];
+  const blocked = new Set<UserPoolOperation>();
   for (let failures = 0, writes = 0; ; ) {
+    if (tools.timeLeft() < roundTakes)
+      return stopped({ kind: 'failed', reason: 'the time for this look ran out' });
     const ready = await rememberFresh(tools, look, { written, ...(before && { before }) });
     if (!ready) return { kind: 'gone' };
     look = ready;
-    const [call] = look.plan.calls;
+    const isPossible = ({ operation, standsAlone }: PlannedCall): boolean =>
+      !blocked.has(operation) && (blocked.size === 0 || standsAlone);
+    const call = look.plan.calls.find(isPossible);
+    if (!call && refusals.length > 0) return stopped({ kind: 'refused', refusals });
     if (!call)
       return before
         ? { kind: 'written', before, after: look, changes: written }
         : { kind: 'not-needed', after: look };
+    if (isStale(tools, look))
+      return stopped({ kind: 'failed', reason: 'looking at the pool takes too long to write safely' });
     if (writes === mostWrites) return stopped({ kind: 'failed', reason: 'the pool does not come to rest' });
     const result = await tools.pools.write(look.snapshot.pool, call, outcomeId);
     if (result.kind === 'gone') return { kind: 'gone' };
-    if (result.kind === 'denied' || result.kind === 'refused')
-      return stopped({ kind: 'refused', refusal: refusalOfAws(result, call, look.snapshot) });
+    if (result.kind === 'denied' || result.kind === 'refused') {
+      // What AWS refuses of one call is no reason to leave out the other one.
+      refusals.push(refusalOfAws(result, call, look.snapshot));
+      blocked.add(call.operation);
+      continue;
+    }
     const changes = settingsOf(look.plan, call);
     const seen = await lookAfter(
       tools,
@@ -109,7 +129,7 @@ const rememberFresh = async (
   let fresh = look;
   for (let tries = 0; tries < attempts && fresh.plan.calls.length > 0; tries += 1) {
     await tools.remember(fresh, progress);
-    if (tools.now().getTime() - Date.parse(fresh.snapshot.takenAt) <= staleAfter) return fresh;
+    if (!isStale(tools, fresh)) return fresh;
     const again = await lookAgain(tools, fresh);
     if (!again) return undefined;
     if (JSON.stringify(again.plan.calls) === JSON.stringify(fresh.plan.calls)) return again;
@@ -117,6 +137,10 @@ const rememberFresh = async (
   }
   return fresh;
 };
+
+/** By its older answer: a retried GetUserPoolMfaConfig leaves the description behind. */
+const isStale = ({ now }: ApplyTools, { snapshot }: Look): boolean =>
+  now().getTime() - Date.parse(snapshot.answeredAt) > staleAfter;
 
 const lookAgain = async (tools: ApplyTools, { snapshot }: Look): Promise<Look | undefined> => {
   const read = await tools.pools.read(snapshot.pool);

@@ -17,17 +17,18 @@ export const callsFor = (draft: Draft): readonly PlannedCall[] => {
   );
   const [first, second] = operations;
   if (!first || !second) return operations.map((operation) => plannedCall(draft, operation));
-  const ordered =
-    isRefusedAlone(draft, first) && !isRefusedAlone(draft, second) ? [second, first] : [first, second];
-  return ordered.map((operation) => plannedCall(draft, operation));
+  const [update, mfa] = [plannedCall(draft, first), plannedCall(draft, second)];
+  return !update.standsAlone && mfa.standsAlone ? [mfa, update] : [update, mfa];
 };
 
-const plannedCall = ({ snapshot, changes }: Draft, operation: UserPoolOperation): PlannedCall => {
+const plannedCall = (draft: Draft, operation: UserPoolOperation): PlannedCall => {
+  const { snapshot, changes } = draft;
   const own = changes.filter(({ setting }) => callFor(setting) === operation);
   return {
     operation,
     request: operation === 'UpdateUserPool' ? mergeUpdate(snapshot, own) : mergeMfaConfig(snapshot, own),
     settings: own.map(({ setting }): SettingPath => setting),
+    standsAlone: !isRefusedAlone(draft, operation),
   };
 };
 

@@ -3,6 +3,7 @@ import type { Look } from './look.ts';
 import { type OutcomeFrame, outcomeOfLook, outcomeWithoutLook } from './make-outcome.ts';
 import type { OpenOutcome } from './open-outcome.ts';
 import type { Outcome } from './outcome.ts';
+import { snapshotBefore } from './pre-image.ts';
 import type { SettingChange } from './setting-change.ts';
 import { sideEffects } from './side-effects.ts';
 
@@ -45,7 +46,7 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
     }
     case 'stopped': {
       const { before, after, changes, stop } = applied;
-      const refusals = [...after.plan.refusals, ...(stop.kind === 'refused' ? [stop.refusal] : [])];
+      const refusals = [...after.plan.refusals, ...(stop.kind === 'refused' ? stop.refusals : [])];
       const rest = { refusals, ...(stop.kind === 'failed' && { reason: `${stop.reason}.` }) };
       if (!before || changes.length === 0) return outcomeOfLook(frame, stop.kind, first, after, rest);
       return outcomeOfLook(frame, 'partly', first, after, {
@@ -61,7 +62,7 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
  * @param look what is now: the open outcome's changes are in place
  */
 export const concludeOpen = (frame: OutcomeFrame, open: OpenOutcome, look: Look): Outcome => {
-  const before = { ...look, snapshot: { ...look.snapshot, ...open.preImage } };
+  const before = { ...look, snapshot: snapshotBefore(open, look.snapshot) };
   const first = { ...look, evaluation: { ...look.evaluation, findings: open.findings } };
   return outcomeOfLook(frame, 'remediated', first, look, {
     ...whatWasWritten(before, look, open.changes),

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from '../pool/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { jsonAt, type PoolSnapshot } from '../pool/pool-snapshot.ts';
-import { settingAt } from '../pool/settings.ts';
+import { settingAt, settings } from '../pool/settings.ts';
 import { encodeSetting } from './encode-setting.ts';
 import { withMember } from './request-tree.ts';
 import type { SettingChange } from './setting-change.ts';
@@ -23,12 +23,25 @@ export const mergeMfaConfig = (snapshot: PoolSnapshot, changes: readonly Setting
   );
   const isOff = changed.MfaConfiguration === 'OFF';
   const kept = Object.entries(changed)
-    .map(([member, value]) => [member, isJsonObject(value) ? withoutEmpty(value) : value] as const)
+    .map(([member, value]) => [member, isJsonObject(value) ? withoutEmpty(value, member) : value] as const)
     .filter(([member]) => !(isOff && factors.includes(member)))
-    .filter(([, value]) => !(isJsonObject(value) && Object.keys(value).length === 0));
+    .filter(([member, value]) => !isEmpty(value) || isEmpty(mfaConfig[member]));
   return { UserPoolId: pool.id, ...Object.fromEntries(kept) };
 };
 
-/** Without texts that were never set, which AWS shows as '' and doesn't take back, and without what a change takes away. */
-const withoutEmpty = (structure: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(structure).filter(([, value]) => value !== null && value !== ''));
+/** A block that was read empty says that its factor is on, with AWS's own texts; one that a change emptied goes. */
+const isEmpty = (value: Json | undefined): boolean => isJsonObject(value) && Object.keys(value).length === 0;
+
+/**
+ * Without texts that were never set, which AWS shows as '' and doesn't take back, and without what a change takes away.
+ * What the catalogue doesn't know stays as it was read.
+ */
+const withoutEmpty = (structure: JsonObject, path: string): JsonObject =>
+  Object.fromEntries(
+    Object.entries(structure).filter(
+      ([member, value]) => !((value === null || value === '') && isKnown(`${path}.${member}`)),
+    ),
+  );
+
+const isKnown = (place: string): boolean =>
+  settings.some(({ path }) => path === place || path.startsWith(`${place}.`));

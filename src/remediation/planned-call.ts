@@ -9,6 +9,8 @@ export interface PlannedCall {
   readonly request: JsonObject;
   /** The settings of the plan that this write changes. */
   readonly settings: readonly SettingPath[];
+  /** False where AWS would refuse this call unless the plan's other call has been made. */
+  readonly standsAlone: boolean;
 }
 
 /**

@@ -13,7 +13,31 @@ export const sideEffects = (
   before: PoolSnapshot,
   after: PoolSnapshot,
   changes: readonly SettingChange[],
-): SideEffect[] => [...movedSettings(before, after, changes), ...movedUnknownMembers(before, after)];
+): SideEffect[] => [
+  ...movedSettings(before, after, changes),
+  ...movedFactors(before, after, changes),
+  ...movedUnknownMembers(before, after),
+];
+
+/** Blocks whose presence alone turns something on, so that no setting inside them shows it. */
+const blocks = ['EmailMfaConfiguration', 'WebAuthnConfiguration'] as const;
+
+const movedFactors = (
+  before: PoolSnapshot,
+  after: PoolSnapshot,
+  changes: readonly SettingChange[],
+): SideEffect[] =>
+  blocks
+    .filter(
+      (block) =>
+        !changes.some(({ setting }) => setting === 'MfaConfiguration' || setting.startsWith(`${block}.`)),
+    )
+    .flatMap((block) => {
+      const [from, to] = [before, after].map(({ mfaConfig }) =>
+        mfaConfig[block] === undefined ? 'off' : 'on',
+      );
+      return from === undefined || to === undefined || from === to ? [] : [{ path: block, from, to }];
+    });
 
 const movedSettings = (
   before: PoolSnapshot,

@@ -22,7 +22,8 @@ const textsFor = ({ path, kind }: KnownSetting): readonly string[] => {
   return ['a'.repeat(Math.max(min, 1)), 'Z'.repeat(max)];
 };
 
-const arbitraryValue = (setting: KnownSetting): fc.Arbitrary<SettingValue> => {
+/** A value that a setting can hold, more often at the bounds. */
+export const arbitraryValue = (setting: KnownSetting): fc.Arbitrary<SettingValue> => {
   const { kind, path } = setting;
   switch (kind.kind) {
     case 'integer':

@@ -76,7 +76,7 @@ describe('a plan that was carried out', () => {
     kind: 'stopped',
     after: weak,
     changes: [],
-    stop: { kind: 'refused', refusal },
+    stop: { kind: 'refused', refusals: [refusal] },
   } as const;
   const failedThen = {
     kind: 'stopped',

@@ -7,7 +7,11 @@ import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 const counted = (overrides: Parameters<typeof aPoolSnapshot>[0] = {}, ...changes: SettingChange[]) => {
   const snapshot = aPoolSnapshot(overrides);
   const request = mergeUpdate(snapshot, changes);
-  return countCarried([{ operation: 'UpdateUserPool', request, settings: [] }], snapshot, changes);
+  return countCarried(
+    [{ operation: 'UpdateUserPool', request, settings: [], standsAlone: true }],
+    snapshot,
+    changes,
+  );
 };
 
 const only = {

@@ -9,6 +9,7 @@ const call: PlannedCall = {
   operation: 'UpdateUserPool',
   request: {},
   settings: ['DeletionProtection'],
+  standsAlone: true,
 };
 
 describe('what AWS refuses', () => {

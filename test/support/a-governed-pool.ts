@@ -82,6 +82,7 @@ export const aGovernedPool = async ({
     newId,
     wait: clock.wait,
     mode: 'remediate',
+    timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions: cautiousPlan,
   };
   const onlooker = cognitoPools(clock.now, settings('AKIAONLOOKER'));

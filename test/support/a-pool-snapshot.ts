@@ -27,7 +27,8 @@ export const aPoolSnapshot = (overrides: SnapshotOverrides = {}): PoolSnapshot =
     withoutAbsent({ ...describedPool(region, account, id), ...overrides.userPool }),
   );
   const mfaConfig = withoutAbsent({ ...mfaAnswer(region, account), ...overrides.mfaConfig });
-  return { pool, userPool, mfaConfig, takenAt: overrides.takenAt ?? '2026-11-23T10:00:00.000Z' };
+  const takenAt = overrides.takenAt ?? '2026-11-23T10:00:00.000Z';
+  return { pool, userPool, mfaConfig, takenAt, answeredAt: takenAt };
 };
 
 const withoutAbsent = (tree: JsonObject): JsonObject =>

@@ -26,6 +26,7 @@ export const handler = onPoolChange({
     newId: randomUUID,
     wait: (milliseconds) => setTimeout(milliseconds),
     mode: config.mode,
+    timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions: config.planOptions,
   },
 });

@@ -4,12 +4,19 @@ const clientRegistration = {
   absentInRead: 'none',
   absentAtCreation: 'none',
   carry: 'kept-by-omission',
-  tier: { needs: 'ESSENTIALS', without: [null, 'Disabled'] },
   feltBy: 'application code',
   sensitive: true,
   evidence:
     'SDK 3.1169 and later. API reference: omitted, it is kept; sent without EnableStatus, registration is turned on.',
 } as const;
+
+/** Names that every pool has, on every tier. Source: API reference of AcrConfiguration. */
+const defaultLevelNames = {
+  Level1: 'urn:cognito:loa:1',
+  Level2: 'urn:cognito:loa:2',
+  Level3: 'urn:cognito:loa:3',
+  Level4: 'urn:cognito:loa:4',
+};
 
 /** What defends the pool, and what it costs and promises to others. */
 export const protection = [
@@ -102,7 +109,7 @@ export const protection = [
       absentInRead: 'none',
       absentAtCreation: 'none',
       carry: 'without-defaults',
-      tier: { needs: 'ESSENTIALS', without: [null] },
+      tier: { needs: 'ESSENTIALS', without: [null, defaultLevelNames] },
       elements: ['AcrValue'],
       feltBy: 'token verifiers',
       meaning: 'The names of the authentication levels in tokens.',
@@ -111,12 +118,20 @@ export const protection = [
   ),
   row('DcrConfiguration.EnableStatus', enumeration('Enabled', 'Disabled'), {
     ...clientRegistration,
+    absentInRead: { value: 'Disabled' },
+    absentAtCreation: { value: 'Disabled' },
+    tier: { needs: 'ESSENTIALS', without: [null, 'Disabled'] },
     meaning: 'Whether applications may register themselves as app clients.',
+    evidence:
+      'SDK 3.1169 and later. API reference: it is turned on by sending a configuration, so a pool without one has it off; Essentials or higher to turn it on.',
   }),
   row('DcrConfiguration.OpenDcrEnabled', boolean, {
     ...clientRegistration,
     safer: 'lower',
+    absentInRead: { value: false },
+    absentAtCreation: { value: false },
     meaning: 'Whether anybody may register an app client without authentication.',
+    evidence: 'SDK 3.1169 and later. API reference: default false.',
   }),
   row('DcrConfiguration.AuthenticatedGrantTypes', members(0, 3, 'code', 'implicit', 'client_credentials'), {
     ...clientRegistration,
