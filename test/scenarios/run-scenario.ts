@@ -1,29 +1,22 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  CreateUserPoolCommand,
-  type CreateUserPoolCommandInput,
-  SetUserPoolMfaConfigCommand,
-  type SetUserPoolMfaConfigCommandInput,
-  UpdateUserPoolCommand,
-  type UpdateUserPoolCommandInput,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { stringify } from 'yaml';
 import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
-import { clientOf, introducePeople, keys } from '../../src/cli/demo/people.ts';
+import { introducePeople } from '../../src/cli/demo/people.ts';
 import { deployInto, lifeguardKey, sandboxRegion, sandboxSettings } from '../../src/cli/deployed-sandbox.ts';
 import { loadPolicies } from '../../src/policy/load-policies.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import { cognitoPools } from '../../src/pool/cognito-pools.ts';
 import type { JsonObject } from '../../src/pool/json.ts';
-import { type PoolRef, poolRef } from '../../src/pool/pool-ref.ts';
+import type { PoolRef } from '../../src/pool/pool-ref.ts';
 import type { PoolSnapshot } from '../../src/pool/pool-snapshot.ts';
 import type { Pools } from '../../src/pool/pools.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { membersOver } from './members-over.ts';
 import type { Scenario } from './scenario.ts';
+import { setUp, weaken } from './scenario-pool.ts';
 
 /** All that a scenario leaves behind. */
 export interface Played {
@@ -77,62 +70,6 @@ export const runScenario = async (scenario: Scenario): Promise<Played> => {
   } finally {
     await sandbox.close();
   }
-};
-
-/** What CreateUserPool doesn't take: a pool gets it by SetUserPoolMfaConfig afterwards. */
-const mfaMembers = ['SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration', 'WebAuthnConfiguration'];
-
-const setUp = async (sandbox: Sandbox, set: JsonObject): Promise<PoolRef> => {
-  const client = clientOf(sandbox, keys.pipeline);
-  const needsMfaCall = mfaMembers.some((member) => set[member] !== undefined);
-  const { MfaConfiguration, ...rest } = set;
-  const create = new CreateUserPoolCommand({
-    ...(needsMfaCall ? rest : set),
-  } as unknown as CreateUserPoolCommandInput);
-  const { UserPool } = await client.send(create);
-  const pool = poolRef(sandbox.accountId, sandboxRegion, UserPool?.Id ?? '');
-  if (needsMfaCall) await client.send(mfaCommand(pool, mfaConfigOf(set)));
-  return pool;
-};
-
-const mfaConfigOf = ({ SmsConfiguration, SmsAuthenticationMessage, ...set }: JsonObject): JsonObject => ({
-  MfaConfiguration: set.MfaConfiguration ?? 'OFF',
-  ...(SmsConfiguration !== undefined &&
-    set.MfaConfiguration !== 'OFF' && {
-      SmsMfaConfiguration: { SmsConfiguration, SmsAuthenticationMessage },
-    }),
-  ...Object.fromEntries(mfaMembers.map((member) => [member, set[member]])),
-});
-
-const mfaCommand = (pool: PoolRef, members: JsonObject): SetUserPoolMfaConfigCommand =>
-  new SetUserPoolMfaConfigCommand({
-    ...members,
-    UserPoolId: pool.id,
-  } as unknown as SetUserPoolMfaConfigCommandInput);
-
-/** What CreateUserPool takes and UpdateUserPool doesn't; the SDK leaves the members of mfaMembers away by itself. */
-const fixedAtCreation = ['AliasAttributes', 'UsernameAttributes', 'UsernameConfiguration'];
-
-const weaken = async (
-  sandbox: Sandbox,
-  pool: PoolRef,
-  set: JsonObject,
-  { weakened, by }: Scenario,
-): Promise<void> => {
-  const client = clientOf(sandbox, by === 'Developer' ? keys.developer : keys.pipeline);
-  if ('SetUserPoolMfaConfig' in weakened) {
-    await client.send(mfaCommand(pool, membersOver(mfaConfigOf(set), weakened.SetUserPoolMfaConfig)));
-    return;
-  }
-  const whole = Object.fromEntries(
-    Object.entries(set).filter(([member]) => !fixedAtCreation.includes(member)),
-  );
-  await client.send(
-    new UpdateUserPoolCommand({
-      ...membersOver(whole, weakened.UpdateUserPool),
-      UserPoolId: pool.id,
-    } as unknown as UpdateUserPoolCommandInput),
-  );
 };
 
 /** Looks under an access key of its own, so that the looks don't count as Lifeguard's. */
