@@ -7,6 +7,7 @@ import { settingAt } from '../pool/settings.ts';
 import type { Progress } from './applied.ts';
 import type { Look } from './look.ts';
 import type { OutcomeFrame } from './make-outcome.ts';
+import { snapshotBefore } from './pre-image.ts';
 import type { SettingChange } from './setting-change.ts';
 
 /** What is remembered before a write, so that a crash can be finished and a remediation undone. */
@@ -23,6 +24,8 @@ export interface OpenOutcome {
     readonly userPool: JsonObject;
     readonly mfaConfig: JsonObject;
     readonly takenAt: string;
+    /** There where the memory had no room for more: what the trees lack, they don't say. */
+    readonly changedLeavesOnly?: true;
   };
 }
 
@@ -62,7 +65,7 @@ export const progressOf = (open: OpenOutcome, look: Look): Progress => {
   if (written.length === 0) return { written };
   const before = {
     ...look,
-    snapshot: { ...look.snapshot, ...open.preImage },
+    snapshot: snapshotBefore(open, look.snapshot),
     plan: { ...look.plan, carried: open.carried },
   };
   return { written, before };
