@@ -62,6 +62,7 @@ export const deployInto = async ({
     await sns.send(new SubscribeCommand({ TopicArn: noticesTopicArn, Protocol, Endpoint }));
 
   const now = () => new Date();
+  const wait = (milliseconds: number) => setTimeout(milliseconds);
   const tell = tellByQueue(sqs, noticesQueueUrl);
   const logger = new Logger({ logLevel: 'SILENT' });
   const world = {
@@ -74,7 +75,7 @@ export const deployInto = async ({
     },
     now,
     newId: randomUUID,
-    wait: (milliseconds: number) => setTimeout(milliseconds),
+    wait,
     mode: 'remediate',
     timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions,
@@ -93,7 +94,11 @@ export const deployInto = async ({
     handler: onPoolChange({ world, logger }),
   });
   const config = { noticesTopicArn, accountAlias: 'sandbox' };
-  sandbox.mapQueueToFunction({ ...place, queueName: 'notices', handler: onNotice({ config, sns, logger }) });
+  sandbox.mapQueueToFunction({
+    ...place,
+    queueName: 'notices',
+    handler: onNotice({ config, sns, logger, wait }),
+  });
 };
 
 const subscribers = [

@@ -14,10 +14,18 @@ interface Channels {
   readonly config: NoticeConfig;
   readonly sns: SNSClient;
   readonly logger: Logger;
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /**
- * Takes outcomes from the queue `notices` and tells people.
+ * Milliseconds after each publish, the last of a batch too, because the next batch comes at once. SNS turns an email
+ * subscription off that gets over ten messages a second (AWS re:Post, disabled email subscriptions); the queue has two
+ * consumers at most (serverless.yml), which makes less than seven.
+ */
+const pause = 300;
+
+/**
+ * Takes outcomes from the queue `notices` and tells people, one at a time.
  * @returns the messages whose notice could not be sent; the queue keeps them, whole, and at last its dead-letter queue
  */
 export const onNotice = (channels: Channels) =>
@@ -26,10 +34,13 @@ export const onNotice = (channels: Channels) =>
     .handler((event) => {
       const processor = new BatchProcessor(EventType.SQS);
       const take = (record: SQSRecord) => takeOutcome(channels, record);
-      return processPartialResponse(event, take, processor, { throwOnFullBatchFailure: false });
+      return processPartialResponse(event, take, processor, {
+        processInParallel: false,
+        throwOnFullBatchFailure: false,
+      });
     });
 
-const takeOutcome = async ({ config, sns, logger }: Channels, record: SQSRecord): Promise<void> => {
+const takeOutcome = async ({ config, sns, logger, wait }: Channels, record: SQSRecord): Promise<void> => {
   // Written by on-pool-change, which alone may send to this queue; what isn't JSON ends in the dead-letter queue.
   const outcome = JSON.parse(record.body) as Outcome;
   const notice = noticeOf(outcome, config);
@@ -41,6 +52,7 @@ const takeOutcome = async ({ config, sns, logger }: Channels, record: SQSRecord)
     return;
   }
   const delivery = await publishNotice(sns, config.noticesTopicArn, notice);
+  await wait(pause);
   if (delivery.kind === 'sent') {
     logger.info('told', keys(delivery.messageId));
     return;

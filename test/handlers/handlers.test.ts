@@ -93,7 +93,8 @@ const aDeployment = async () => {
   return {
     ...governed,
     poolChange: (event: SQSEvent) => onPoolChange({ world, logger })(event, context),
-    notice: (event: SQSEvent) => onNotice({ config: { noticesTopicArn }, sns, logger })(event, context),
+    notice: (event: SQSEvent) =>
+      onNotice({ config: { noticesTopicArn }, sns, logger, wait: async () => {} })(event, context),
     /** The outcomes on the queue `notices`. */
     queued: async (): Promise<Outcome[]> => {
       const { Messages = [] } = await sqs.send(
