@@ -4,6 +4,8 @@ import type { PlanOptions } from './remediation/plan-options.ts';
 export interface PoolChangeConfig {
   readonly mode: 'notify' | 'remediate';
   readonly noticesQueueUrl: string;
+  /** The name of the DynamoDB table that remembers pools. */
+  readonly ledgerTable: string;
   readonly planOptions: PlanOptions;
 }
 
@@ -29,6 +31,7 @@ export class ConfigError extends Error {
 export const readPoolChangeConfig = (environment: Environment = process.env): PoolChangeConfig => {
   const mode = environment.LIFEGUARD_MODE;
   const noticesQueueUrl = environment.LIFEGUARD_NOTICES_QUEUE_URL;
+  const ledgerTable = environment.LIFEGUARD_LEDGER_TABLE;
   const unknownSettings = environment.LIFEGUARD_UNKNOWN_SETTINGS || 'carry';
   const remediateSensitive = (environment.LIFEGUARD_REMEDIATE_SENSITIVE ?? '')
     .split(',')
@@ -36,13 +39,14 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
     .filter(Boolean);
   const modeIsKnown = mode === 'notify' || mode === 'remediate';
   const carryIsKnown = unknownSettings === 'carry' || unknownSettings === 'refuse';
-  if (modeIsKnown && carryIsKnown && noticesQueueUrl)
-    return { mode, noticesQueueUrl, planOptions: { unknownSettings, remediateSensitive } };
+  if (modeIsKnown && carryIsKnown && noticesQueueUrl && ledgerTable)
+    return { mode, noticesQueueUrl, ledgerTable, planOptions: { unknownSettings, remediateSensitive } };
   throw new ConfigError([
     ...(modeIsKnown ? [] : [`LIFEGUARD_MODE is ${shown(mode)}; it must be notify or remediate.`]),
     ...(noticesQueueUrl
       ? []
       : ['LIFEGUARD_NOTICES_QUEUE_URL is missing; it must be the URL of an SQS queue.']),
+    ...(ledgerTable ? [] : ['LIFEGUARD_LEDGER_TABLE is missing; it must be the name of a DynamoDB table.']),
     ...(carryIsKnown
       ? []
       : [`LIFEGUARD_UNKNOWN_SETTINGS is ${shown(unknownSettings)}; it must be carry or refuse.`]),

@@ -6,9 +6,17 @@ const topic = 'arn:aws:sns:eu-west-1:111122223333:notices';
 
 describe('the configuration of on-pool-change', () => {
   it.each(['notify', 'remediate'] as const)('takes mode %s', (mode) => {
-    const environment = { LIFEGUARD_MODE: mode, LIFEGUARD_NOTICES_QUEUE_URL: queue };
+    const environment = {
+      LIFEGUARD_MODE: mode,
+      LIFEGUARD_NOTICES_QUEUE_URL: queue,
+      LIFEGUARD_LEDGER_TABLE: 'ledger',
+    };
 
-    expect(readPoolChangeConfig(environment)).toMatchObject({ mode, noticesQueueUrl: queue });
+    expect(readPoolChangeConfig(environment)).toMatchObject({
+      mode,
+      noticesQueueUrl: queue,
+      ledgerTable: 'ledger',
+    });
   });
 
   it('lists everything that is wrong at once', () => {
@@ -17,6 +25,7 @@ describe('the configuration of on-pool-change', () => {
     expect(reading).toThrow(ConfigError);
     expect(reading).toThrow('LIFEGUARD_MODE is "enforce"; it must be notify or remediate.');
     expect(reading).toThrow('LIFEGUARD_NOTICES_QUEUE_URL is missing; it must be the URL of an SQS queue.');
+    expect(reading).toThrow('LIFEGUARD_LEDGER_TABLE is missing; it must be the name of a DynamoDB table.');
   });
 
   it.each([undefined, '', 'REMEDIATE', 'off'])('refuses mode %s', (mode) => {

@@ -23,7 +23,7 @@ const anOpenOutcome = (id: string) => {
   const snapshot = aPoolSnapshot();
   const causes = [aCause('first')];
   const plan = { changes: [], refusals: [], calls: [], carried: 3 };
-  const look = { snapshot, evaluation: { findings: [], targets: new Map() }, plan };
+  const look = { snapshot, evaluation: { findings: [], targets: new Map(), kept: new Map() }, plan };
   const frame = { id, pool, causes, policyDigest: 'sha256:0', startedAt: at(1), endedAt: at(1) };
   return openOutcome(frame, [], look, { written: [] });
 };
@@ -140,6 +140,45 @@ export const ledgerContract = (name: string, make: MakeLedger): void => {
       const next = await ledger.claimed(pool, [aCause('third')], at(100));
 
       expect(idsOf(next.waiting)).toEqual(['second']);
+    });
+
+    it('are forgotten once the look that names them was told, though others go on', async () => {
+      const ledger = await aLedger();
+      const { lease } = await ledger.claimed(pool, [aCause('first')], at(1));
+      await ledger.claim(pool, [aCause('second')], at(2));
+      await ledger.release(lease, at(1), last('one'));
+      await ledger.claim(pool, [aCause('third')], at(3));
+      await ledger.release(lease, at(2), last('two'));
+
+      const next = await ledger.claimed(pool, [aCause('fourth')], at(100));
+
+      expect(idsOf(next.waiting)).toEqual(['third']);
+    });
+
+    it('wait for the next holder where the holder gave up', async () => {
+      const ledger = await aLedger();
+      const { lease } = await ledger.claimed(pool, [aCause('first')], at(1));
+      await ledger.claim(pool, [aCause('second')], at(2));
+
+      await ledger.abandon(lease);
+
+      const next = await ledger.claimed(pool, [aCause('third')], at(3));
+      expect(idsOf(next.waiting)).toEqual(['second']);
+    });
+
+    it('are all kept, however many come at the same time', async () => {
+      const ledger = await aLedger();
+      const ids = Array.from({ length: 50 }, (_, index) => `event-${index}`);
+
+      const claims = await Promise.all(ids.map((id) => ledger.claim(pool, [aCause(id)], at(1))));
+
+      const holders = claims.flatMap((claim, index) =>
+        claim.kind === 'claimed' ? [{ claim, id: ids[index] }] : [],
+      );
+      expect(holders).toHaveLength(1);
+      const release = holders[0] && (await ledger.release(holders[0].claim.lease, at(1), last('one')));
+      const handed = release?.kind === 'again' ? idsOf(release.causes) : [];
+      expect([holders[0]?.id, ...handed].toSorted()).toEqual(ids.toSorted());
     });
 
     it('are taken by the holder who was given them with the claim, and not handed over again', async () => {

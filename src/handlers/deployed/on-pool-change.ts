@@ -2,10 +2,12 @@ import policies from 'lifeguard:policies';
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readPoolChangeConfig } from '../../config.ts';
-import { memoryLedger } from '../../ledger/memory-ledger.ts';
+import { dynamoLedger } from '../../ledger/dynamo-ledger.ts';
 import { cognitoPools } from '../../pool/cognito-pools.ts';
+import { changedLeavesOnly } from '../../remediation/pre-image.ts';
 import { onPoolChange } from '../on-pool-change.ts';
 import { tellByQueue } from '../tell-by-queue.ts';
 
@@ -15,12 +17,23 @@ const now = () => new Date();
 /** The function's timeout in serverless.yml, 60 s, and half a minute. */
 const leaseSeconds = 90;
 
+/** DynamoDB answers within milliseconds; a step that is sent again does no harm. */
+const client = new DynamoDBClient({
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+});
+
 export const handler = onPoolChange({
   logger: new Logger(),
   world: {
     pools: cognitoPools(now),
     policies,
-    ledger: memoryLedger({ leaseSeconds, newId: randomUUID }),
+    ledger: dynamoLedger({
+      table: { client, name: config.ledgerTable },
+      leaseSeconds,
+      newId: randomUUID,
+      shorten: changedLeavesOnly,
+    }),
     tell: tellByQueue(new SQSClient(), config.noticesQueueUrl),
     now,
     newId: randomUUID,

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { parse } from 'yaml';
+import type { Table } from '../../src/ledger/update-item.ts';
+
+/** A DynamoDB on loopback: dynalite, behind a door that can lose answers. */
+export interface Dynamo {
+  /** A new table with the template's key. */
+  readonly table: () => Promise<Table>;
+  /** The names of the calls that came in since the tables were made, in order; attempts that were answered or not. */
+  readonly calls: string[];
+  /** Loses the answer to the nth call from now, which takes effect all the same. */
+  readonly loseAnswer: (nth: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** The template's own table. */
+const ledgerTable = parse(readFileSync('serverless.yml', 'utf8')).resources.Resources.LedgerTable
+  .Properties as CreateTableCommandInput;
+
+const onLoopback = async (server: Server): Promise<string> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+
+/** @param tellsItem a failed condition answers with the item, as AWS does and dynalite doesn't */
+export const startDynamo = async ({ tellsItem }: { readonly tellsItem: boolean }): Promise<Dynamo> => {
+  const behind = dynalite({ createTableMs: 0 });
+  const url = await onLoopback(behind);
+  let untilLost = 0;
+  const calls: string[] = [];
+  const ask = async (operation: string, body: string, headers: IncomingHttpHeaders) => {
+    const target = `DynamoDB_20120810.${operation}`;
+    const { authorization = '', 'x-amz-date': date = '' } = headers;
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': target,
+        authorization,
+        'x-amz-date': String(date),
+      },
+      body,
+    });
+    return { status: answer.status, body: await answer.text() };
+  };
+  const door = createServer(async (incoming, outgoing) => {
+    let body = '';
+    for await (const chunk of incoming) body += chunk;
+    const operation = String(incoming.headers['x-amz-target']).split('.')[1] ?? '';
+    calls.push(operation);
+    let answer = await ask(operation, body, incoming.headers);
+    if (tellsItem && answer.body.includes('ConditionalCheckFailedException')) {
+      const { TableName, Key } = JSON.parse(body);
+      const got = await ask(
+        'GetItem',
+        JSON.stringify({ TableName, Key, ConsistentRead: true }),
+        incoming.headers,
+      );
+      answer = { ...answer, body: JSON.stringify({ ...JSON.parse(answer.body), ...JSON.parse(got.body) }) };
+    }
+    untilLost -= 1;
+    if (untilLost === 0) {
+      incoming.socket.destroy();
+      return;
+    }
+    outgoing.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer.body);
+  });
+  const client = new DynamoDBClient({
+    endpoint: await onLoopback(door),
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'AKIALIFEGUARD', secretAccessKey: 'test' },
+  });
+  let tables = 0;
+  return {
+    table: async () => {
+      tables += 1;
+      const name = `ledger-${tables}`;
+      const { KeySchema, AttributeDefinitions, BillingMode } = ledgerTable;
+      await client.send(
+        new CreateTableCommand({ TableName: name, KeySchema, AttributeDefinitions, BillingMode }),
+      );
+      const isThere = async () =>
+        (await client.send(new DescribeTableCommand({ TableName: name }))).Table?.TableStatus === 'ACTIVE';
+      while (!(await isThere()));
+      calls.length = 0;
+      return { client, name };
+    },
+    calls,
+    loseAnswer: (nth) => {
+      untilLost = nth;
+    },
+    close: async () => {
+      client.destroy();
+      await Promise.all([closed(door), closed(behind)]);
+    },
+  };
+};

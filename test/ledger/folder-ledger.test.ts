@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { LedgerBrokenError } from '../../src/ledger/errors.ts';
+import { folderLedger } from '../../src/ledger/folder-ledger.ts';
+import { poolRef } from '../../src/pool/pool-ref.ts';
+import { aCall } from '../support/a-pool-change.ts';
+import { anOpenOutcome } from './an-open-outcome.ts';
+import { ledgerContract } from './ledger-contract.ts';
+
+const pool = poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123');
+const at = (seconds: number): string =>
+  new Date(Date.parse('2026-11-23T10:00:00Z') + seconds * 1000).toISOString();
+
+const aFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'lifeguard-ledger-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return join(folder, '.lifeguard');
+};
+
+/** A ledger whose clock moves on only by what it waits for. */
+const ledgerIn = (folder: string, { leaseSeconds = 90, start = at(0) } = {}) => {
+  let time = Date.parse(start);
+  let waited = 0;
+  const ledger = folderLedger({
+    folder,
+    leaseSeconds,
+    newId: randomUUID,
+    now: () => new Date(time),
+    wait: async (milliseconds) => {
+      waited += milliseconds;
+      time += milliseconds;
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  });
+  return { ledger, waited: () => waited };
+};
+
+ledgerContract('a ledger in a folder', async (leaseSeconds) => {
+  const { ledger } = ledgerIn(await aFolder(), { leaseSeconds });
+  return ledger;
+});
+
+describe('a ledger in a folder', () => {
+  it('remembers across processes', async () => {
+    const folder = await aFolder();
+    const first = ledgerIn(folder).ledger;
+    const claim = await first.claim(pool, [aCall()], at(0));
+    if (claim.kind === 'claimed') await first.remember(claim.lease, anOpenOutcome(), at(1));
+
+    const next = await ledgerIn(folder).ledger.claim(pool, [aCall()], at(100));
+
+    expect(next).toMatchObject({ kind: 'claimed', open: anOpenOutcome() });
+  });
+
+  it('has one file for each pool, named for people, and leaves no other', async () => {
+    const folder = await aFolder();
+    const { ledger } = ledgerIn(folder);
+
+    await ledger.claim(pool, [aCall()], at(0));
+    await ledger.claim(poolRef('111122223333', 'eu-west-1', 'eu-west-1_Other1234'), [], at(0));
+
+    expect((await readdir(folder)).toSorted()).toEqual([
+      expect.stringMatching(/^eu-west-1_AbCdEf123-[0-9a-f]{16}\.json$/),
+      expect.stringMatching(/^eu-west-1_Other1234-[0-9a-f]{16}\.json$/),
+    ]);
+  });
+
+  it('tells pools apart whose ids or accounts differ where a file system sees none', async () => {
+    const folder = await aFolder();
+    const { ledger } = ledgerIn(folder);
+    const others = [
+      poolRef('111122223333', 'eu-west-1', 'eu-west-1_ABCDEF123'),
+      poolRef('444455556666', 'eu-west-1', 'eu-west-1_AbCdEf123'),
+    ];
+
+    for (const each of [pool, ...others]) await ledger.claim(each, [], at(0));
+
+    const names = (await readdir(folder)).map((name) => name.toLowerCase());
+    expect(new Set(names).size).toBe(3);
+  });
+
+  it('waits for whoever holds a file, and goes on where they are gone', async () => {
+    const folder = await aFolder();
+    const { ledger, waited } = ledgerIn(folder);
+    await ledger.claim(pool, [aCall()], at(0));
+    const [file = ''] = await readdir(folder);
+    const until = Date.parse(at(0)) + 10_000;
+    await writeFile(join(folder, `${file}.lock`), JSON.stringify({ id: 'gone', until }));
+
+    const claim = await ledger.claim(pool, [aCall({ eventId: 'second' })], at(1));
+
+    expect(claim).toEqual({ kind: 'busy' });
+    expect(waited()).toBe(10_020);
+    expect(await readdir(folder)).toEqual([file]);
+  });
+
+  it('names the lock that nothing ends', async () => {
+    const folder = await aFolder();
+    const { ledger } = ledgerIn(folder);
+    await ledger.claim(pool, [aCall()], at(0));
+    const [file = ''] = await readdir(folder);
+    await writeFile(join(folder, `${file}.lock`), 'what somebody else put there');
+
+    const claiming = ledger.claim(pool, [aCall()], at(1));
+
+    await expect(claiming).rejects.toThrow(`Another process holds ${join(folder, file)}.lock`);
+  });
+
+  it('lets one of many in at a time, after a lock that was left', async () => {
+    const folder = await aFolder();
+    await ledgerIn(folder).ledger.claim(pool, [aCall()], at(0));
+    const [file = ''] = await readdir(folder);
+    await writeFile(join(folder, `${file}.lock`), JSON.stringify({ id: 'gone', until: 0 }));
+    const ids = Array.from({ length: 20 }, (_, index) => `event-${index}`);
+
+    await Promise.all(ids.map((eventId) => ledgerIn(folder).ledger.claim(pool, [aCall({ eventId })], at(1))));
+
+    const { waiting } = JSON.parse(await readFile(join(folder, file), 'utf8'));
+    expect(waiting.map((cause: { eventId: string }) => cause.eventId).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it.each([
+    ['', 'it is no JSON'],
+    ['{"pool":', 'it is no JSON'],
+    ['[]', 'it is no JSON object'],
+    ['{}', `it is not about ${pool.arn}`],
+    [JSON.stringify({ pool: pool.arn }), 'given, waiting is not as it was written'],
+    [
+      JSON.stringify({ pool: pool.arn, given: [], waiting: [], open: { id: 'one' }, lookedAt: 'now' }),
+      'open, lookedAt is not as it was written',
+    ],
+    [
+      JSON.stringify({ pool: pool.arn, given: [], waiting: [{ kind: 'call' }], lease: {}, last: 'one' }),
+      'lease, waiting, last is not as it was written',
+    ],
+  ])('says what is wrong with a file that no ledger wrote: %j', async (text, problem) => {
+    const folder = await aFolder();
+    const { ledger } = ledgerIn(folder);
+    await ledger.claim(pool, [aCall()], at(0));
+    const [file = ''] = await readdir(folder);
+    await writeFile(join(folder, file), text);
+
+    const claiming = ledger.claim(pool, [aCall()], at(100));
+
+    await expect(claiming).rejects.toThrow(LedgerBrokenError);
+    await expect(claiming).rejects.toThrow(`${join(folder, file)} can't be read: ${problem}`);
+    expect(await readFile(join(folder, file), 'utf8')).toBe(text);
+  });
+});
