@@ -1,11 +1,39 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import { evaluate } from '../../src/policy/evaluate.ts';
 import { loadPolicies } from '../../src/policy/load-policies.ts';
-import type { LoadedPolicies } from '../../src/policy/loader/compile-policies.ts';
+import { compilePolicies, type LoadedPolicies } from '../../src/policy/loader/compile-policies.ts';
+import { operators } from '../../src/policy/operators/operators.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
-import type { Json } from '../../src/pool/json.ts';
+import type { Json, JsonObject } from '../../src/pool/json.ts';
+import type { PoolSnapshot } from '../../src/pool/pool-snapshot.ts';
 import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
+
+/** Those that the research of peers lists for settings of a pool; risk configuration and web ACLs are other calls. */
+const poolLevelControls = [
+  ...[
+    'password_policy_minimum_length_14',
+    'password_policy_lowercase',
+    'password_policy_uppercase',
+    'password_policy_number',
+    'password_policy_symbol',
+    'temporary_password_expiration',
+    'advanced_security_enabled',
+    'mfa_enabled',
+    'deletion_protection_enabled',
+    'self_registration_disabled',
+  ].map((check) => `Prowler cognito_user_pool_${check}`),
+  ...['1', '3', '4', '5', '6'].map((number) => `FSBP Cognito.${number}`),
+  ...[
+    'cognito-user-pool-password-policy-check',
+    'cognito-user-pool-advanced-security-enabled',
+    'cognito-userpool-cust-auth-threat-full-check',
+    'cognito-user-pool-mfa-enabled',
+    'cognito-user-pool-deletion-protection-enabled',
+    'cognito-user-pool-tagged',
+  ].map((rule) => `AWS Config ${rule}`),
+];
 
 const policiesOf = (loaded: LoadedPolicies): PolicySet => {
   if (loaded.kind === 'mistakes') throw new Error(JSON.stringify(loaded.mistakes));
@@ -14,6 +42,8 @@ const policiesOf = (loaded: LoadedPolicies): PolicySet => {
 
 const baseline = policiesOf(await loadPolicies('policies'));
 const examples = policiesOf(await loadPolicies('policies/examples'));
+const customAuth = 'UserPoolAddOns.AdvancedSecurityAdditionalFlows.CustomAuthMode';
+
 const options = { ceiling: 'remediate', today: '2026-11-23' } as const;
 
 describe('policies/baseline.yaml', () => {
@@ -31,11 +61,43 @@ describe('policies/baseline.yaml', () => {
     ['threat-protection', 'UserPoolAddOns.AdvancedSecurityMode', 'AUDIT', 'remediate'],
     ['threat-protection', 'UserPoolAddOns', undefined, 'remediate'],
     ['recovery-order', 'AccountRecoverySetting', undefined, 'remediate'],
+    ['custom-auth-threat-protection', customAuth, 'AUDIT', 'notify'],
+    ['feature-plan', 'UserPoolTier', 'ESSENTIALS', 'notify'],
+    ['mfa-offered', 'MfaConfiguration', 'OFF', 'remediate'],
+    ['admin-only-sign-up', 'AdminCreateUserConfig.AllowAdminCreateUserOnly', false, 'notify'],
     ['deletion-protection', 'DeletionProtection', 'INACTIVE', 'notify'],
+    ['tagged', 'UserPoolTags', undefined, 'notify'],
+    ['tagged', 'UserPoolTags', {}, 'notify'],
   ])('%s finds %s: %o', (rule, path, value, mode) => {
     const { findings } = evaluate(aPoolSnapshot({ set: { [path]: value } }), baseline, options);
 
     expect(findings.map((finding) => [finding.rule, finding.mode])).toEqual([[rule, mode]]);
+  });
+
+  it('finds nothing in the pool that the demonstration shows', async () => {
+    const { UserPoolTags, ...members } = aRealisticPool;
+    const userPool = JSON.parse(
+      JSON.stringify({ ...members, Name: members.PoolName, UserPoolTags }),
+    ) as JsonObject;
+
+    expect(evaluate(aPoolSnapshot({ userPool }), baseline, options).findings).toEqual([]);
+  });
+
+  it('turns MFA on with authenticator apps, and no further than optional', () => {
+    const { targets } = evaluate(aPoolSnapshot({ set: { MfaConfiguration: 'OFF' } }), baseline, options);
+
+    expect(targets.get('MfaConfiguration')).toMatchObject({
+      kind: 'required',
+      constraint: { values: ['OPTIONAL', 'ON'] },
+      terms: { factor: 'SOFTWARE_TOKEN_MFA' },
+    });
+  });
+
+  it('names every control of Prowler, Security Hub and AWS Config on a pool’s own settings', () => {
+    const named = baseline.policies.flatMap(({ rules }) => rules.flatMap(({ controls }) => controls));
+
+    for (const control of poolLevelControls)
+      expect(named.some((each) => each.split(' (')[0] === control)).toBe(true);
   });
 
   it('says for every rule why, and which controls ask the same', () => {
@@ -64,6 +126,37 @@ describe('policies/examples', () => {
     ]);
   });
 
+  it.each(['deletion-protection', 'every-operator', 'strict'])(
+    '%s.yaml loads without a warning',
+    async (name) => {
+      const file = `policies/examples/${name}.yaml`;
+
+      expect(compilePolicies([{ file, text: await readFile(file, 'utf8') }])).toMatchObject({
+        kind: 'policies',
+        warnings: [],
+      });
+    },
+  );
+
+  it('show every operator', async () => {
+    const text = await readFile('policies/examples/every-operator.yaml', 'utf8');
+
+    for (const { name } of operators) expect(text).toMatch(new RegExp(`^ {4}${name}: `, 'm'));
+  });
+
+  it('strict.yaml finds nothing in a pool that satisfies it, and every rule in one that doesn’t', () => {
+    const strict = examples.policies.filter(({ name }) => name === 'strict');
+    const found = (snapshot: PoolSnapshot) =>
+      evaluate(snapshot, { ...examples, policies: strict }, options).findings.map(({ rule }) => rule);
+
+    expect(
+      found(aPoolSnapshot({ id: 'eu-west-1_AbCdEf456', set: strictPool, mfaConfig: strictMfa })),
+    ).toEqual([]);
+    expect(
+      found(aPoolSnapshot({ id: 'eu-west-1_AbCdEf456', set: laxPool, mfaConfig: laxMfa })).toSorted(),
+    ).toEqual(strict.flatMap(({ rules }) => rules.map(({ id }) => id)).toSorted());
+  });
+
   it('put deletion protection back on the pools that they name, and on no other', () => {
     const unprotected = { DeletionProtection: 'INACTIVE' };
     const named = evaluate(aPoolSnapshot({ userPool: unprotected }), examples, options);
@@ -86,3 +179,45 @@ describe('policies/examples', () => {
     expect(customers.findings).toEqual([]);
   });
 });
+
+const strictPool = {
+  'Policies.PasswordPolicy.MinimumLength': 16,
+  'LambdaConfig.UserMigration': undefined,
+  AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
+  MfaConfiguration: 'ON',
+  [customAuth]: 'ENFORCED',
+  KeyConfiguration: {
+    KeyType: 'CUSTOMER_MANAGED_KEY',
+    KmsKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1f2e3d4c-0000-4000-8000-000000000002',
+  },
+  'LambdaConfig.PreSignUp': 'arn:aws:lambda:eu-west-1:111122223333:function:checkout-pre-sign-up',
+};
+
+const strictMfa = { MfaConfiguration: 'ON', WebAuthnConfiguration: { UserVerification: 'required' } };
+
+const laxPool = {
+  Policies: {
+    PasswordPolicy: { MinimumLength: 6, PasswordHistorySize: 0, TemporaryPasswordValidityDays: 0 },
+    SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'SMS_OTP'] },
+  },
+  MfaConfiguration: 'OFF',
+  [customAuth]: 'AUDIT',
+  DeletionProtection: 'INACTIVE',
+  'AdminCreateUserConfig.AllowAdminCreateUserOnly': false,
+  AutoVerifiedAttributes: [],
+  UserAttributeUpdateSettings: undefined,
+  AccountRecoverySetting: undefined,
+  'UsernameConfiguration.CaseSensitive': true,
+  UserPoolTags: { team: 'checkout' },
+  EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', From: 'no-reply@example.org' },
+  LambdaConfig: {
+    PreSignUp: 'arn:aws:lambda:eu-west-1:444455556666:function:any',
+    UserMigration: 'arn:aws:lambda:eu-west-1:444455556666:function:any',
+    PreTokenGenerationConfig: { LambdaArn: 'arn:aws:lambda:eu-west-1:444455556666:function:any' },
+  },
+  KeyConfiguration: undefined,
+  IssuerConfiguration: { Type: 'UPDATED' },
+  DcrConfiguration: { EnableStatus: 'Enabled' },
+};
+
+const laxMfa = { MfaConfiguration: 'OFF', WebAuthnConfiguration: { UserVerification: 'preferred' } };

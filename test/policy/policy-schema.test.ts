@@ -26,6 +26,8 @@ describe('policy.schema.json', () => {
     'policies/baseline.yaml',
     'policies/examples/deletion-protection.yaml',
     'policies/examples/admin-only-sign-up.yaml',
+    'policies/examples/strict.yaml',
+    'policies/examples/every-operator.yaml',
   ])('accepts %s', async (file) => {
     accepts(parse(await readFile(file, 'utf8')));
 
@@ -39,6 +41,16 @@ describe('policy.schema.json', () => {
     ['a value that AWS does not have', { setting: 'DeletionProtection', equals: 'ON' }],
     ['a setting that Cognito does not have', { setting: 'DeletionProtecton', equals: 'ACTIVE' }],
     ['a setting that AWS only tells', { setting: 'EstimatedNumberOfUsers', atMost: 7 }],
+    ['a remedy that AWS does not have', { setting: 'UserPoolTier', atLeast: 'PLUS', remediateTo: 'ULTRA' }],
+    ['an unknown factor', { setting: 'MfaConfiguration', atLeast: 'ON', factor: 'EMAIL_OTP' }],
+    ['a pattern for a list', { setting: 'AutoVerifiedAttributes', matches: 'email' }],
+    ['a list that is too short', { setting: 'Policies.SignInPolicy.AllowedFirstAuthFactors', equals: [] }],
+    ['presence denied', { setting: 'LambdaConfig.PreSignUp', present: false }],
+    ['a level that AWS does not have', { setting: 'AcrConfiguration', includes: { Level5: 'gold' } }],
+    [
+      'zero days, which AWS takes as seven',
+      { setting: 'Policies.PasswordPolicy.TemporaryPasswordValidityDays', atMost: 0 },
+    ],
     ['a rule without an operator', { setting: length }],
     ['a rule with two operators', { setting: length, atLeast: 14, atMost: 20 }],
     ['a member that no rule has', { setting: length, atLeast: 14, atleast: 14 }],
@@ -74,8 +86,21 @@ describe('policy.schema.json', () => {
       fc.integer({ min: -1, max: 400 }),
       fc.boolean(),
       fc.constantFrom('ACTIVE', 'ENFORCED', 'email', 'verified_email', '14', 'staff'),
-      fc.uniqueArray(fc.constantFrom('verified_email', 'verified_phone_number', 'PLUS', 'LITE', 7), {
-        maxLength: 3,
+      fc.uniqueArray(
+        fc.constantFrom(
+          'verified_email',
+          'verified_phone_number',
+          'email',
+          'PASSWORD',
+          'PLUS',
+          'LITE',
+          7,
+          null,
+        ),
+        { maxLength: 3 },
+      ),
+      fc.dictionary(fc.constantFrom('team', 'Level1', 'Level2'), fc.constantFrom('checkout', 7), {
+        maxKeys: 2,
       }),
     );
     const rules = fc.record({
