@@ -1,3 +1,4 @@
+import { hideQuotedValues } from './hide-quoted-values.ts';
 import type { PoolRef } from './pool-ref.ts';
 
 /** AWS didn't let us come to a pool: no permission to look, no valid credentials, no network, no answer. */
@@ -8,7 +9,9 @@ export class PoolUnreachableError extends Error {
 
   constructor(doing: 'read' | 'write', pool: PoolRef, cause: unknown) {
     const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
-    super(`Can't ${doing} user pool ${pool.id} in ${pool.region}: ${name}: ${message}`, { cause });
+    super(`Can't ${doing} user pool ${pool.id} in ${pool.region}: ${name}: ${hideQuotedValues(message)}`, {
+      cause,
+    });
     this.name = 'PoolUnreachableError';
     this.pool = pool;
     this.error = name;

@@ -4,6 +4,7 @@ import {
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { PoolUnreachableError } from './errors.ts';
+import { hideQuotedValues } from './hide-quoted-values.ts';
 import type { PoolRef } from './pool-ref.ts';
 import type { UserPoolWrite, WriteResult } from './pools.ts';
 
@@ -72,6 +73,6 @@ const classify = (thrown: unknown, pool: PoolRef): WriteResult => {
   if (error === 'ResourceNotFoundException') return { kind: 'gone' };
   if (busy.includes(error)) return { kind: 'busy', error };
   if (denied.includes(error)) return { kind: 'denied', error, message };
-  if (status >= 500) return { kind: 'unknown', error: `${error}: ${message}` };
+  if (status >= 500) return { kind: 'unknown', error: `${error}: ${hideQuotedValues(message)}` };
   return { kind: 'refused', error, message };
 };

@@ -122,6 +122,20 @@ describe('what AWS answers to a write', () => {
     expect(result).toEqual({ kind, error: name, message: 'The reason.' });
   });
 
+  it.each([
+    ['InternalErrorException', 500],
+    ['UnrecognizedClientException', 400],
+  ])('is told without the values that it quotes, where it is no plain refusal: %s', async (name, status) => {
+    const body = JSON.stringify({ __type: name, message: "Value 's3cret' is wrong." });
+    const { pools } = await aServerThatAnswers(status, body, name);
+
+    const result = await update(pools, somePool, request, 'an-outcome').catch((error: Error) => ({
+      error: error.message,
+    }));
+
+    expect(result).toMatchObject({ error: expect.stringContaining(`${name}: Value (hidden) is wrong.`) });
+  });
+
   it('is unknown where the answer was lost, after one attempt', async () => {
     const { sandbox, pools, pool, calls } = await aCognito();
     sandbox.faults.add({ kind: 'lost-response', operation: 'UpdateUserPool', times: 9 });

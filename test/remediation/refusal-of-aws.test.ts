@@ -73,4 +73,32 @@ describe('what AWS refuses', () => {
       reason: expect.stringContaining('Policies.PasswordPolicy.MinimumEntropy'),
     });
   });
+
+  it.each(['refused', 'denied'] as const)('when %s is told without the values that AWS quotes', (kind) => {
+    const message =
+      "1 validation error detected: Value 's3cret' at 'smsConfiguration.externalId' failed to satisfy constraint: Member must be shorter";
+
+    const refusal = refusalOfAws({ kind, error: 'InvalidParameterException', message }, call, snapshot);
+
+    expect(JSON.stringify(refusal)).not.toContain('s3cret');
+    expect(refusal.reason).toContain(
+      "Value (hidden) at 'smsConfiguration.externalId' failed to satisfy constraint",
+    );
+  });
+
+  it('names a member from the future that AWS quotes', () => {
+    const later = aPoolSnapshot({ set: { 'Policies.PasswordPolicy.MinimumEntropy': 40 } });
+    const message = "Unknown parameter 'MinimumEntropy'";
+
+    const refusal = refusalOfAws(
+      { kind: 'refused', error: 'InvalidParameterException', message },
+      call,
+      later,
+    );
+
+    expect(refusal).toMatchObject({
+      code: 'carried-member',
+      reason: expect.stringContaining('Policies.PasswordPolicy.MinimumEntropy'),
+    });
+  });
 });

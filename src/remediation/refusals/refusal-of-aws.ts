@@ -1,3 +1,4 @@
+import { hideQuotedValues } from '../../pool/hide-quoted-values.ts';
 import type { PoolSnapshot } from '../../pool/pool-snapshot.ts';
 import type { WriteResult } from '../../pool/pools.ts';
 import { unknownMembers } from '../../pool/unknown-members.ts';
@@ -23,16 +24,17 @@ const nextSteps: { readonly [code in RefusalCode]?: string } = {
   replica: 'Change the pool in its primary Region; a replica follows it.',
 };
 
-/** What a person must know when AWS said no to a write. */
+/** What a person must know when AWS said no to a write, without the values that AWS repeats. */
 export const refusalOfAws = (result: Refused, call: PlannedCall, snapshot: PoolSnapshot): Refusal => {
   const { settings, operation } = call;
   const { arn } = snapshot.pool;
-  const said = `${result.error}: ${result.message}`;
+  const message = hideQuotedValues(result.message);
+  const said = `${result.error}: ${message}`;
   if (result.kind === 'denied')
     return {
       code: 'missing-permission',
       settings,
-      reason: `AWS denied cognito-idp:${operation} on ${arn}: ${result.message}`,
+      reason: `AWS denied cognito-idp:${operation} on ${arn}: ${message}`,
       next: `Allow the caller ${deniedAction(result.message) ?? `cognito-idp:${operation}`} on ${arn}.`,
     };
   const member = carriedMember(result.message, operation, snapshot);
