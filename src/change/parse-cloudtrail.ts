@@ -1,7 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { isPoolId, poolRef, poolRefFromArn } from '../pool/pool-ref.ts';
 import { actorOf } from './actor.ts';
+import type { CallCause } from './cause.ts';
 import type { Ignored, IgnoredReason, PoolChange } from './pool-change.ts';
+import type { RegionChange } from './region-change.ts';
 import { watchedCall } from './watched-calls.ts';
 
 /** The Region ends up in host names, so nothing else passes: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`. */
@@ -34,17 +36,24 @@ const poolIn = (record: JsonObject): { readonly id: string; readonly accountId?:
 };
 
 /**
+ * CloudTrail puts this mark in place of request parameters, and of response elements, above 100 KB each. A caller
+ * can bring it about with long message templates. Source: AWS CloudTrail user guide, quotas.
+ */
+const isOmitted = (part: Json | undefined): boolean => String(member(part, 'omitted')) === 'true';
+
+/**
  * Reads an EventBridge event that carries a CloudTrail record.
  * Every string in it was chosen, in part, by whoever made the call. Whatever comes in, nothing is thrown.
  * Source of the shape: AWS CloudTrail user guide, record contents; Amazon EventBridge user guide, events from AWS.
  * @param event anything; an EventBridge envelope is what leads somewhere
  * @param here the account whose pools are looked after
- * @returns the change to one pool, or why the event leads to no look
+ * @returns the change to one pool; the change to some pool of a Region, where CloudTrail left out the part of the
+ *   record that names it; or why the event leads to no look
  */
 export const parseCloudTrail = (
   event: unknown,
   here: { readonly accountId: string },
-): PoolChange | Ignored => {
+): PoolChange | RegionChange | Ignored => {
   const known: { eventId?: string; region?: string; call?: string } = {};
   const ignored = (reason: IgnoredReason, detail: string): Ignored => ({
     kind: 'ignored',
@@ -98,27 +107,23 @@ export const parseCloudTrail = (
   if (pool?.accountId !== undefined && pool.accountId !== here.accountId) {
     return ignored('other-account', `${call} named a pool of another account than ${here.accountId}.`);
   }
-  if (!pool) {
-    // CloudTrail puts this mark in place of request parameters above 100 KB.
-    return String(member(record.requestParameters, 'omitted')) === 'true'
-      ? ignored(
-          'request-omitted',
-          `CloudTrail left out the parameters of ${call} for their size, so it isn't known which pool: all pools in ${region} need a look.`,
-        )
-      : ignored('no-pool-id', `${call} names no user pool.`);
-  }
-  return {
-    kind: 'pool-change',
-    // A replica's id keeps the prefix of the Region it was copied from; the record's Region is where the call acted.
-    pool: poolRef(here.accountId, region, pool.id),
-    cause: {
-      kind: 'call',
-      call,
-      eventSource,
-      eventId,
-      eventTime,
-      actor: actorOf(record),
-      governed: watched.governed,
-    },
+  const cause: CallCause = {
+    kind: 'call',
+    call,
+    eventSource,
+    eventId,
+    eventTime,
+    actor: actorOf(record),
+    governed: watched.governed,
   };
+  // A replica's id keeps the prefix of the Region it was copied from; the record's Region is where the call acted.
+  if (pool) return { kind: 'pool-change', pool: poolRef(here.accountId, region, pool.id), cause };
+  if (!isOmitted(record.requestParameters) && !isOmitted(record.responseElements))
+    return ignored('no-pool-id', `${call} names no user pool.`);
+  return watched.governed
+    ? { kind: 'region-change', region, accountId: here.accountId, cause }
+    : ignored(
+        'request-omitted',
+        `CloudTrail left out the parameters of ${call} for their size, so it isn't known which pool in ${region} it was, and no rule speaks of what it changed.`,
+      );
 };

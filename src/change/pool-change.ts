@@ -16,6 +16,7 @@ export type IgnoredReason =
   | 'failed-call'
   | 'no-pool-id'
   | 'request-omitted'
+  | 'no-pools'
   | 'other-account';
 
 /** An event that leads to no look, and why. */

@@ -7,11 +7,12 @@ import { parseCloudTrail } from '../change/parse-cloudtrail.ts';
 import type { World } from '../world.ts';
 import { logKeys } from './log-keys.ts';
 import { looksByPool } from './looks-by-pool.ts';
+import { looksByRegion } from './looks-by-region.ts';
 import { readJson } from './read-json.ts';
 
 /**
- * Takes EventBridge events from the queue `pool-changes`: one look for each pool, however many events name it.
- * @returns the messages that must be brought again: AWS could not be reached, or the claim was lost
+ * Takes EventBridge events from the queue `pool-changes`: one look for each pool, however many events concern it.
+ * @returns the messages that must be brought again: AWS could not be reached, the claim was lost, or time ran short
  */
 export const onPoolChange = ({ world, logger }: { readonly world: World; readonly logger: Logger }) =>
   middy<SQSEvent, SQSBatchResponse>()
@@ -20,9 +21,12 @@ export const onPoolChange = ({ world, logger }: { readonly world: World; readonl
       const here = { accountId: accountOf(context) };
       const changeIn = ({ body }: SQSRecord) => parseCloudTrail(readJson(body), here);
       const lookAt = looksByPool(world, logger, event.Records.map(changeIn));
+      const timeLeft = () => context.getRemainingTimeInMillis();
+      const lookAtRegion = looksByRegion({ pools: world.pools, logger, lookAt, timeLeft });
       const take = async (record: SQSRecord): Promise<void> => {
         const change = changeIn(record);
         if (change.kind === 'pool-change') return lookAt(change.pool);
+        if (change.kind === 'region-change') return lookAtRegion(change);
         const { reason, detail, ...known } = change;
         logger.info('ignored', { ...logKeys({ causes: [known], reason: `${reason}: ${detail}` }) });
       };

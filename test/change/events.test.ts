@@ -14,6 +14,16 @@ const rows = readFileSync(`${folder}README.md`, 'utf8')
   });
 const files = globSync('*/*.json', { cwd: folder }).sort();
 
+/** The last column of a row. */
+const meaningOf = (parsed: ReturnType<typeof parseCloudTrail>): string => {
+  if (parsed.kind === 'ignored') return `ignored: ${parsed.reason}`;
+  const where =
+    parsed.kind === 'pool-change'
+      ? `${parsed.pool.id} in ${parsed.pool.region}`
+      : `all pools in ${parsed.region}`;
+  return `${where}, ${parsed.cause.governed ? 'governed' : 'told'}`;
+};
+
 const read = (file: string): unknown => JSON.parse(readFileSync(`${folder}${file}`, 'utf8'));
 
 describe('the events folder', () => {
@@ -37,11 +47,7 @@ describe('the events folder', () => {
   it.each(rows)('$file parses to $says', ({ file, says }) => {
     const parsed = parseCloudTrail(read(file), here);
 
-    const seen =
-      parsed.kind === 'ignored'
-        ? `ignored: ${parsed.reason}`
-        : `${parsed.pool.id} in ${parsed.pool.region}, ${parsed.cause.governed ? 'governed' : 'told'}`;
-    expect(seen).toBe(says);
+    expect(meaningOf(parsed)).toBe(says);
   });
 
   it.each(files)('%s names only documentation accounts and addresses', (file) => {

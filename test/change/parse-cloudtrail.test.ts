@@ -66,7 +66,40 @@ describe('parseCloudTrail', () => {
     [
       'omitted parameters as a boolean',
       withDetail({ requestParameters: { omitted: true } }),
+      'region-change',
+    ],
+    [
+      'an omitted response to a call that names no pool',
+      withDetail({
+        eventName: 'CreateUserPool',
+        requestParameters: { poolName: 'checkout' },
+        responseElements: { omitted: 'true' },
+      }),
+      'region-change',
+    ],
+    [
+      'omitted parameters beside a response that names the pool',
+      withDetail({
+        eventName: 'CreateUserPool',
+        requestParameters: { omitted: 'true' },
+        responseElements: { userPool: { id: 'eu-west-1_AbCdEf123' } },
+      }),
+      'pool-change',
+    ],
+    [
+      'an omitted response to a call that names the pool',
+      withDetail({ responseElements: { omitted: 'true' } }),
+      'pool-change',
+    ],
+    [
+      'omitted parameters of a call that no rule speaks of',
+      withDetail({ eventName: 'SetUICustomization', requestParameters: { omitted: 'true' } }),
       'request-omitted',
+    ],
+    [
+      'omitted parameters of a denied call',
+      withDetail({ errorCode: 'AccessDenied', requestParameters: { omitted: 'true' } }),
+      'failed-call',
     ],
     [
       "an ARN of another account's pool",
@@ -98,12 +131,16 @@ describe('parseCloudTrail', () => {
     });
   });
 
-  it("says which Region's pools need a look where the parameters are left out", () => {
-    expect(parseCloudTrail(eventOf('update-user-pool/omitted'), here)).toMatchObject({
-      reason: 'request-omitted',
-      detail: expect.stringContaining('all pools in eu-west-1 need a look'),
+  it('names the Region, the call and its maker where the parameters are left out', () => {
+    const event = eventOf('update-user-pool/omitted');
+
+    const change = parseCloudTrail(event, here);
+
+    expect(change).toEqual({
+      kind: 'region-change',
       region: 'eu-west-1',
-      call: 'UpdateUserPool',
+      accountId: '111122223333',
+      cause: aCall({ eventId: String(event.detail.eventID) }),
     });
   });
 
@@ -141,7 +178,7 @@ describe('parseCloudTrail, whatever comes in', () => {
         (event) => {
           const parsed = parseCloudTrail(event, here);
 
-          return parsed.kind === 'pool-change' || (parsed.detail.endsWith('.') && whole(parsed));
+          return parsed.kind !== 'ignored' || (parsed.detail.endsWith('.') && whole(parsed));
         },
       ),
     );
@@ -167,6 +204,25 @@ describe('parseCloudTrail, whatever comes in', () => {
     );
   });
 
+  it('gives no Region that could be anything but a Region where no pool is named', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => `eu-west-1${text}`),
+        ),
+        (awsRegion) => {
+          const requestParameters = { omitted: 'true' };
+          const event = withDetail({ awsRegion, requestParameters });
+
+          const parsed = parseCloudTrail({ ...event, region: awsRegion }, here);
+
+          return parsed.kind !== 'region-change' || /^[a-z\d-]+$/.test(parsed.region);
+        },
+      ),
+    );
+  });
+
   it('gives no pool whose Region or id could be anything but a Region and an id', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (awsRegion, userPoolId) => {
@@ -175,7 +231,7 @@ describe('parseCloudTrail, whatever comes in', () => {
           here,
         );
 
-        return parsed.kind === 'ignored' || /^[\w-]+$/.test(`${parsed.pool.region}${parsed.pool.id}`);
+        return parsed.kind !== 'pool-change' || /^[\w-]+$/.test(`${parsed.pool.region}${parsed.pool.id}`);
       }),
     );
   });

