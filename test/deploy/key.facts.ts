@@ -3,6 +3,7 @@ import type { Variants } from './packaged.ts';
 import { arnOf, properties, roleStatements, type Statement } from './template.ts';
 
 const use = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const throughDynamo = { 'Fn::Sub': `dynamodb.\${AWS::Region}.\${AWS::URLSuffix}` };
 const account = { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } };
 
 export const keyFacts = (variants: () => Variants): void => {
@@ -27,6 +28,7 @@ export const keyFacts = (variants: () => Variants): void => {
     const statements: Statement[] = properties(variants().plain.template, 'LifeguardKey').KeyPolicy.Statement;
 
     expect(statements.map(({ Principal }) => Principal)).toEqual([
+      account,
       account,
       account,
       { Service: 'events.amazonaws.com' },
@@ -56,6 +58,30 @@ export const keyFacts = (variants: () => Variants): void => {
     });
   });
 
+  test('lets the account use it through DynamoDB, for a table and whoever reads it', () => {
+    expect(grant('AccountUsesThroughLedger')).toMatchObject({
+      Principal: account,
+      Action: [
+        'kms:CreateGrant',
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+        'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+      Condition: { StringEquals: { 'kms:ViaService': throughDynamo } },
+    });
+  });
+
+  test('is kept with the ledger that it encrypts', () => {
+    expect(variants().plain.template.Resources.LifeguardKey).toMatchObject({
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
   test('lets EventBridge deliver, without the source conditions that it would not meet', () => {
     expect(grant('EventBridgeDelivers')).toEqual({
       Sid: 'EventBridgeDelivers',
@@ -70,11 +96,30 @@ export const keyFacts = (variants: () => Variants): void => {
     expect(grant('NoticesReachSubscribers')).toMatchObject({ Effect: 'Allow', Action: use });
   });
 
-  test.each(['OnPoolChangeRole', 'OnNoticeRole'])('%s may use this key and no other', (role) => {
+  test.each([
+    [
+      'OnPoolChangeRole',
+      [
+        { Action: use },
+        {
+          Action: ['kms:DescribeKey', 'kms:Encrypt'],
+          Condition: { StringEquals: { 'kms:ViaService': throughDynamo } },
+        },
+      ],
+    ],
+    ['OnNoticeRole', [{ Action: use }]],
+  ])('%s may use this key and no other', (role, statements) => {
     const uses = roleStatements(variants().plain.template, role).filter(({ Action }) =>
       [Action].flat().some((action) => action.startsWith('kms:')),
     );
 
-    expect(uses).toEqual([expect.objectContaining({ Action: use, Resource: arnOf('LifeguardKey') })]);
+    expect(uses).toEqual(
+      statements.map((statement) => ({
+        Sid: expect.any(String),
+        Effect: 'Allow',
+        Resource: arnOf('LifeguardKey'),
+        ...statement,
+      })),
+    );
   });
 };

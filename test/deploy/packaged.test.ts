@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyFacts } from './key.facts.ts';
+import { ledgerFacts } from './ledger.facts.ts';
 import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Variants } from './packaged.ts';
 import { queueFacts } from './queues.facts.ts';
 import { roleFacts } from './roles.facts.ts';
@@ -39,6 +40,7 @@ describe('roles', () => roleFacts(variants));
 describe('rules', () => ruleFacts(variants));
 describe('queues', () => queueFacts(variants));
 describe('key', () => keyFacts(variants));
+describe('ledger', () => ledgerFacts(variants));
 describe('subscribers', () => subscriberFacts(variants));
 describe('zips', () => zipFacts(variants));
 

@@ -48,8 +48,8 @@ export const zipFacts = (variants: () => Variants): void => {
     expect(inputs.filter((input) => /credential-provider-(node|ini|sso|process)\//.test(input))).toEqual([]);
   });
 
-  test.each(functions)('%s stays under a megabyte', (key, name) => {
-    expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`]?.length).toBeLessThan(1_000_000);
+  test.each(functions)('%s stays under 450 KB', (key, name) => {
+    expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`]?.length).toBeLessThan(450_000);
   });
 
   test.each(functions)(
