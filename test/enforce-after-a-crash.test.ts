@@ -1,49 +1,9 @@
 import { DeleteUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
 import { enforce } from '../src/enforce.ts';
-import type { Outcome } from '../src/remediation/outcome.ts';
 import type { World } from '../src/world.ts';
 import { aCall, aGovernedPool, passwordsWith } from './support/a-governed-pool.ts';
-
-/** Every step of one look that can be the last one that a process takes. */
-type Step = 'claim' | 'read' | 'remember' | 'write' | 'tell' | 'release';
-
-/** A world that loses its process at the nth time that it comes to a step: before it, or just after its effect. */
-const crashingAt = (world: World, crash: Step, when: 'before' | 'after', nth = 1): World => {
-  let count = 0;
-  const doing =
-    <Args extends unknown[], Result>(step: Step, act: (...args: Args) => Promise<Result>) =>
-    async (...args: Args): Promise<Result> => {
-      if (step === crash) count += 1;
-      const struck = step === crash && count === nth;
-      if (struck && when === 'before') throw new Error('crash');
-      const result = await act(...args);
-      if (struck) throw new Error('crash');
-      return result;
-    };
-  const { pools, ledger } = world;
-  return {
-    ...world,
-    tell: doing('tell', world.tell),
-    pools: { ...pools, read: doing('read', pools.read), write: doing('write', pools.write) },
-    ledger: {
-      claim: doing('claim', ledger.claim),
-      remember: doing('remember', ledger.remember),
-      release: doing('release', ledger.release),
-      // A process that is gone gives nothing back: only the end of its lease does.
-      abandon: async () => {},
-    },
-  };
-};
-
-const crashes = (['claim', 'read', 'remember', 'write', 'tell', 'release'] as const).flatMap((step) =>
-  (['before', 'after'] as const).map((when) => [step, when] as const),
-);
-
-/** People get each outcome once, however often it is handed over. */
-const distinct = (told: readonly Outcome[]): Outcome[] => [
-  ...new Map(told.map((outcome) => [outcome.id, outcome])).values(),
-];
+import { crashes, crashingAt, distinct } from './support/crashing-at.ts';
 
 describe('a process that is gone in the middle of a look', () => {
   it.each(crashes)('leaves a story that the next trigger finishes: %s, %s', async (step, when) => {
