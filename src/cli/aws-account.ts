@@ -25,7 +25,7 @@ export const awsAccount = async (): Promise<AwsAccount> => {
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     throw new CliError(
-      `AWS does not tell who you are (sts:GetCallerIdentity): ${name}: ${inert(message)}`,
+      `AWS does not tell who you are (sts:GetCallerIdentity): ${inert(`${name}: ${message}`)}`,
       exitCode.aws,
     );
   }

@@ -16,14 +16,14 @@ export interface EventFile {
  */
 export const readEvents = async (path: string): Promise<EventFile[]> => {
   const files = await filesAt(path);
-  if (files.length === 0) throw new CliError(`${path}: no .json file in it.`, exitCode.usage);
+  if (files.length === 0) throw new CliError(`${inert(path)}: no .json file in it.`, exitCode.usage);
   const mistakes: string[] = [];
   const events: EventFile[] = [];
   for (const file of files) {
     try {
       events.push({ file, event: JSON.parse(await readFile(file, 'utf8')) });
     } catch (error) {
-      mistakes.push(`${file}: ${inert(error instanceof Error ? error.message : String(error))}`);
+      mistakes.push(inert(`${file}: ${error instanceof Error ? error.message : String(error)}`));
     }
   }
   if (mistakes.length > 0) throw new CliError(mistakes.join('\n'), exitCode.usage);
@@ -32,7 +32,7 @@ export const readEvents = async (path: string): Promise<EventFile[]> => {
 
 const filesAt = async (path: string): Promise<string[]> => {
   const found = await stat(path).catch(() => {
-    throw new CliError(`${path}: no such file or folder.`, exitCode.usage);
+    throw new CliError(`${inert(path)}: no such file or folder.`, exitCode.usage);
   });
   if (!found.isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true });

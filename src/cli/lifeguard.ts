@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { inspect } from 'node:util';
 import { PoolUnreachableError } from '../pool/errors.ts';
 import { exitCode } from './exit-code.ts';
 import { main } from './main.ts';
@@ -14,6 +15,6 @@ try {
   process.exitCode = await main(process.argv);
 } catch (error) {
   const expected = error instanceof PoolUnreachableError;
-  console.error(expected ? inert(error.message) : error);
+  console.error(expected ? inert(error.message) : inspect(error).split('\n').map(inert).join('\n'));
   process.exitCode = expected ? exitCode.aws : exitCode.defect;
 }

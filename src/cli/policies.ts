@@ -2,6 +2,7 @@ import { loadPolicies } from '../policy/load-policies.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
+import { mistakeLine } from './report/mistake-line.ts';
 
 /**
  * The policies of a folder.
@@ -10,8 +11,5 @@ import { exitCode } from './exit-code.ts';
 export const policiesIn = async (folder: string): Promise<PolicySet> => {
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'policies') return loaded.policies;
-  const lines = loaded.mistakes.map(
-    ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
-  );
-  throw new CliError(lines.join('\n'), exitCode.usage);
+  throw new CliError(loaded.mistakes.map(mistakeLine).join('\n'), exitCode.usage);
 };

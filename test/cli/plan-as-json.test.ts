@@ -46,6 +46,17 @@ describe('a plan as JSON', () => {
     expect(run).toEqual({ stdout: '[]\n', stderr: '', exit: 0 });
   });
 
+  it('is the same value, with nothing in it that a terminal would obey', async () => {
+    const sandbox = await sandboxWith(weakened);
+    const name = 'checkout\u007f\u009b2J\u00ad\u202e\u2028\u{e0041}';
+    sandbox.pools.overwriteSettings('eu-west-1', poolId, { PoolName: name });
+
+    const { stdout } = await runCli(['plan', '--format', 'json', ...floor], towards(sandbox.url));
+
+    expect(stdout).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(JSON.parse(stdout)).toMatchObject([{ pool: { name } }]);
+  });
+
   it('looks at a pool in the Region that its id names', async () => {
     const sandbox = await sandboxWith();
     const id = 'us-east-1_Elsewhere';

@@ -76,6 +76,9 @@ const aFolderWith = async (files: { readonly [name: string]: string }, atEnd: At
   return folder;
 };
 
+/** Clears the screen, paints it red, turns the reading direction and hides a letter. */
+const paints = 'events\u001b[2J\u001b[31m\u009b\u202e\u00ad';
+
 /** Every world that a scenario may name. */
 export const worlds: { readonly [name: string]: MakeWorld } = {
   'nothing is set': async () => ({ environment: {} }),
@@ -87,6 +90,14 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
       { 'cut-off.json': '{"version": "0", "detail-type"\n', 'sound.json': '{}', 'table.json': 'id,time\n' },
       atEnd,
     ),
+  }),
+  'a file that isn’t JSON has a name that paints the terminal': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith({ [`${paints}.json`]: '{' }, atEnd),
+  }),
+  'the pool is weakened, and an event’s file has a name that paints the terminal': async (atEnd) => ({
+    ...(await sandboxed(weakened)(atEnd)),
+    folder: await aFolderWith({ [`${paints}.json`]: '{}' }, atEnd),
   }),
   'the pool is compliant': sandboxed({}),
   'the pool is weakened': sandboxed(weakened),

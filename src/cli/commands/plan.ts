@@ -1,5 +1,6 @@
 import type { AskedCause } from '../../change/cause.ts';
 import { consider } from '../../enforce.ts';
+import { inertJson } from '../../notify/inert-json.ts';
 import { isPoolId, type PoolRef, poolRef, regionOfPoolId } from '../../pool/pool-ref.ts';
 import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
@@ -27,7 +28,7 @@ export const plan = async ({ policies: folder, pool: ids, format }: PlanOptions)
   const badIds = ids.filter((id) => !isPoolId(id));
   if (badIds.length > 0)
     throw new CliError(
-      `Not a user pool id: ${badIds.join(', ')}. One looks like eu-west-1_AbCdEf123.`,
+      `Not a user pool id: ${inert(badIds.join(', '))}. One looks like eu-west-1_AbCdEf123.`,
       exitCode.usage,
     );
   const world = cliWorld(await policiesIn(folder));
@@ -39,7 +40,7 @@ export const plan = async ({ policies: folder, pool: ids, format }: PlanOptions)
     outcomes.push(outcome);
     if (format === 'text') console.log(`${outcomeText(outcome)}\n`);
   }
-  if (format === 'json') console.log(JSON.stringify(outcomes, undefined, 2));
+  if (format === 'json') console.log(inertJson(outcomes, 2));
   else console.log(summary(outcomes, account));
   const missing = ids.length > 0 && outcomes.some(({ kind }) => kind === 'gone');
   return worst([...outcomes.map(exitCodeOf), ...(missing ? [exitCode.usage] : [])]);

@@ -2,6 +2,7 @@ import { parseCloudTrail } from '../../change/parse-cloudtrail.ts';
 import type { Ignored, PoolChange } from '../../change/pool-change.ts';
 import type { RegionChange } from '../../change/region-change.ts';
 import { consider, enforce } from '../../enforce.ts';
+import { inertJson } from '../../notify/inert-json.ts';
 import { poolRef } from '../../pool/pool-ref.ts';
 import { outcomeOfIgnored } from '../../remediation/make-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
@@ -39,7 +40,7 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
   };
   const outcomes: Outcome[] = [];
   for (const { file, event } of events) {
-    say(file);
+    say(inert(file));
     const change = parseCloudTrail(event, account);
     for await (const concerned of concerning(world, change))
       outcomes.push(
@@ -48,7 +49,7 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
           : await replayChange(world, concerned, options, say),
       );
   }
-  if (options.format === 'json') console.log(JSON.stringify(outcomes, undefined, 2));
+  if (options.format === 'json') console.log(inertJson(outcomes, 2));
   return worst(outcomes.map(exitCodeOf));
 };
 

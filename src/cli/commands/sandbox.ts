@@ -8,6 +8,7 @@ import { deployInto, sandboxRegion } from '../deployed-sandbox.ts';
 import { exitCode } from '../exit-code.ts';
 import { policiesIn } from '../policies.ts';
 import { deliveryText } from '../report/delivery-text.ts';
+import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { paint } from '../report/paint.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
@@ -46,7 +47,7 @@ const startOn = async (port: number, options: StartOptions): Promise<Sandbox> =>
     return await startSandbox({ port, ...options });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const why = code === 'EADDRINUSE' ? 'is taken' : `can't be used: ${message}`;
+    const why = code === 'EADDRINUSE' ? 'is taken' : `can't be used: ${inert(message)}`;
     throw new CliError(
       `Port ${port} on 127.0.0.1 ${why}. Name another with --port; 0 takes a free one.`,
       exitCode.usage,

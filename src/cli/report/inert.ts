@@ -1,14 +1,16 @@
+const visible = (character: string): string => {
+  if (character === '\n') return '⏎';
+  const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex}`;
+};
+
 /**
  * Text from outside, made harmless for a terminal: escape sequences could recolour, hide or overwrite what
- * stands around it, and direction marks could reorder it. Control characters become visible.
+ * stands around it, and characters of format (Unicode category Cf) could reorder it or not be seen. All become
+ * visible, and what is left is one line.
  */
 export const inert = (text: string): string =>
-  text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (character) =>
-      character === '\n' ? '⏎' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, visible);
 
 /** Inert text of at most so many code points; what was cut is marked. */
 export const inertLine = (text: string, most: number): string => {

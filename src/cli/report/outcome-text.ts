@@ -33,7 +33,7 @@ export const outcomeText = (outcome: Outcome): string => {
     ...forced.flatMap(({ setting, from, to, because }) => [
       `  ${paint.name('~')} ${setting}  ${diff(setting, from, to)}`,
       ...because.map(
-        (why) => `    ${paint.faint(why.kind === 'rule' ? why.rule : `because ${inert(why.reason)}`)}`,
+        (why) => `    ${paint.faint(inert(why.kind === 'rule' ? why.rule : `because ${why.reason}`))}`,
       ),
     ]),
     ...refusals.flatMap(({ code, reason: why, next }) => [
@@ -42,7 +42,7 @@ export const outcomeText = (outcome: Outcome): string => {
     ]),
     ...outcome.sideEffects.map(
       ({ path, from, to }) =>
-        `  ${paint.warning('moved besides')}  ${path}  ${inertLine(from, valueWidth)} → ${inertLine(to, valueWidth)}`,
+        `  ${paint.warning('moved besides')}  ${inert(path)}  ${inertLine(from, valueWidth)} → ${inertLine(to, valueWidth)}`,
     ),
     ...carriedLines(outcome),
   ].join('\n');
@@ -50,9 +50,9 @@ export const outcomeText = (outcome: Outcome): string => {
 
 const heading = ({ pool, kind, causes }: Outcome): string => {
   if (!pool)
-    return `${paint.strong(causes[0]?.kind === 'call' ? causes[0].call : 'event')}  ${sayKind[kind]}`;
+    return `${paint.strong(causes[0]?.kind === 'call' ? inert(causes[0].call) : 'event')}  ${sayKind[kind]}`;
   const name = pool.name === null ? '' : `${paint.strong(inertLine(pool.name, 60))}  `;
-  return `${name}${pool.id}  ${sayKind[kind]}`;
+  return `${name}${inert(pool.id)}  ${sayKind[kind]}`;
 };
 
 const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]): string[] => {
@@ -60,13 +60,13 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
   const mark = resolved ? paint.good('✓') : exemption ? paint.faint('~') : paint.bad('✗');
   const change = changes.find((candidate) => candidate.setting === setting);
   const note = exemption
-    ? `  exempt until ${exemption.expires} (${inert(exemption.ticket)})`
+    ? `  exempt until ${exemption.expires} (${exemption.ticket})`
     : mode === 'notify'
       ? '  told only'
       : '';
   const values = change ? diff(setting, change.from, change.to) : `found ${paint.bad(shown(setting, found))}`;
   return [
-    `  ${mark} ${paint.strong(rule)}  ${severity}  ${paint.faint(`${at}${note}`)}`,
+    `  ${mark} ${paint.strong(inert(rule))}  ${severity}  ${paint.faint(inert(`${at}${note}`))}`,
     `      ${setting}  ${values}  ${paint.faint(`(required: ${inertLine(required, 80)})`)}`,
     ...(change?.warning ? [`      ${paint.warning(change.warning)}`] : []),
   ];
