@@ -9,7 +9,7 @@ import { binds } from './scope.ts';
 import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
 import { type BindingRule, type Target, targetFor } from './target.ts';
 
-export type { RuleAt, Target } from './target.ts';
+export type { Target } from './target.ts';
 
 /** What policy says of a pool. */
 export interface Evaluation {

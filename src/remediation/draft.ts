@@ -1,3 +1,5 @@
+import { holds } from '../policy/constraints/holds.ts';
+import type { Target } from '../policy/evaluate.ts';
 import type { RemediationTerms } from '../policy/policy.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
 import { type SettingValue, sameValue } from '../pool/setting-value.ts';
@@ -9,10 +11,15 @@ import type { SettingChange } from './setting-change.ts';
 /** A plan in the making: what is still wanted, and what has been refused. */
 export interface Draft {
   readonly snapshot: PoolSnapshot;
+  /** The changes that rules ask for and that have not been refused. */
+  readonly wanted: readonly SettingChange[];
+  /** These, with what they force. */
   readonly changes: readonly SettingChange[];
   readonly refusals: readonly Refusal[];
   /** What rules say, beside their constraint, of how their setting may be changed. */
   readonly terms: ReadonlyMap<SettingPath, RemediationTerms>;
+  /** What remediating rules ask, of settings that are right now too. */
+  readonly asked: ReadonlyMap<SettingPath, Target>;
   readonly options: PlanOptions;
 }
 
@@ -42,8 +49,15 @@ export const membersIn = (draft: Draft, path: SettingPath): readonly string[] =>
 export const changesSetting = ({ changes }: Draft, path: SettingPath): boolean =>
   changes.some(({ setting }) => setting === path);
 
+/** True where no remediating rule forbids the setting to have this value. */
+export const isAllowed = ({ asked }: Draft, path: SettingPath, value: SettingValue): boolean => {
+  const target = asked.get(path);
+  return target?.kind !== 'required' || holds(target.constraint, value, settingAt(path));
+};
+
 /**
- * Adds a change that AWS forces because of another one.
+ * Adds a change that AWS forces because of another one, or has a change that a rule asks for go further, as far as the
+ * rule allows it.
  * @param forcedBy the setting whose change forces it: when that one is refused, this one goes with it
  */
 export const withCoupling = (
@@ -52,28 +66,34 @@ export const withCoupling = (
   to: SettingValue,
   coupling: { readonly coupling: string; readonly reason: string; readonly forcedBy: SettingPath },
 ): Draft => {
-  if (changesSetting(draft, setting)) return draft;
   const from = valueNow(draft, setting);
-  if (sameValue(from, to)) return draft;
+  const why = { kind: 'coupling', ...coupling } as const;
+  const known = draft.changes.find((change) => change.setting === setting);
+  if (sameValue(known ? known.to : from, to) || (known && !isAllowed(draft, setting, to))) return draft;
+  const change: SettingChange = { setting, from, to, because: known ? [...known.because, why] : [why] };
   return {
     ...draft,
-    changes: [...draft.changes, { setting, from, to, because: [{ kind: 'coupling', ...coupling }] }],
+    changes: known
+      ? draft.changes.map((each) => (each === known ? change : each))
+      : [...draft.changes, change],
   };
 };
 
-/** Takes changes out of a draft and says why; what they force, and what forced them, goes with them. */
+/**
+ * Takes changes out of a draft and says why. What they force goes with them; of a change that is forced, what forced it
+ * is refused.
+ */
 export const refuse = (
   draft: Draft,
   settings: readonly SettingPath[],
   refusal: Omit<Refusal, 'settings'>,
 ): Draft => {
-  const out = entangled(draft, settings);
-  const changes = draft.changes.filter(({ setting }) => !out.has(setting));
-  if (changes.length === draft.changes.length) return draft;
-  const refused = draft.changes
-    .filter(({ setting, because }) => out.has(setting) && because.some(({ kind }) => kind === 'rule'))
-    .map(({ setting }) => setting);
-  return { ...draft, changes, refusals: [...draft.refusals, { ...refusal, settings: refused }] };
+  const out = rootsOf(draft, settings);
+  const wanted = draft.wanted.filter(({ setting }) => !out.has(setting));
+  if (wanted.length === draft.wanted.length) return draft;
+  const refused = draft.wanted.flatMap(({ setting }) => (out.has(setting) ? [setting] : []));
+  const refusals = [...draft.refusals, { ...refusal, settings: refused }];
+  return { ...draft, wanted, changes: wanted, refusals };
 };
 
 /**
@@ -89,17 +109,19 @@ export const refuseFirst = (
   return first ? refuse(draft, [first], refusal) : draft;
 };
 
-/** The settings, with those whose changes they force or are forced by. */
-const entangled = ({ changes }: Draft, settings: readonly SettingPath[]): ReadonlySet<SettingPath> => {
-  const out = new Set(settings);
-  for (let size = 0; size !== out.size; ) {
-    size = out.size;
-    for (const { setting, because } of changes)
-      for (const why of because) {
-        if (why.kind !== 'coupling') continue;
-        if (out.has(why.forcedBy)) out.add(setting);
-        if (out.has(setting)) out.add(why.forcedBy);
-      }
-  }
-  return out;
+/** The settings whose changes rules ask for and that bring these changes about. */
+const rootsOf = ({ changes }: Draft, settings: readonly SettingPath[]): ReadonlySet<SettingPath> => {
+  const roots = new Set<SettingPath>();
+  const seen = new Set<SettingPath>();
+  const trace = (path: SettingPath): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const forces = changes
+      .find(({ setting }) => setting === path)
+      ?.because.flatMap((why) => (why.kind === 'coupling' ? [why.forcedBy] : []));
+    if (!forces || forces.length === 0) roots.add(path);
+    else forces.forEach(trace);
+  };
+  settings.forEach(trace);
+  return roots;
 };

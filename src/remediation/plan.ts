@@ -1,13 +1,14 @@
 import { nearest } from '../policy/constraints/nearest.ts';
 import type { Evaluation, Target } from '../policy/evaluate.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
-import { type SettingPath, settingAt } from '../pool/settings.ts';
+import { type SettingPath, settingAt, settings } from '../pool/settings.ts';
 import { callsFor } from './calls-for.ts';
 import { countCarried } from './count-carried.ts';
 import { couplings } from './couplings/couplings.ts';
 import type { Draft } from './draft.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedCall } from './planned-call.ts';
+import { readmit } from './readmit.ts';
 import type { Refusal } from './refusal.ts';
 import { ourRefusals, refusalsOfAws } from './refusals/refusal-rules.ts';
 import type { SettingChange } from './setting-change.ts';
@@ -27,10 +28,11 @@ export interface Plan {
 /** Makes the plan that brings a pool to what policy requires. Pure: nothing is read or written. */
 export const planFor = (snapshot: PoolSnapshot, evaluation: Evaluation, options: PlanOptions): Plan => {
   const wanted = firstDraft(snapshot, evaluation, options);
-  const draft = settle(wanted, [...couplings, ...ourRefusals, ...refusalsOfAws]);
+  const rules = [...couplings, ...ourRefusals, ...refusalsOfAws];
+  const draft = readmit(wanted, settle(wanted, rules), rules);
   const calls = callsFor(draft);
   return {
-    changes: withWarnings(draft.changes),
+    changes: withWarnings(inRuleOrder(draft.changes, evaluation)),
     refusals: draft.refusals,
     calls,
     carried: countCarried(calls, snapshot, draft.changes),
@@ -38,12 +40,15 @@ export const planFor = (snapshot: PoolSnapshot, evaluation: Evaluation, options:
 };
 
 /** What the rules ask for, before anything is known of what AWS takes. */
-const firstDraft = (snapshot: PoolSnapshot, { targets }: Evaluation, options: PlanOptions): Draft => {
-  const steps = [...targets].map(([path, target]) => step(snapshot, path, target));
+const firstDraft = (snapshot: PoolSnapshot, { targets, kept }: Evaluation, options: PlanOptions): Draft => {
+  const steps = inCatalogueOrder(targets).map(([path, target]) => step(snapshot, path, target));
+  const changes = steps.flatMap((each) => ('change' in each ? [each.change] : []));
   return {
     snapshot,
+    asked: new Map([...targets, ...kept]),
     options,
-    changes: steps.flatMap((each) => ('change' in each ? [each.change] : [])),
+    wanted: changes,
+    changes,
     refusals: steps.flatMap((each) => ('refusal' in each ? [each.refusal] : [])),
     terms: new Map(
       [...targets].flatMap(([path, target]) =>
@@ -51,6 +56,24 @@ const firstDraft = (snapshot: PoolSnapshot, { targets }: Evaluation, options: Pl
       ),
     ),
   };
+};
+
+/** Which of two changes is refused can hang on which comes first; the order of policy files must not matter. */
+const inCatalogueOrder = (targets: Evaluation['targets']): readonly (readonly [SettingPath, Target])[] =>
+  settings.flatMap(({ path }) => {
+    const target = targets.get(path);
+    return target ? [[path, target] as const] : [];
+  });
+
+/** In the order in which people wrote the rules; what AWS forces beside them comes last. */
+const inRuleOrder = (
+  changes: readonly SettingChange[],
+  { targets }: Evaluation,
+): readonly SettingChange[] => {
+  const paths = [...targets.keys()];
+  const rank = ({ setting }: SettingChange): number =>
+    targets.has(setting) ? paths.indexOf(setting) : paths.length;
+  return changes.toSorted((left, right) => rank(left) - rank(right));
 };
 
 type Step = { readonly change: SettingChange } | { readonly refusal: Refusal };

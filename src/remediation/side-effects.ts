@@ -16,7 +16,7 @@ export const sideEffects = (
 ): SideEffect[] => [
   ...movedSettings(before, after, changes),
   ...movedFactors(before, after, changes),
-  ...movedUnknownMembers(before, after),
+  ...movedUnknownMembers(before, after, changes),
 ];
 
 /** Blocks whose presence alone turns something on, so that no setting inside them shows it. */
@@ -52,9 +52,15 @@ const movedSettings = (
       return sameValue(from, to) ? [] : [{ path: setting.path, from: showValue(from), to: showValue(to) }];
     });
 
-const movedUnknownMembers = (before: PoolSnapshot, after: PoolSnapshot): SideEffect[] => {
-  const paths = new Set([...unknownMembers(before), ...unknownMembers(after)]);
-  return [...paths].flatMap((path) => {
+/** Where a list itself was changed, its elements come and go with what they hold. */
+const movedUnknownMembers = (
+  before: PoolSnapshot,
+  after: PoolSnapshot,
+  changes: readonly SettingChange[],
+): SideEffect[] => {
+  const paths = [...new Set([...unknownMembers(before), ...unknownMembers(after)])];
+  const elsewhere = paths.filter((path) => !changes.some(({ setting }) => path.startsWith(`${setting}[]`)));
+  return elsewhere.flatMap((path) => {
     const from = show(before, path);
     const to = show(after, path);
     return from === to ? [] : [{ path, from, to }];

@@ -96,4 +96,23 @@ describe('side effects', () => {
       { path: `${path}[].Delay` },
     ]);
   });
+
+  it('leave out what an element takes with it from a list that was changed', () => {
+    const path = 'AccountRecoverySetting.RecoveryMechanisms';
+    const before = [
+      { Name: 'verified_email', Priority: 1, Delay: 60 },
+      { Name: 'verified_phone_number', Priority: 2, Delay: 60 },
+    ];
+    const change = {
+      setting: path,
+      from: [],
+      to: [],
+      because: [{ kind: 'rule', rule: 'a', at: '' }],
+    } as const;
+    const [left, right] = [before, before.slice(0, 1)].map((list) =>
+      aPoolSnapshot({ set: { [path]: list } }),
+    );
+
+    expect(left && right && sideEffects(left, right, [change])).toEqual([]);
+  });
 });

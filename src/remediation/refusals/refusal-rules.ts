@@ -1,8 +1,10 @@
 import type { DraftRule } from '../draft.ts';
 import { brokenSmsRole } from './broken-sms-role.ts';
 import { cost } from './cost.ts';
+import { deviceRemembering } from './device-remembering.ts';
 import { emailMfa } from './email-mfa.ts';
 import { incomplete } from './incomplete.ts';
+import { keptByRules } from './kept-by-rules.ts';
 import { levelNames } from './level-names.ts';
 import { linkOrCode } from './link-or-code.ts';
 import { lockOut } from './lock-out.ts';
@@ -22,7 +24,14 @@ import { unsupportedFactor } from './unsupported-factor.ts';
 import { verifiedBeforeUpdateRefused } from './verified-before-update.ts';
 
 /** What we don't do: it could hurt, and nobody has permitted it. */
-export const ourRefusals: readonly DraftRule[] = [sensitive, lockOut, cost, unknownSettings];
+export const ourRefusals: readonly DraftRule[] = [
+  sensitive,
+  keptByRules,
+  deviceRemembering,
+  lockOut,
+  cost,
+  unknownSettings,
+];
 
 /** What AWS refuses of the pool as a draft would leave it. */
 export const refusalsOfAws: readonly DraftRule[] = [

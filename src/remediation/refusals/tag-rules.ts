@@ -1,4 +1,4 @@
-import type { SettingValue } from '../../pool/setting-value.ts';
+import { type SettingValue, sameValue } from '../../pool/setting-value.ts';
 import { type DraftRule, refuse, valueIn, valueNow } from '../draft.ts';
 
 const asTags = (value: SettingValue): { readonly [key: string]: string } =>
@@ -6,18 +6,24 @@ const asTags = (value: SettingValue): { readonly [key: string]: string } =>
 
 const isList = (value: object): value is readonly string[] => Array.isArray(value);
 
-/** AWS's rules for tags: at most 50 of one's own, keys 1-128, values 0-256, and no key that begins with aws:. */
+const isReserved = (key: string): boolean => key.toLowerCase().startsWith('aws:');
+
+/**
+ * AWS's rules for tags: at most 50 of one's own, keys 1-128, values 0-256; those whose key begins with aws: are AWS's, and
+ * nobody else sets, changes or removes them. Source: tag naming limits, AWS tagging best practices.
+ */
 export const tagRules: DraftRule = (draft) => {
   const tags = Object.entries(asTags(valueIn(draft, 'UserPoolTags')));
   const now = asTags(valueNow(draft, 'UserPoolTags'));
-  const own = tags.filter(([key]) => !key.toLowerCase().startsWith('aws:'));
-  const addsReserved = tags.some(([key]) => key.toLowerCase().startsWith('aws:') && !Object.hasOwn(now, key));
+  const own = tags.filter(([key]) => !isReserved(key));
+  const reserved = Object.fromEntries(tags.filter(([key]) => isReserved(key)));
+  const reservedNow = Object.fromEntries(Object.entries(now).filter(([key]) => isReserved(key)));
   const wellFormed = own.every(([key, text]) => key.length >= 1 && key.length <= 128 && text.length <= 256);
-  if (own.length <= 50 && !addsReserved && wellFormed) return draft;
+  if (own.length <= 50 && sameValue(reserved, reservedNow) && wellFormed) return draft;
   return refuse(draft, ['UserPoolTags'], {
     code: 'tag-rules',
     reason:
-      'The pool would have tags that AWS doesn’t take: over 50, too long, or with a key that begins with aws:.',
+      'AWS wouldn’t take the tags: over 50, too long, or another set of those that begin with aws:, which are its own.',
     next: 'Correct the tags in the rule, or remove some from the pool.',
   });
 };

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../../../src/pool/json.ts';
+import type { SettingPath } from '../../../src/pool/settings.ts';
+import { judge } from '../../../src/remediation/look.ts';
+import type { Plan } from '../../../src/remediation/plan.ts';
+import { aPoolSnapshot } from '../../support/a-pool-snapshot.ts';
+import { policiesAsking } from '../../support/policies-asking.ts';
+
+const challenge = 'DeviceConfiguration.ChallengeRequiredOnNewDevice';
+const prompt = 'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt';
+const verified = 'AutoVerifiedAttributes';
+const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
+const sns = 'SmsConfiguration.SnsCallerArn';
+
+type Asks = { readonly [operator: string]: unknown };
+
+/** The plan for a pool with these leaves, where these settings are asked for and nothing is too sensitive. */
+const planned = (
+  set: { readonly [path: string]: Json | undefined },
+  asked: { readonly [path in SettingPath]?: Asks },
+  mfaConfig: JsonObject = {},
+): Plan => {
+  const rules = Object.entries(asked).map(([path, asks]) => [path, { asks }] as const);
+  return judge(aPoolSnapshot({ set, mfaConfig }), policiesAsking(Object.fromEntries(rules)), {
+    ceiling: 'remediate',
+    today: '2026-11-23',
+    remediateSensitive: ['SmsConfiguration'],
+    unknownSettings: 'carry',
+  }).plan;
+};
+
+describe('rules on settings that AWS couples', () => {
+  it('conflict where a change would force what another rule holds to be wrong', () => {
+    const { changes, refusals } = planned({}, { [challenge]: { absent: true }, [prompt]: { equals: true } });
+
+    expect(changes).toEqual([]);
+    expect(refusals).toMatchObject([
+      { code: 'policies-conflict', settings: [challenge], reason: expect.stringContaining('rule-1') },
+    ]);
+  });
+
+  it('conflict where one asks for half of DeviceConfiguration and another against the other half', () => {
+    const { changes, refusals } = planned({}, { [challenge]: { absent: true }, [prompt]: { equals: false } });
+
+    expect(changes).toMatchObject([{ setting: prompt, to: false }]);
+    expect(refusals).toMatchObject([{ code: 'policies-conflict', settings: [challenge] }]);
+  });
+
+  it('are both satisfied by a change that goes further than its own rule asks', () => {
+    const { changes, refusals } = planned(
+      { [verified]: [], [guarded]: [] },
+      { [verified]: { includes: ['email'] }, [guarded]: { includes: ['phone_number'] } },
+    );
+
+    expect(refusals).toEqual([]);
+    expect(changes).toMatchObject([
+      {
+        setting: verified,
+        to: ['email', 'phone_number'],
+        because: [{ rule: 'rule-0' }, { coupling: 'verified-before-update', forcedBy: guarded }],
+      },
+      { setting: guarded, to: ['phone_number'] },
+    ]);
+  });
+
+  it('keep what each asks alone where the other one is refused', () => {
+    const { changes, refusals } = planned(
+      { [verified]: [], [guarded]: [], SmsConfiguration: undefined },
+      { [verified]: { includes: ['email'] }, [guarded]: { includes: ['phone_number'] } },
+    );
+
+    expect(changes).toMatchObject([{ setting: verified, to: ['email'] }]);
+    expect(refusals).toMatchObject([{ code: 'needs-sms-configuration', settings: [guarded] }]);
+  });
+});
+
+describe('a change that is refused because of another one', () => {
+  it('is made after all where that other one is refused itself', () => {
+    const { changes, refusals } = planned(
+      {},
+      {
+        UserPoolTier: { equals: 'LITE' },
+        'WebAuthnConfiguration.RelyingPartyId': { equals: 'example.com' },
+      },
+    );
+
+    expect(changes).toMatchObject([{ setting: 'WebAuthnConfiguration.RelyingPartyId' }]);
+    expect(refusals).toMatchObject([{ code: 'tier-in-use', settings: ['UserPoolTier'] }]);
+  });
+
+  it('is the same one in whatever order the rules stand', () => {
+    const message = { 'EmailMfaConfiguration.Message': { equals: 'Code {####}' } };
+    const subject = { 'EmailMfaConfiguration.Subject': { equals: 'Code' } };
+    const lite = { UserPoolTier: 'LITE', MfaConfiguration: 'OFF' };
+
+    const [left, right] = [
+      planned(lite, { ...message, ...subject }),
+      planned(lite, { ...subject, ...message }),
+    ];
+
+    expect(left.refusals).toEqual(right.refusals);
+  });
+});
+
+describe('a sender that goes', () => {
+  const goes = {
+    [sns]: { absent: true },
+    'SmsConfiguration.ExternalId': { absent: true },
+    'SmsConfiguration.SnsRegion': { absent: true },
+  };
+
+  it('is refused where it is the only second factor that users can be asked for', () => {
+    const { refusals } = planned({}, goes, { SoftwareTokenMfaConfiguration: { Enabled: false } });
+
+    expect(refusals).toMatchObject([{ code: 'needs-mfa-factor', settings: [sns] }]);
+  });
+
+  it('is refused where phone numbers are verified with it', () => {
+    const { changes, refusals } = planned(
+      { [verified]: ['phone_number'], UserAttributeUpdateSettings: undefined },
+      goes,
+    );
+
+    expect(refusals).toMatchObject([{ code: 'needs-sms-configuration', settings: [sns] }]);
+    expect(changes.map(({ setting }) => setting)).not.toContain(sns);
+  });
+});
+
+describe('tags that are AWS’s own', () => {
+  it('stay, and a rule against them is refused', () => {
+    const { changes, refusals } = planned(
+      { UserPoolTags: { 'aws:cloudformation:stack-name': 'checkout' } },
+      { UserPoolTags: { absent: true } },
+    );
+
+    expect(changes).toEqual([]);
+    expect(refusals).toMatchObject([{ code: 'tag-rules', settings: ['UserPoolTags'] }]);
+  });
+});
+
+describe('a tier that goes lower', () => {
+  it('is no obstacle to the level names that every pool has', () => {
+    const levels = Object.fromEntries(
+      [1, 2, 3, 4].map((level) => [`Level${level}`, { AcrValue: `urn:cognito:loa:${level}` }]),
+    );
+
+    const { refusals } = planned({ AcrConfiguration: levels }, { UserPoolTier: { equals: 'LITE' } });
+
+    expect(refusals).toMatchObject([{ reason: expect.not.stringContaining('AcrConfiguration') }]);
+  });
+});
