@@ -58,6 +58,15 @@ describe('a replay without an answer', () => {
     expect({ writes, exit }).toEqual({ writes: 0, exit: 1 });
   });
 
+  it('names the pool, the account and the policies that it would write by', async () => {
+    const { outcomes, stderr } = await replayed('events/update-user-pool/iam-user.json');
+
+    const digest = outcomes[0]?.policyDigest.slice(0, 'sha256:'.length + 12);
+    expect(stderr).toContain(
+      `Write 1 change to ${poolId} in account 111122223333, by the policies in test/cli/policies/floor (${digest})?`,
+    );
+  });
+
   it('keeps to a dry run where --yes is given too', async () => {
     const { writes } = await replayed('events/update-user-pool/iam-user.json', '--dry-run', '--yes');
 

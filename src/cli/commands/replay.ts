@@ -84,16 +84,20 @@ const printed = (outcome: Outcome, say: (text: string) => void): Outcome => {
 const replayChange = async (
   world: World,
   { pool, cause }: PoolChange,
-  { yes, dryRun }: ReplayOptions,
+  { policies, yes, dryRun }: ReplayOptions,
   say: (text: string) => void,
 ): Promise<Outcome> => {
   const planned = await consider(world, pool, [cause]);
   const canWrite = planned.kind === 'planned' && !dryRun;
   if (!canWrite || !yes) printed(planned, say);
   if (!canWrite) return planned;
-  const question = `Write ${counted(planned.changes.length, 'change')} to ${pool.id}?`;
+  const what = `${counted(planned.changes.length, 'change')} to ${pool.id} in account ${pool.accountId}`;
+  const question = inert(`Write ${what}, by the policies in ${policies} (${shortDigest(world)})?`);
   return yes || (await ask(question)) ? printed(await enforce(world, pool, [cause]), say) : planned;
 };
+
+/** The digest's kind and its first 12 hexadecimal digits: `validate` prints them, too. */
+const shortDigest = ({ policies }: World): string => policies.digest.slice(0, 'sha256:'.length + 12);
 
 const ignoredOutcome = ({ newId, now, policies }: World, { reason, detail }: Ignored): Outcome => {
   const time = now().toISOString();
