@@ -2,6 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { isPoolId, poolRef, poolRefFromArn } from '../pool/pool-ref.ts';
 import { actorOf } from './actor.ts';
 import type { CallCause } from './cause.ts';
+import { isRefusal } from './is-refusal.ts';
 import type { Ignored, IgnoredReason, PoolChange } from './pool-change.ts';
 import type { RegionChange } from './region-change.ts';
 import { watchedCall } from './watched-calls.ts';
@@ -99,10 +100,7 @@ export const parseCloudTrail = (
   if (account !== here.accountId) {
     return ignored('other-account', `${call} was recorded for another account than ${here.accountId}.`);
   }
-  // AWS's own samples hold successful calls with an empty errorCode.
-  if (record.errorCode !== undefined && record.errorCode !== null && record.errorCode !== '') {
-    return ignored('failed-call', `${call} failed with ${matching(token, record.errorCode) ?? 'an error'}.`);
-  }
+  if (isRefusal(record.errorCode)) return ignored('failed-call', `${call} failed with ${record.errorCode}.`);
   const pool = poolIn(record);
   if (pool?.accountId !== undefined && pool.accountId !== here.accountId) {
     return ignored('other-account', `${call} named a pool of another account than ${here.accountId}.`);

@@ -54,7 +54,15 @@ describe('parseCloudTrail', () => {
     ["an inherited member's name as source", withDetail({ eventSource: 'constructor' }), 'not-watched'],
     ["an inherited member's name as call", withDetail({ eventName: 'toString' }), 'not-watched'],
     ['another account', withDetail({ recipientAccountId: '444455556666' }), 'other-account'],
-    ['an error code that is no text', withDetail({ errorCode: 7 }), 'failed-call'],
+    ['an error code that is no text', withDetail({ errorCode: 7 }), 'pool-change'],
+    ['a failure inside AWS', withDetail({ errorCode: 'InternalErrorException' }), 'pool-change'],
+    ['an error newer than our list', withDetail({ errorCode: 'ErrorOfTomorrowException' }), 'pool-change'],
+    ['a refusal', withDetail({ errorCode: 'InvalidParameterException' }), 'failed-call'],
+    [
+      'omitted parameters of a call that failed inside AWS',
+      withDetail({ errorCode: 'InternalFailure', requestParameters: { omitted: 'true' } }),
+      'region-change',
+    ],
     ['an error code of null', withDetail({ errorCode: null }), 'pool-change'],
     ['a pool id that is none', withDetail({ requestParameters: { userPoolId: '../..' } }), 'no-pool-id'],
     [
