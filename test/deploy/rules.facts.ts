@@ -85,7 +85,7 @@ export const ruleFacts = (variants: () => Variants): void => {
     ['a listing', recorded('cognito-idp.amazonaws.com', 'ListUserPools')],
     ['a user who signs in', recorded('cognito-idp.amazonaws.com', 'InitiateAuth')],
     ['a change to a user', recorded('cognito-idp.amazonaws.com', 'AdminUpdateUserAttributes')],
-    ['an import of users', recorded('cognito-idp.amazonaws.com', 'CreateUserImportJob')],
+    ['a look at an import of users', recorded('cognito-idp.amazonaws.com', 'DescribeUserImportJob')],
     ['tags on something else', recorded('s3.amazonaws.com', 'TagResource')],
     [
       'the hosted sign-in pages',
