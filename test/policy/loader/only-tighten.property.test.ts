@@ -33,6 +33,20 @@ const rules = fc.oneof(
     ),
   }),
   fc.record({
+    setting: fc.constant('AutoVerifiedAttributes'),
+    asks: fc.tuple(
+      fc.constantFrom('includes', 'excludes', 'equals'),
+      fc.subarray(['email', 'phone_number'], { minLength: 1 }),
+    ),
+  }),
+  fc.record({
+    setting: fc.constant('Policies.SignInPolicy.AllowedFirstAuthFactors'),
+    asks: fc.tuple(
+      fc.constantFrom('includes', 'excludes', 'equals'),
+      fc.subarray(['PASSWORD', 'SMS_OTP', 'WEB_AUTHN'], { minLength: 1 }),
+    ),
+  }),
+  fc.record({
     setting: fc.constant('AccountRecoverySetting.RecoveryMechanisms'),
     asks: fc.tuple(
       fc.constant('order'),
@@ -42,6 +56,8 @@ const rules = fc.oneof(
 );
 
 const pools = fc.record({
+  verified: fc.subarray(['email', 'phone_number']),
+  factors: fc.subarray(['PASSWORD', 'SMS_OTP', 'WEB_AUTHN'], { minLength: 1 }),
   length: fc.oneof(fc.integer({ min: 6, max: 12 }), fc.integer({ min: 93, max: 99 })),
   days: fc.integer({ min: 0, max: 9 }),
   protection: fc.constantFrom('OFF', 'AUDIT', 'ENFORCED'),
@@ -84,6 +100,8 @@ describe('promise 4, only tighten', () => {
             'Policies.PasswordPolicy.MinimumLength': pool.length,
             'Policies.PasswordPolicy.TemporaryPasswordValidityDays': pool.days,
             'UserPoolAddOns.AdvancedSecurityMode': pool.protection,
+            AutoVerifiedAttributes: pool.verified,
+            'Policies.SignInPolicy.AllowedFirstAuthFactors': pool.factors,
             'AccountRecoverySetting.RecoveryMechanisms': pool.recovery.map((Name, index) => ({
               Name,
               Priority: index + 1,
