@@ -17,7 +17,7 @@ export interface Dynamo {
   readonly table: () => Promise<Table>;
   /** The names of the calls that came in since the tables were made, in order; attempts that were answered or not. */
   readonly calls: string[];
-  /** Loses the answer to the nth call from now, which takes effect all the same. */
+  /** Loses the answer to the nth call from now, which takes effect all the same; with 0, to none. */
   readonly loseAnswer: (nth: number) => void;
   readonly close: () => Promise<void>;
 }
@@ -80,15 +80,20 @@ export const startDynamo = async ({ tellsItem }: { readonly tellsItem: boolean }
     }
     outgoing.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' }).end(answer.body);
   });
-  const client = new DynamoDBClient({
-    endpoint: await onLoopback(door),
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIALIFEGUARD', secretAccessKey: 'test' },
-  });
+  const endpoint = await onLoopback(door);
+  const clients: DynamoDBClient[] = [];
   let tables = 0;
   return {
     table: async () => {
+      untilLost = 0;
       tables += 1;
+      // One for each: a client that lost answers has fewer retries left.
+      const client = new DynamoDBClient({
+        endpoint,
+        region: 'eu-west-1',
+        credentials: { accessKeyId: 'AKIALIFEGUARD', secretAccessKey: 'test' },
+      });
+      clients.push(client);
       const name = `ledger-${tables}`;
       const { KeySchema, AttributeDefinitions, BillingMode } = ledgerTable;
       await client.send(
@@ -105,7 +110,7 @@ export const startDynamo = async ({ tellsItem }: { readonly tellsItem: boolean }
       untilLost = nth;
     },
     close: async () => {
-      client.destroy();
+      for (const client of clients) client.destroy();
       await Promise.all([closed(door), closed(behind)]);
     },
   };

@@ -204,6 +204,30 @@ export const ledgerContract = (name: string, make: MakeLedger): void => {
     });
   });
 
+  describe(`${name}: causes handed to a holder who gave up`, () => {
+    it('keep a pool from being covered', async () => {
+      const ledger = await aLedger();
+      const { lease } = await ledger.claimed(pool, [aCause('first')], at(1));
+      await ledger.claim(pool, [aCause('second', 20)], at(21));
+      await ledger.release(lease, at(10), last('one'));
+      await ledger.abandon(lease);
+
+      const next = await ledger.claimed(pool, [aCause('first again')], at(22));
+
+      expect(idsOf(next.waiting)).toEqual(['second']);
+    });
+
+    it('no longer do where there were none', async () => {
+      const ledger = await aLedger();
+      const first = await ledger.claimed(pool, [aCause('first')], at(1));
+      await ledger.release(first.lease, at(10), last('one'));
+      const second = await ledger.claimed(pool, [aCause('second', 15)], at(16));
+      await ledger.abandon(second.lease);
+
+      expect(await ledger.claim(pool, [aCause('late')], at(20))).toEqual({ kind: 'covered' });
+    });
+  });
+
   describe(`${name}: a cause that a look answers for`, () => {
     const afterALookAt = async (seconds: number) => {
       const ledger = await aLedger();
