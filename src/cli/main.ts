@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
+import type { ValidateOptions } from './commands/validate.ts';
 import { exitCode } from './exit-code.ts';
 
 const policiesOption = () => new Option('--policies <dir>', 'folder of policy files').default('./policies');
@@ -42,12 +43,16 @@ const program = (finish: (code: number) => void): Command => {
     .description('Checks policy files and prints every mistake with its place')
     .argument('[dir]', 'folder of policy files')
     .addOption(new Option('--policies <dir>', 'the same as DIR'))
-    .action(async (dir: string | undefined, options: { policies?: string }) => {
-      if (dir !== undefined && options.policies !== undefined)
-        throw new CliError('Give the folder once: as DIR or as --policies.', exitCode.usage);
-      const { validate } = await import('./commands/validate.ts');
-      finish(await validate(dir ?? options.policies ?? './policies'));
-    });
+    .option('--against <git-ref>', 'also list what was loosened since this ref; status 1 if anything was')
+    .addOption(formatOption())
+    .action(
+      async (dir: string | undefined, { policies, ...options }: ValidateOptions & { policies?: string }) => {
+        if (dir !== undefined && policies !== undefined)
+          throw new CliError('Give the folder once: as DIR or as --policies.', exitCode.usage);
+        const { validate } = await import('./commands/validate.ts');
+        finish(await validate(dir ?? policies ?? './policies', options));
+      },
+    );
   lifeguard
     .command('plan')
     .description('Prints what would be done to live pools; needs read permissions only')

@@ -3,7 +3,6 @@ import type { SettingValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
 import { holds } from './constraints/holds.ts';
 import type { Finding } from './finding.ts';
-import { inForce } from './integer-bounds.ts';
 import { type Mode, type PolicySet, severities } from './policy.ts';
 import { binds } from './scope.ts';
 import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
@@ -94,7 +93,5 @@ const targetsFor = (
   });
 };
 
-const foundAt = (snapshot: PoolSnapshot, path: SettingPath): SettingValue => {
-  const setting = settingAt(path);
-  return inForce(readSetting(snapshot, setting), setting);
-};
+const foundAt = (snapshot: PoolSnapshot, path: SettingPath): SettingValue =>
+  readSetting(snapshot, settingAt(path));

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../pool/json.ts';
 import type { Setting, SettingKind } from '../pool/setting.ts';
 import { showValue } from '../pool/setting-value.ts';
-import { inForce, integerBounds } from './integer-bounds.ts';
+import { integerBounds } from './integer-bounds.ts';
 import { didYouMean } from './nearest-name.ts';
 
 /**
@@ -39,8 +39,8 @@ const integerProblem = (value: unknown, setting: Setting): string | undefined =>
   }
   if (!Number.isInteger(value)) return `must be a whole number from ${min} to ${max}`;
   if (Number(value) > max) return `is ${value}, but ${max} is the API's maximum for ${path}`;
-  if (inForce(Number(value), setting) !== value) {
-    return `is ${value}, which AWS takes as ${showValue(inForce(Number(value), setting))}: write ${min} or more`;
+  if (value === setting.takenAsUnset && typeof setting.absentInRead === 'object') {
+    return `is ${value}, which AWS takes as ${showValue(setting.absentInRead.value)}: write ${min} or more`;
   }
   if (Number(value) < min) return `is ${value}, but ${min} is the API's minimum for ${path}`;
   return undefined;

@@ -54,10 +54,9 @@ const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined 
  */
 export const readSetting = (snapshot: PoolSnapshot, setting: Setting): SettingValue => {
   const value = decode(rawSetting(snapshot, setting), setting);
-  if (value !== null) return value;
-  const former = formerPlaceOf(setting);
-  const formerValue = former ? decode(rawSetting(snapshot, former), former) : null;
-  if (formerValue !== null) return formerValue;
+  const former = value === null ? formerPlaceOf(setting) : undefined;
+  const found = former ? decode(rawSetting(snapshot, former), former) : value;
+  if (found !== null && found !== setting.takenAsUnset) return found;
   return typeof setting.absentInRead === 'object' ? setting.absentInRead.value : null;
 };
 

@@ -76,6 +76,8 @@ export interface Setting {
   /** The lowest tier on which AWS takes a value other than those in `without`. */
   readonly tier?: { readonly needs: 'ESSENTIALS' | 'PLUS'; readonly without: readonly SettingValue[] };
   readonly feltBy: FeltBy;
+  /** A whole number that AWS accepts and takes as none at all: what absence means is in force then. */
+  readonly takenAsUnset?: number;
   /** The setting that took this one's place (carry rule `folded`). */
   readonly foldedInto?: string;
   /** Another row is the same setting under its governable name: `SmsMfaConfiguration.SmsConfiguration` mirrors `SmsConfiguration`. */

@@ -41,6 +41,12 @@ describe('readSetting', () => {
     expect(value).toBe(30);
   });
 
+  it('takes a validity of 0 days for 7, as AWS does', () => {
+    const set = { 'Policies.PasswordPolicy.TemporaryPasswordValidityDays': 0 };
+
+    expect(read('Policies.PasswordPolicy.TemporaryPasswordValidityDays', { set })).toBe(7);
+  });
+
   it('takes missing threat protection for OFF', () => {
     expect(read('UserPoolAddOns.AdvancedSecurityMode', { userPool: { UserPoolAddOns: undefined } })).toBe(
       'OFF',

@@ -42,6 +42,7 @@ export const passwordPolicy = [
     evidence: 'Service model 0-24. Needs advanced security features: Terraform provider documentation.',
   }),
   row('Policies.PasswordPolicy.TemporaryPasswordValidityDays', integer(0, 365), {
+    takenAsUnset: 0,
     safer: 'lower',
     absentInRead: { value: 7 },
     absentAtCreation: { value: 7 },

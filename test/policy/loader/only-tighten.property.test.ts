@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../../src/policy/constraints/nearest.ts';
 import { evaluate } from '../../../src/policy/evaluate.ts';
-import { inForce } from '../../../src/policy/integer-bounds.ts';
 import { isWeaker } from '../../../src/policy/is-weaker.ts';
 import { compilePolicies } from '../../../src/policy/loader/compile-policies.ts';
 import type { PolicySet } from '../../../src/policy/policy.ts';
@@ -111,7 +110,7 @@ describe('promise 4, only tighten', () => {
         const { targets } = evaluate(snapshot, policies, { ceiling: 'remediate', today: '2026-11-23' });
         for (const [path, target] of targets) {
           if (target.kind === 'conflict') continue;
-          const found = inForce(readSetting(snapshot, settingAt(path)), settingAt(path));
+          const found = readSetting(snapshot, settingAt(path));
           const remedy = nearest(target.constraint, found, settingAt(path));
           if (remedy.kind === 'no-remedy') continue;
           remedies += 1;
