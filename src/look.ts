@@ -27,6 +27,6 @@ export const beginLook = (
   id: string = newId(),
 ): (() => OutcomeFrame) => {
   const startedAt = now().toISOString();
-  const causes = distinctCauses(triggers);
-  return () => ({ id, pool, causes, policyDigest: policies.digest, startedAt, endedAt: now().toISOString() });
+  const why = distinctCauses(triggers);
+  return () => ({ id, pool, ...why, policyDigest: policies.digest, startedAt, endedAt: now().toISOString() });
 };

@@ -76,7 +76,7 @@ describe('a look that is remembered in DynamoDB', () => {
     expect(trips).toEqual([['UpdateItem'], ['DescribeUserPool', 'GetUserPoolMfaConfig'], ['UpdateItem']]);
   });
 
-  it('is one look for all who come at the same time, and names them all', async () => {
+  it('is one look for all who come at the same time, and names or counts them all', async () => {
     const { world, pool, change, told, ourCalls } = await aRememberedPool();
     await change(passwordsWith({ MinimumLength: 8 }));
     const ids = Array.from({ length: 50 }, (_, index) => `event-${index}`);
@@ -85,7 +85,9 @@ describe('a look that is remembered in DynamoDB', () => {
 
     expect(ourCalls().filter((call) => call === 'UpdateUserPool')).toHaveLength(1);
     const named = told.flatMap(({ causes }) => causes.map((cause) => (cause as { eventId: string }).eventId));
-    expect(named.toSorted()).toEqual(ids.toSorted());
+    const counted = told.reduce((sum, { causesOmitted = 0 }) => sum + causesOmitted, named.length);
+    expect(new Set(named).size).toBe(named.length);
+    expect(counted).toBe(ids.length);
   });
 });
 

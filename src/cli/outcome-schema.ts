@@ -104,6 +104,7 @@ export const outcomeSchema = z.strictObject({
     })
     .exactOptional(),
   causes: z.array(cause),
+  causesOmitted: z.int().positive().exactOptional(),
   findings: z.array(finding),
   changes: z.array(
     z.strictObject({

@@ -29,6 +29,7 @@ export interface Notice {
   readonly settings: readonly NoticeSetting[];
   readonly rules: readonly NoticeRule[];
   readonly causes: readonly Cause[];
+  readonly causesOmitted?: number;
   readonly refusals: readonly Refusal[];
   readonly changes: readonly SettingChange[];
   readonly carried: number;
@@ -97,6 +98,7 @@ export const noticeOf = (
     settings,
     rules: noticeRules(outcome),
     causes: outcome.causes,
+    ...(outcome.causesOmitted !== undefined && { causesOmitted: outcome.causesOmitted }),
     refusals: outcome.refusals,
     changes: outcome.changes.map((change) => ({
       ...change,

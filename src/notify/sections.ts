@@ -47,7 +47,7 @@ const callerLines = (cause: Cause): readonly Words[] => {
 
 const who = (notice: Notice): Section => {
   const shown = notice.causes.slice(0, 3);
-  const more = notice.causes.length - shown.length;
+  const more = notice.causes.length - shown.length + (notice.causesOmitted ?? 0);
   const lines = shown.flatMap(callerLines);
   return {
     label: 'Who',

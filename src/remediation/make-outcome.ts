@@ -12,6 +12,7 @@ export interface OutcomeFrame {
   readonly id: string;
   readonly pool: PoolRef;
   readonly causes: readonly Cause[];
+  readonly causesOmitted?: number;
   readonly policyDigest: string;
   readonly startedAt: string;
   readonly endedAt: string;
@@ -50,13 +51,14 @@ export const outcomeOfLook = (
 });
 
 const emptyOutcome = (
-  { id, causes, policyDigest, startedAt, endedAt }: Omit<OutcomeFrame, 'pool'>,
+  { id, causes, causesOmitted, policyDigest, startedAt, endedAt }: Omit<OutcomeFrame, 'pool'>,
   kind: OutcomeKind,
 ): Outcome => ({
   schema: 'cognito-lifeguard/outcome/1',
   id,
   kind,
   causes,
+  ...(causesOmitted !== undefined && { causesOmitted }),
   findings: [],
   changes: [],
   carried: 0,

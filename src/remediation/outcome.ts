@@ -42,7 +42,10 @@ export interface Outcome {
   readonly reason?: string;
   /** Absent where a trigger named no pool. */
   readonly pool?: PoolRef & { readonly name: string | null };
+  /** Why we looked: of many calls the first and the last ones, and at least one of each caller and name. */
   readonly causes: readonly Cause[];
+  /** How many more calls there were; absent where `causes` has them all. */
+  readonly causesOmitted?: number;
   readonly findings: readonly OutcomeFinding[];
   readonly changes: readonly SettingChange[];
   /** How many settings the write carried forward unchanged; 0 where nothing was written. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { emailText } from '../../src/notify/email-text.ts';
 import { noticeOf } from '../../src/notify/notice.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
@@ -58,6 +59,13 @@ describe('noticeOf', () => {
     ],
   ])('tells of %s', (_case, outcome) => {
     expect(noticeOf(outcome, {})).toMatchObject({ id: outcome.id, kind: outcome.kind });
+  });
+
+  it('says how many more calls there were than the outcome names', () => {
+    const notice = aNotice(anOutcome({ causesOmitted: 480 }));
+
+    expect(emailText(notice).body).toMatch(/^ +and 480 more calls$/m);
+    expect(noticeEvent(notice)).toMatchObject({ causesOmitted: 480 });
   });
 
   it('counts a setting as fixed where all its rules hold now', () => {

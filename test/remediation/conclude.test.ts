@@ -30,6 +30,16 @@ const sound = lookAt({}, aRule());
 const weak = lookAt({ [length]: 8 }, aRule());
 const weakAndUnprotected = lookAt({ [length]: 8, ...unprotected }, aRule(), protection);
 
+describe('an outcome', () => {
+  it('says how many causes it does not name', () => {
+    expect(concludeLook({ ...frame, causesOmitted: 480 }, sound)).toMatchObject({ causesOmitted: 480 });
+  });
+
+  it('says nothing of it where it names all', () => {
+    expect(concludeLook(frame, sound)).not.toHaveProperty('causesOmitted');
+  });
+});
+
 describe('a look that led to no write', () => {
   it.each([
     ['compliant', 'satisfies policy', sound],
