@@ -6,6 +6,8 @@ export interface PoolChangeConfig {
   readonly noticesQueueUrl: string;
   /** The name of the DynamoDB table that remembers pools. */
   readonly ledgerTable: string;
+  /** How often the queue of pool changes brings a message before it puts it among the dead letters. */
+  readonly maxReceiveCount: number;
   readonly planOptions: PlanOptions;
 }
 
@@ -32,6 +34,7 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
   const mode = environment.LIFEGUARD_MODE;
   const noticesQueueUrl = environment.LIFEGUARD_NOTICES_QUEUE_URL;
   const ledgerTable = environment.LIFEGUARD_LEDGER_TABLE;
+  const maxReceiveCount = Number(environment.LIFEGUARD_MAX_RECEIVE_COUNT);
   const unknownSettings = environment.LIFEGUARD_UNKNOWN_SETTINGS || 'carry';
   const remediateSensitive = (environment.LIFEGUARD_REMEDIATE_SENSITIVE ?? '')
     .split(',')
@@ -39,14 +42,22 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
     .filter(Boolean);
   const modeIsKnown = mode === 'notify' || mode === 'remediate';
   const carryIsKnown = unknownSettings === 'carry' || unknownSettings === 'refuse';
-  if (modeIsKnown && carryIsKnown && noticesQueueUrl && ledgerTable)
-    return { mode, noticesQueueUrl, ledgerTable, planOptions: { unknownSettings, remediateSensitive } };
+  const countIsUsable = Number.isInteger(maxReceiveCount) && maxReceiveCount > 0;
+  if (modeIsKnown && carryIsKnown && countIsUsable && noticesQueueUrl && ledgerTable) {
+    const planOptions = { unknownSettings, remediateSensitive } as const;
+    return { mode, noticesQueueUrl, ledgerTable, maxReceiveCount, planOptions };
+  }
   throw new ConfigError([
     ...(modeIsKnown ? [] : [`LIFEGUARD_MODE is ${shown(mode)}; it must be notify or remediate.`]),
     ...(noticesQueueUrl
       ? []
       : ['LIFEGUARD_NOTICES_QUEUE_URL is missing; it must be the URL of an SQS queue.']),
     ...(ledgerTable ? [] : ['LIFEGUARD_LEDGER_TABLE is missing; it must be the name of a DynamoDB table.']),
+    ...(countIsUsable
+      ? []
+      : [
+          `LIFEGUARD_MAX_RECEIVE_COUNT is ${shown(environment.LIFEGUARD_MAX_RECEIVE_COUNT)}; it must be a whole number above 0.`,
+        ]),
     ...(carryIsKnown
       ? []
       : [`LIFEGUARD_UNKNOWN_SETTINGS is ${shown(unknownSettings)}; it must be carry or refuse.`]),

@@ -10,12 +10,14 @@ describe('the configuration of on-pool-change', () => {
       LIFEGUARD_MODE: mode,
       LIFEGUARD_NOTICES_QUEUE_URL: queue,
       LIFEGUARD_LEDGER_TABLE: 'ledger',
+      LIFEGUARD_MAX_RECEIVE_COUNT: '10',
     };
 
     expect(readPoolChangeConfig(environment)).toMatchObject({
       mode,
       noticesQueueUrl: queue,
       ledgerTable: 'ledger',
+      maxReceiveCount: 10,
     });
   });
 
@@ -26,12 +28,19 @@ describe('the configuration of on-pool-change', () => {
     expect(reading).toThrow('LIFEGUARD_MODE is "enforce"; it must be notify or remediate.');
     expect(reading).toThrow('LIFEGUARD_NOTICES_QUEUE_URL is missing; it must be the URL of an SQS queue.');
     expect(reading).toThrow('LIFEGUARD_LEDGER_TABLE is missing; it must be the name of a DynamoDB table.');
+    expect(reading).toThrow('LIFEGUARD_MAX_RECEIVE_COUNT is missing; it must be a whole number above 0.');
   });
 
   it.each([undefined, '', 'REMEDIATE', 'off'])('refuses mode %s', (mode) => {
     const environment = { LIFEGUARD_MODE: mode, LIFEGUARD_NOTICES_QUEUE_URL: queue };
 
     expect(() => readPoolChangeConfig(environment)).toThrow('it must be notify or remediate');
+  });
+
+  it.each(['0', '-1', '1.5', 'ten', ''])('refuses a receive count of "%s"', (count) => {
+    const environment = { LIFEGUARD_MODE: 'notify', LIFEGUARD_MAX_RECEIVE_COUNT: count };
+
+    expect(() => readPoolChangeConfig(environment)).toThrow('it must be a whole number above 0');
   });
 
   it('does not call wrong what is right', () => {

@@ -10,17 +10,27 @@ import { looksByPool } from './looks-by-pool.ts';
 import { looksByRegion } from './looks-by-region.ts';
 import { readJson } from './read-json.ts';
 
+interface Deployed {
+  readonly world: World;
+  readonly logger: Logger;
+  /** How often the queue brings a message before it puts it among the dead letters; absent where it has none. */
+  readonly maxReceiveCount?: number;
+}
+
 /**
  * Takes EventBridge events from the queue `pool-changes`: one look for each pool, however many events concern it.
  * @returns the messages that must be brought again: AWS could not be reached, the claim was lost, or time ran short
  */
-export const onPoolChange = ({ world, logger }: { readonly world: World; readonly logger: Logger }) =>
+export const onPoolChange = ({ world, logger, maxReceiveCount = Number.POSITIVE_INFINITY }: Deployed) =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger))
     .handler((event, context) => {
       const here = { accountId: accountOf(context) };
       const changeIn = ({ body }: SQSRecord) => parseCloudTrail(readJson(body), here);
-      const lookAt = looksByPool(world, logger, event.Records.map(changeIn));
+      const isLast = ({ attributes }: SQSRecord) =>
+        Number(attributes.ApproximateReceiveCount) >= maxReceiveCount;
+      const batch = event.Records.map((record) => ({ change: changeIn(record), isLast: isLast(record) }));
+      const lookAt = looksByPool(world, logger, batch);
       const timeLeft = () => context.getRemainingTimeInMillis();
       const lookAtRegion = looksByRegion({ pools: world.pools, logger, lookAt, timeLeft });
       const take = async (record: SQSRecord): Promise<void> => {

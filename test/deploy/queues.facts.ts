@@ -90,6 +90,17 @@ export const queueFacts = (variants: () => Variants): void => {
     expect(properties(template, deadLetters).MessageRetentionPeriod).toBe(1_209_600);
   });
 
+  test('tells on-pool-change when a message of PoolChangesQueue comes for the last time', () => {
+    const { template } = variants().plain;
+
+    const { maxReceiveCount } = properties(template, 'PoolChangesQueue').RedrivePolicy;
+
+    expect(maxReceiveCount).toBe(10);
+    expect(
+      properties(template, 'OnPoolChangeLambdaFunction').Environment.Variables.LIFEGUARD_MAX_RECEIVE_COUNT,
+    ).toBe(String(maxReceiveCount));
+  });
+
   test.each([
     ['PoolChangesQueue', 'OnPoolChangeLambdaFunction'],
     ['NoticesQueue', 'OnNoticeLambdaFunction'],

@@ -25,6 +25,7 @@ const client = new DynamoDBClient({
 
 export const handler = onPoolChange({
   logger: new Logger(),
+  maxReceiveCount: config.maxReceiveCount,
   world: {
     pools: cognitoPools(now),
     policies,
