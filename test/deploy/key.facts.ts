@@ -24,7 +24,7 @@ export const keyFacts = (variants: () => Variants): void => {
     });
   });
 
-  test('grants to the account, EventBridge, SNS and Amazon Q Developer, and to nobody else', () => {
+  test('grants to the account, EventBridge, SNS, Amazon Q Developer and CloudWatch, and to nobody else', () => {
     const statements: Statement[] = properties(variants().plain.template, 'LifeguardKey').KeyPolicy.Statement;
 
     expect(statements.map(({ Principal }) => Principal)).toEqual([
@@ -33,6 +33,7 @@ export const keyFacts = (variants: () => Variants): void => {
       account,
       { Service: 'events.amazonaws.com' },
       { Service: ['sns.amazonaws.com', 'chatbot.amazonaws.com'] },
+      { Service: 'cloudwatch.amazonaws.com' },
     ]);
   });
 

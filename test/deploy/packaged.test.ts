@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { alarmFacts } from './alarms.facts.ts';
 import { keyFacts } from './key.facts.ts';
 import { ledgerFacts } from './ledger.facts.ts';
 import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Variants } from './packaged.ts';
@@ -40,6 +41,7 @@ describe('roles', () => roleFacts(variants));
 describe('rules', () => ruleFacts(variants));
 describe('queues', () => queueFacts(variants));
 describe('key', () => keyFacts(variants));
+describe('alarms', () => alarmFacts(variants));
 describe('ledger', () => ledgerFacts(variants));
 describe('subscribers', () => subscriberFacts(variants));
 describe('zips', () => zipFacts(variants));

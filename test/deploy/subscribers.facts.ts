@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Variants } from './packaged.ts';
-import { arnOf, idsOfType, properties } from './template.ts';
+import { arnOf, idsOfType, properties, type Statement } from './template.ts';
 
 const denyAll = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/AWSDenyAll` };
 
@@ -11,18 +11,21 @@ export const subscriberFacts = (variants: () => Variants): void => {
     );
   });
 
-  test('closes the topic to every publisher but on-notice, and to requests without TLS', () => {
+  test('closes the topic to every publisher but on-notice and our alarms, and to requests without TLS', () => {
     const { Topics, PolicyDocument } = properties(variants().plain.template, 'NoticesTopicPolicy');
 
     expect(Topics).toEqual([{ Ref: 'NoticesTopic' }]);
-    expect(PolicyDocument.Statement).toEqual([
+    const denials = PolicyDocument.Statement.filter(({ Effect }: Statement) => Effect === 'Deny');
+    expect(denials).toEqual([
       {
-        Sid: 'OnlyOnNoticeMayPublish',
+        Sid: 'OnlyOnNoticeAndOurAlarmsMayPublish',
         Effect: 'Deny',
         Principal: '*',
         Action: 'sns:Publish',
         Resource: { Ref: 'NoticesTopic' },
-        Condition: { ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole') } },
+        Condition: {
+          ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole'), 'aws:SourceArn': expect.any(Array) },
+        },
       },
       {
         Sid: 'OnlyOverTls',
