@@ -37,7 +37,8 @@ export const enforce = async (world: World, pool: PoolRef, triggers: readonly Ca
       resumed = undefined;
     }
   } catch (error) {
-    await world.ledger.abandon(lease);
+    // A ledger that can't be reached keeps the lease until it runs out; what went wrong first is what matters.
+    await world.ledger.abandon(lease).catch(() => undefined);
     throw error;
   }
 };

@@ -45,6 +45,18 @@ describe('a process that is gone in the middle of a look', () => {
     expect(told[1]).toMatchObject({ kind: 'compliant', causes: [{ eventId: 'later' }] });
   });
 
+  it('says what went wrong first, though the ledger is gone too', async () => {
+    const { world, pool, sandbox } = await aGovernedPool();
+    sandbox.faults.add({ kind: 'access-denied', operation: 'DescribeUserPool' });
+    const abandon = async () => {
+      throw new Error('no ledger');
+    };
+
+    const looking = enforce({ ...world, ledger: { ...world.ledger, abandon } }, pool, [aCall()]);
+
+    await expect(looking).rejects.toThrow("Can't read user pool");
+  });
+
   it('leaves the pool to others at once where the failure could be caught', async () => {
     const { world, pool, sandbox } = await aGovernedPool();
     const fault = sandbox.faults.add({ kind: 'access-denied', operation: 'DescribeUserPool' });
