@@ -8,8 +8,8 @@ import type { LookAtPool } from './looks-by-pool.ts';
 /** Each look takes two reads at least, of the 15 a second that a Region has for everybody's tools. */
 const looksAtATime = 3;
 
-/** Milliseconds. A look that begins later than this may be cut off by the function's timeout. */
-const timeForALook = 15_000;
+/** Milliseconds. A look that begins later has too little time for a write, and would end as failed: see apply.ts. */
+const timeForALook = 30_000;
 
 /** What looking at a Region takes. */
 export interface RegionTools {

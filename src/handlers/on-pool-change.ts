@@ -11,7 +11,8 @@ import { looksByRegion } from './looks-by-region.ts';
 import { readJson } from './read-json.ts';
 
 interface Deployed {
-  readonly world: World;
+  /** How much time is left, Lambda says at each invocation. */
+  readonly world: Omit<World, 'timeLeft'>;
   readonly logger: Logger;
   /** How often the queue brings a message before it puts it among the dead letters; absent where it has none. */
   readonly maxReceiveCount?: number;
@@ -30,8 +31,8 @@ export const onPoolChange = ({ world, logger, maxReceiveCount = Number.POSITIVE_
       const isLast = ({ attributes }: SQSRecord) =>
         Number(attributes.ApproximateReceiveCount) >= maxReceiveCount;
       const batch = event.Records.map((record) => ({ change: changeIn(record), isLast: isLast(record) }));
-      const lookAt = looksByPool(world, logger, batch);
       const timeLeft = () => context.getRemainingTimeInMillis();
+      const lookAt = looksByPool({ ...world, timeLeft }, logger, batch);
       const lookAtRegion = looksByRegion({ pools: world.pools, logger, lookAt, timeLeft });
       const take = async (record: SQSRecord): Promise<void> => {
         const change = changeIn(record);

@@ -56,7 +56,7 @@ const aRegionOf = async (pools: number) => {
     /** As long as a function that has time for so many looks. */
     poolChangeWithTimeFor: (looks: number, event: SQSEvent) => {
       const end = claims + looks;
-      const getRemainingTimeInMillis = () => (claims < end ? 15_000 : 14_999);
+      const getRemainingTimeInMillis = () => (claims < end ? 30_000 : 29_999);
       return handler(event, { ...context, getRemainingTimeInMillis });
     },
   };
@@ -117,7 +117,7 @@ describe('on-pool-change, where CloudTrail left out which pool it was', () => {
     );
   });
 
-  it('begins no look with less than 15 seconds left, and gives the message back', async () => {
+  it('begins no look with less than 30 seconds left, and gives the message back', async () => {
     const { poolChangeWithTimeFor, told } = await aRegionOf(5);
 
     const answer = await poolChangeWithTimeFor(2, batchOf(omitted()));

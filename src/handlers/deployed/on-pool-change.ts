@@ -40,7 +40,6 @@ export const handler = onPoolChange({
     newId: randomUUID,
     wait: (milliseconds) => setTimeout(milliseconds),
     mode: config.mode,
-    timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions: config.planOptions,
   },
 });
