@@ -6,7 +6,8 @@ import { linesWithin } from './lines-within.ts';
 import type { Link } from './links.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeSetting } from './notice-setting.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import type { Section } from './section.ts';
+import { sectionsOf } from './sections.ts';
 
 /** A custom notification of Amazon Q Developer in chat applications, for Slack and Microsoft Teams. */
 export interface ChatMessage {

@@ -2,13 +2,13 @@ import { showValue } from '../pool/setting-value.ts';
 import type { OutcomeKind } from '../remediation/outcome.ts';
 import { actorName } from './actor-name.ts';
 import {
-  callsOf,
   count,
   deedOf,
+  deletionOf,
   type NoticeFacts,
   poolTitle,
   shortSetting,
-  toldCall,
+  toldCalls,
 } from './notice-facts.ts';
 import type { NoticeSetting } from './notice-setting.ts';
 import { type Words, words } from './words.ts';
@@ -61,7 +61,7 @@ const subject = (facts: NoticeFacts): Words => {
     case 'refused':
       return words`${unfixed(pool, left)} (${[outcome.refusals[0]?.code ?? 'refused']})`;
     case 'gone': {
-      const [call] = callsOf(facts);
+      const call = deletionOf(facts);
       return call ? words`${pool}, by ${actorName(call.actor)}` : words`${pool}`;
     }
     default:
@@ -71,13 +71,15 @@ const subject = (facts: NoticeFacts): Words => {
 
 /**
  * The result and its subject in a few words, result first: `Fixed in prod-eu: checkout-users MinimumLength
- * found 8, now 14`.
+ * found 8, now 14`. The gravest call that policy files don't speak of stands beside the result, where no name that
+ * somebody chose can push it out of a subject line: `Fixed (and CreateIdentityProvider) in prod-eu: …`.
  */
 export const headlineOf = (facts: NoticeFacts): Words => {
   const { outcome, accountAlias } = facts;
   const place = accountAlias === undefined ? [] : words` in ${accountAlias}`;
-  const call = toldCall(facts);
-  return facts.settings.length === 0 && outcome.kind !== 'gone' && outcome.kind !== 'failed' && call
-    ? words`Changed${place}: ${poolTitle(facts)}, ${deedOf(call)}`
-    : words`${[resultOf(facts)]}${place}: ${subject(facts)}`;
+  const [told] = outcome.kind === 'gone' ? [] : toldCalls(facts);
+  if (facts.settings.length === 0 && outcome.kind !== 'failed' && told)
+    return words`Changed${place}: ${poolTitle(facts)}, ${deedOf(told.call)}`;
+  const besides = told ? words` (and ${told.call.call})` : [];
+  return words`${[resultOf(facts)]}${besides}${place}: ${subject(facts)}`;
 };

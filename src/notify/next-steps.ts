@@ -1,7 +1,9 @@
+import { callerOf, callGroups } from '../change/call-groups.ts';
+import type { Actor } from '../change/cause.ts';
 import { showValue } from '../pool/setting-value.ts';
 import { actorName } from './actor-name.ts';
 import { webAddress } from './links.ts';
-import { callsOf, type NoticeFacts } from './notice-facts.ts';
+import { callsOf, count, type NoticeFacts } from './notice-facts.ts';
 import { type SourceTool, sourceProperty, sourceTool } from './source-property.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
 
@@ -47,16 +49,32 @@ const askForExemption = (facts: NoticeFacts): readonly Step[] => {
   return owner === undefined ? [] : [{ text: words`If it was intended, ask ${owner} for an exemption.` }];
 };
 
+/** The first three of many callers, and how many more there are. */
+const names = (actors: readonly Actor[]): Words => {
+  const named = joinWords(
+    actors.slice(0, 3).map((actor) => words`${actorName(actor)}`),
+    ', ',
+  );
+  return actors.length > 3 ? words`${named} and ${own(count(actors.length - 3, 'more caller'))}` : named;
+};
+
 const askWho = (facts: NoticeFacts): readonly Step[] => {
-  const [call] = callsOf(facts);
-  if (!call) return [];
-  return call.actor.invokedBy === undefined
-    ? [
-        {
-          text: words`Ask ${actorName(call.actor)} whether this was intended. If nobody knows of it, treat those credentials as stolen.`,
-        },
-      ]
-    : [{ text: words`Ask who deploys as ${actorName(call.actor)} whether this was intended.` }];
+  const actors = callGroups(facts.outcome.causes).map(({ call }) => call.actor);
+  const callers = [...new Map(actors.map((actor) => [callerOf(actor), actor])).values()];
+  const people = callers.filter(({ invokedBy }) => invokedBy === undefined);
+  const services = callers.filter(({ invokedBy }) => invokedBy !== undefined);
+  return [
+    ...(people.length === 0
+      ? []
+      : [
+          {
+            text: words`Ask ${names(people)} whether this was intended. If nobody knows of it, treat those credentials as stolen.`,
+          },
+        ]),
+    ...(services.length === 0
+      ? []
+      : [{ text: words`Ask who deploys as ${names(services)} whether this was intended.` }]),
+  ];
 };
 
 const mend = (facts: NoticeFacts): readonly Step[] => {

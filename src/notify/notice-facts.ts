@@ -1,4 +1,5 @@
-import type { CallCause } from '../change/cause.ts';
+import { type CallGroup, callerOf, callGroups } from '../change/call-groups.ts';
+import type { CallCause, Cause } from '../change/cause.ts';
 import { watchedCall } from '../change/watched-calls.ts';
 import type { SettingPath } from '../pool/settings.ts';
 import type { Outcome } from '../remediation/outcome.ts';
@@ -28,9 +29,26 @@ export const shortSetting = (setting: SettingPath): string => {
 export const callsOf = (facts: NoticeFacts): readonly CallCause[] =>
   facts.outcome.causes.filter((cause) => cause.kind === 'call');
 
-/** The first recorded call that policy files don't speak of. */
-export const toldCall = (facts: NoticeFacts): CallCause | undefined =>
-  callsOf(facts).find((call) => !call.governed);
+/** The call that deleted the pool, where it was recorded. */
+export const deletionOf = (facts: NoticeFacts): CallCause | undefined =>
+  callsOf(facts).find(({ call }) => call === 'DeleteUserPool');
+
+/** The recorded calls that policy files don't speak of, by name and caller, the gravest first. */
+export const toldCalls = (facts: NoticeFacts): readonly CallGroup[] =>
+  callGroups(callsOf(facts).filter((call) => !call.governed));
+
+/**
+ * The call that a story begins with: the gravest. Where settings are against policy it is the gravest of those that
+ * policy files speak of, if there is one, since no other can have set them.
+ */
+export const mainCall = (
+  causes: readonly Cause[],
+  settings: readonly NoticeSetting[],
+): CallCause | undefined => {
+  const groups = callGroups(causes);
+  const setters = groups.filter(({ call }) => settings.length > 0 && call.governed);
+  return [...setters, ...groups][0]?.call;
+};
 
 /** What a caller did: `Developer/on-call added an app client`. */
 export const deedOf = (call: CallCause): Words => {
@@ -45,10 +63,23 @@ export const deedOf = (call: CallCause): Words => {
  * It says "after": the record doesn't carry the values that stood before, so who set them isn't proved.
  */
 export const afterCall = (facts: NoticeFacts): Words => {
-  const [call, ...more] = callsOf(facts);
+  const call = mainCall(facts.outcome.causes, facts.settings);
   if (!call) return [];
-  const others = more.length === 0 ? [] : words` and ${[count(more.length, 'more call')]}`;
+  const rest = callsOf(facts).filter((other) => other !== call);
+  const more = moreCalls(rest, facts.outcome.causesOmitted);
+  const others = more === undefined ? [] : words` and ${[more]}`;
   return words` after ${[call.call]} by ${actorName(call.actor)}${others}`;
+};
+
+/**
+ * Calls that aren't named one by one: `1 more call`, `12 more calls by 5 callers`.
+ * @param omitted how many more there were of which nothing is known here
+ * @returns undefined where there is none
+ */
+export const moreCalls = (calls: readonly CallCause[], omitted = 0): string | undefined => {
+  const callers = new Set(calls.map(({ actor }) => callerOf(actor))).size;
+  if (calls.length + omitted === 0) return undefined;
+  return `${count(calls.length + omitted, 'more call')}${callers > 1 ? ` by ${count(callers, 'caller')}` : ''}`;
 };
 
 /** `1 setting`, `5 settings`. */

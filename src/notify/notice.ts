@@ -1,5 +1,5 @@
+import { callGroups } from '../change/call-groups.ts';
 import type { Cause } from '../change/cause.ts';
-import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Outcome, OutcomeKind, SideEffect } from '../remediation/outcome.ts';
 import type { Refusal } from '../remediation/refusal.ts';
 import type { SettingChange } from '../remediation/setting-change.ts';
@@ -7,6 +7,7 @@ import { headlineOf } from './headline.ts';
 import { visibleText, visibleValue } from './hidden-value.ts';
 import { callLink, type Link, poolLink } from './links.ts';
 import { nextSteps, type Step } from './next-steps.ts';
+import { mainCall, type NoticeFacts } from './notice-facts.ts';
 import { type NoticeRule, noticeRules } from './notice-rule.ts';
 import { type NoticeSetting, noticeSettings } from './notice-setting.ts';
 import { summaryOf } from './summary.ts';
@@ -28,6 +29,7 @@ export interface Notice {
   readonly accountAlias?: string;
   readonly settings: readonly NoticeSetting[];
   readonly rules: readonly NoticeRule[];
+  /** The gravest first. */
   readonly causes: readonly Cause[];
   readonly causesOmitted?: number;
   readonly refusals: readonly Refusal[];
@@ -65,9 +67,15 @@ const isNews = (outcome: Outcome): boolean => {
   }
 };
 
-/** A pool that is gone has no page any more; of many calls the first three are enough. */
-const linksOf = (outcome: Outcome, pool: PoolRef): readonly Link[] => {
-  const calls = outcome.causes.filter((cause) => cause.kind === 'call').slice(0, 3);
+/** The gravest call of each caller comes before all that only repeats one: whoever shortens the list keeps those. */
+const gravestFirst = (causes: readonly Cause[]): readonly Cause[] => [
+  ...new Set<Cause>([...callGroups(causes).map(({ call }) => call), ...causes]),
+];
+
+/** A pool that is gone has no page any more; of many calls the one that the story begins with and the gravest two. */
+const linksOf = ({ outcome, pool, settings }: NoticeFacts): readonly Link[] => {
+  const gravest = callGroups(outcome.causes).map(({ call }) => call);
+  const calls = [...new Set([mainCall(outcome.causes, settings) ?? [], ...gravest].flat())].slice(0, 3);
   const page = outcome.kind === 'gone' ? [] : [poolLink(pool)];
   return [...page, ...calls.map((call) => callLink(pool, call))].filter((link) => link !== undefined);
 };
@@ -97,7 +105,7 @@ export const noticeOf = (
     ...(context.accountAlias !== undefined && { accountAlias: context.accountAlias }),
     settings,
     rules: noticeRules(outcome),
-    causes: outcome.causes,
+    causes: gravestFirst(outcome.causes),
     ...(outcome.causesOmitted !== undefined && { causesOmitted: outcome.causesOmitted }),
     refusals: outcome.refusals,
     changes: outcome.changes.map((change) => ({
@@ -113,7 +121,7 @@ export const noticeOf = (
     })),
     unknownSettings: outcome.unknownSettings,
     steps: nextSteps(facts),
-    links: linksOf(outcome, pool),
+    links: linksOf(facts),
     policyDigest: outcome.policyDigest,
     startedAt: outcome.startedAt,
     endedAt: outcome.endedAt,

@@ -1,16 +1,11 @@
-import type { Cause } from '../change/cause.ts';
 import { showValue } from '../pool/setting-value.ts';
 import { findSetting } from '../pool/settings.ts';
 import { duration } from './duration.ts';
 import type { Notice } from './notice.ts';
-import { count } from './notice-facts.ts';
+import { mainCall } from './notice-facts.ts';
+import type { Section } from './section.ts';
+import { who } from './who.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
-
-/** One labelled fact of a notice, in lines. */
-export interface Section {
-  readonly label: string;
-  readonly lines: readonly Words[];
-}
 
 const own = (text: string): Words => [text];
 
@@ -20,46 +15,8 @@ const moment = (iso: string): Words =>
     ? own(`${iso.slice(0, 19).replace('T', ' ')} UTC`)
     : words`${iso}`;
 
-/** The programs at the head of a user agent; SDKs write hundreds of characters of platform behind them. */
-const program = (userAgent: string): string => {
-  if (userAgent.length <= longestProgram) return userAgent;
-  const end = userAgent.lastIndexOf(' ', longestProgram);
-  return `${userAgent.slice(0, end > 0 ? end : longestProgram)} …`;
-};
-
-const longestProgram = 56;
-
-const callerLines = (cause: Cause): readonly Words[] => {
-  if (cause.kind === 'asked') return [own('not known: somebody asked for a look at the command line')];
-  const { actor } = cause;
-  return [
-    words`${actor.arn ?? actor.type}`,
-    ...(actor.sessionIssuer === undefined ? [] : [words`session of ${actor.sessionIssuer}`]),
-    ...(actor.invokedBy === undefined ? [] : [words`through ${actor.invokedBy}`]),
-    actor.sourceIpAddress === undefined || actor.sourceIpAddress === actor.invokedBy
-      ? words`called ${cause.call}`
-      : words`called ${cause.call} from ${actor.sourceIpAddress}`,
-    ...(actor.userAgent === undefined || actor.userAgent === actor.invokedBy
-      ? []
-      : [words`with ${program(actor.userAgent)} (as claimed)`]),
-  ];
-};
-
-const who = (notice: Notice): Section => {
-  const shown = notice.causes.slice(0, 3);
-  const more = notice.causes.length - shown.length + (notice.causesOmitted ?? 0);
-  const lines = shown.flatMap(callerLines);
-  return {
-    label: 'Who',
-    lines:
-      lines.length === 0
-        ? [own('not known: found by the scheduled sweep')]
-        : [...lines, ...(more > 0 ? [own(`and ${count(more, 'more call')}`)] : [])],
-  };
-};
-
 const when = (notice: Notice): Section => {
-  const [first] = notice.causes;
+  const first = mainCall(notice.causes, notice.settings) ?? notice.causes[0];
   const { fixedAt } = notice;
   const begun = first?.eventTime ?? notice.startedAt;
   const gap = fixedAt === undefined ? undefined : duration(begun, fixedAt);

@@ -1,3 +1,4 @@
+import { pairOf } from '../change/call-groups.ts';
 import { showValue } from '../pool/setting-value.ts';
 import { actorName } from './actor-name.ts';
 import { duration } from './duration.ts';
@@ -6,10 +7,13 @@ import {
   callsOf,
   count,
   deedOf,
+  deletionOf,
+  mainCall,
+  moreCalls,
   type NoticeFacts,
   poolTitle,
   shortSetting,
-  toldCall,
+  toldCalls,
 } from './notice-facts.ts';
 import type { NoticeSetting } from './notice-setting.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
@@ -24,8 +28,8 @@ const requirement = (row: NoticeSetting): Words =>
 
 const fixedSentence = (facts: NoticeFacts, rows: readonly NoticeSetting[]): Words => {
   const [row, ...more] = rows;
-  const [call] = callsOf(facts);
-  const { fixedAt } = facts.outcome;
+  const { fixedAt, causes } = facts.outcome;
+  const call = mainCall(causes, facts.settings);
   const gap = call && fixedAt !== undefined ? duration(call.eventTime, fixedAt) : undefined;
   const later = own(gap === undefined ? '' : ` ${gap} later`);
   const after = afterCall(facts);
@@ -64,11 +68,21 @@ const carriedSentence = (carried: number): readonly Words[] =>
     ? []
     : [own(`${count(carried, 'other setting')} ${carried === 1 ? 'was' : 'were'} carried over unchanged.`)];
 
+/** More stand in the notice's list of who called. */
+const mostDeeds = 3;
+
 const toldSentence = (facts: NoticeFacts): readonly Words[] => {
-  const call = toldCall(facts);
-  if (!call) return [];
-  const deed = words`On ${poolTitle(facts)}, ${deedOf(call)} (${own(call.call)}).`;
-  return [deed, own("Policy files don't speak of this yet: it is told, not judged, and was left as it is.")];
+  const groups = toldCalls(facts);
+  if (groups.length === 0) return [];
+  const named = groups.slice(0, mostDeeds).map(({ call, times }) => {
+    const often = times === 1 ? '' : `, ${times} times`;
+    return words`${deedOf(call)} (${own(`${call.call}${often}`)})`;
+  });
+  const pairs = new Set(groups.slice(mostDeeds).map(({ call }) => pairOf(call)));
+  const more = moreCalls(callsOf(facts).filter((call) => pairs.has(pairOf(call))));
+  const rest = more === undefined ? [] : words`; and ${own(more)}`;
+  const deeds = words`On ${poolTitle(facts)}, ${joinWords(named, '; ')}${rest}.`;
+  return [deeds, own("Policy files don't speak of this yet: it is told, not judged, and was left as it is.")];
 };
 
 const leftResult = (rows: readonly NoticeSetting[]) =>
@@ -132,7 +146,7 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
     case 'reported':
       return left.length === 0 ? [] : [unfixedSentence(facts, left, leftResult(left)), ...reason];
     case 'gone': {
-      const [call] = callsOf(facts);
+      const call = deletionOf(facts);
       const by = call ? words` by ${actorName(call.actor)}` : [];
       return [words`The pool ${poolTitle(facts)} was deleted${by}.`, own("Lifeguard doesn't restore pools.")];
     }
@@ -143,11 +157,15 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
   }
 };
 
-/** One to a few sentences, the first of which carries the subject and the result. */
+/**
+ * One to a few sentences, the first of which carries the subject and the result. What policy files don't speak of
+ * comes next: of a long summary the end is left out.
+ */
 export const summaryOf = (facts: NoticeFacts): Words => {
   const { kind } = facts.outcome;
   const told = kind === 'gone' ? [] : toldSentence(facts);
   const rest =
     kind === 'compliant' ? [own('All settings that policy speaks of are as required, or accepted.')] : [];
-  return joinWords([...judged(facts), ...told, ...rest], ' ');
+  const [first, ...more] = judged(facts);
+  return joinWords([...(first ? [first] : []), ...told, ...more, ...rest], ' ');
 };

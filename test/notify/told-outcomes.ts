@@ -109,6 +109,24 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
     sideEffects: [{ path: 'SmsConfiguration.ExternalId', from: 'old-secret', to: 'new-secret' }],
     unknownSettings: ['TomorrowConfiguration'],
   }),
+  'remediated-in-a-burst': anOutcome({
+    causes: [
+      ...Array.from({ length: 9 }, (_, index) => aCall({ call: 'TagResource', eventId: `tag-${index}` })),
+      aCall({ eventId: 'update' }),
+      aCall({
+        call: 'CreateIdentityProvider',
+        eventId: 'provider',
+        governed: false,
+        actor: anActor({
+          arn: 'arn:aws:sts::111122223333:assumed-role/Contractor/laptop',
+          sessionName: 'laptop',
+          sessionIssuer: 'arn:aws:iam::111122223333:role/Contractor',
+          sourceIpAddress: '198.51.100.9',
+        }),
+      }),
+    ],
+    causesOmitted: 480,
+  }),
   'reported-notify-rule': anUnwrittenOutcome({ findings: [deletionProtection] }),
   'reported-told': anUnwrittenOutcome({
     findings: [],
