@@ -63,7 +63,10 @@ export const apply = async (
     const isPossible = ({ operation, standsAlone }: PlannedCall): boolean =>
       !blocked.has(operation) && (blocked.size === 0 || standsAlone);
     const call = look.plan.calls.find(isPossible);
-    if (!call && refusals.length > 0) return stopped({ kind: 'refused', refusals });
+    if (!call && refusals.length > 0) {
+      const waiting = look.plan.calls.filter(({ operation }) => !blocked.has(operation));
+      return stopped({ kind: 'refused', refusals: [...refusals, ...refusedWith(refusals, waiting)] });
+    }
     if (!call)
       return before
         ? { kind: 'written', before, after: look, changes: written }
@@ -107,6 +110,16 @@ export const apply = async (
     look = seen;
   }
 };
+
+/** What can't be made without the call that AWS refused is refused with it. */
+const refusedWith = (refusals: readonly Refusal[], waiting: readonly PlannedCall[]): readonly Refusal[] =>
+  refusals.slice(-1).flatMap((refusal) =>
+    waiting.map(({ operation, settings }) => ({
+      ...refusal,
+      settings,
+      reason: `${operation} can only follow what AWS refused. ${refusal.reason}`,
+    })),
+  );
 
 const obstacle = (result: Extract<WriteResult, { kind: 'busy' | 'unknown' }>): string =>
   `${result.kind === 'busy' ? 'contended' : 'no answer'}: ${result.error}`;

@@ -103,16 +103,8 @@ describe('side effects', () => {
       { Name: 'verified_email', Priority: 1, Delay: 60 },
       { Name: 'verified_phone_number', Priority: 2, Delay: 60 },
     ];
-    const change = {
-      setting: path,
-      from: [],
-      to: [],
-      because: [{ kind: 'rule', rule: 'a', at: '' }],
-    } as const;
-    const [left, right] = [before, before.slice(0, 1)].map((list) =>
-      aPoolSnapshot({ set: { [path]: list } }),
-    );
+    const change = { ...aChange, setting: path } as const;
 
-    expect(left && right && sideEffects(left, right, [change])).toEqual([]);
+    expect(moved({ set: { [path]: before } }, { set: { [path]: before.slice(0, 1) } }, [change])).toEqual([]);
   });
 });

@@ -5,8 +5,6 @@ const causes = [
   'SoftwareTokenMfaConfiguration.Enabled',
   'EmailMfaConfiguration.Message',
   'EmailMfaConfiguration.Subject',
-  'SmsConfiguration.SnsCallerArn',
-  'SmsConfiguration.EumsSms.CallerArn',
   'MfaConfiguration',
 ] as const;
 

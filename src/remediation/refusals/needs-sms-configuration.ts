@@ -4,8 +4,6 @@ import { sendsSms } from '../mfa-factors.ts';
 const firstFactors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
 const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
 
-const senders = ['SmsConfiguration.SnsCallerArn', 'SmsConfiguration.EumsSms.CallerArn'] as const;
-
 /** What is sent to a phone needs somebody who sends it. Text of the refusal: terraform-provider-aws #28294. */
 export const needsSmsConfiguration: DraftRule = (draft) => {
   if (sendsSms(draft)) return draft;
@@ -14,12 +12,12 @@ export const needsSmsConfiguration: DraftRule = (draft) => {
     next: 'Give the pool an SmsConfiguration first: it needs a role that only you can choose.',
   } as const;
   if (membersIn(draft, 'AutoVerifiedAttributes').includes('phone_number'))
-    return refuseFirst(draft, [...senders, guarded, 'AutoVerifiedAttributes'], {
+    return refuseFirst(draft, [guarded, 'AutoVerifiedAttributes'], {
       ...refusal,
       reason: 'Phone numbers can’t be verified while the pool can’t send SMS messages.',
     });
   if (!membersIn(draft, firstFactors).includes('SMS_OTP')) return draft;
-  return refuseFirst(draft, [...senders, firstFactors], {
+  return refuseFirst(draft, [firstFactors], {
     ...refusal,
     reason: 'SMS codes can’t be a first factor while the pool can’t send SMS messages.',
   });

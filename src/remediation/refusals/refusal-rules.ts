@@ -17,6 +17,7 @@ import { phoneRecovery } from './phone-recovery.ts';
 import { preTokenFunction } from './pre-token-function.ts';
 import { sensitive } from './sensitive.ts';
 import { smsSender } from './sms-sender.ts';
+import { smsStays } from './sms-stays.ts';
 import { tagRules } from './tag-rules.ts';
 import { tierInUse } from './tier-in-use.ts';
 import { unknownSettings } from './unknown-settings.ts';
@@ -28,6 +29,7 @@ export const ourRefusals: readonly DraftRule[] = [
   sensitive,
   keptByRules,
   deviceRemembering,
+  smsStays,
   lockOut,
   cost,
   unknownSettings,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../../src/pool/json.ts';
+import type { Json } from '../../../src/pool/json.ts';
 import type { SettingPath } from '../../../src/pool/settings.ts';
 import { judge } from '../../../src/remediation/look.ts';
 import type { Plan } from '../../../src/remediation/plan.ts';
@@ -18,10 +18,9 @@ type Asks = { readonly [operator: string]: unknown };
 const planned = (
   set: { readonly [path: string]: Json | undefined },
   asked: { readonly [path in SettingPath]?: Asks },
-  mfaConfig: JsonObject = {},
 ): Plan => {
   const rules = Object.entries(asked).map(([path, asks]) => [path, { asks }] as const);
-  return judge(aPoolSnapshot({ set, mfaConfig }), policiesAsking(Object.fromEntries(rules)), {
+  return judge(aPoolSnapshot({ set }), policiesAsking(Object.fromEntries(rules)), {
     ceiling: 'remediate',
     today: '2026-11-23',
     remediateSensitive: ['SmsConfiguration'],
@@ -102,27 +101,17 @@ describe('a change that is refused because of another one', () => {
   });
 });
 
-describe('a sender that goes', () => {
-  const goes = {
-    [sns]: { absent: true },
-    'SmsConfiguration.ExternalId': { absent: true },
-    'SmsConfiguration.SnsRegion': { absent: true },
-  };
+describe('a sender of SMS messages', () => {
+  it('can be replaced, and not taken away', () => {
+    const other = 'arn:aws:iam::111122223333:role/service-role/other-sms';
 
-  it('is refused where it is the only second factor that users can be asked for', () => {
-    const { refusals } = planned({}, goes, { SoftwareTokenMfaConfiguration: { Enabled: false } });
+    const [replaced, gone] = [
+      planned({}, { [sns]: { equals: other } }),
+      planned({}, { [sns]: { absent: true } }),
+    ];
 
-    expect(refusals).toMatchObject([{ code: 'needs-mfa-factor', settings: [sns] }]);
-  });
-
-  it('is refused where phone numbers are verified with it', () => {
-    const { changes, refusals } = planned(
-      { [verified]: ['phone_number'], UserAttributeUpdateSettings: undefined },
-      goes,
-    );
-
-    expect(refusals).toMatchObject([{ code: 'needs-sms-configuration', settings: [sns] }]);
-    expect(changes.map(({ setting }) => setting)).not.toContain(sns);
+    expect(replaced).toMatchObject({ changes: [{ setting: sns, to: other }], refusals: [] });
+    expect(gone).toMatchObject({ changes: [], refusals: [{ code: 'no-remedy', settings: [sns] }] });
   });
 });
 
