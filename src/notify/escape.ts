@@ -12,13 +12,25 @@ export const oneLine = (text: string): string => {
   return line === '' ? '(blank)' : line;
 };
 
-const cutMark = (length: number): string => `… (cut, ${length.toLocaleString('en-US')} characters)`;
+const lengthInMark = /… \(cut, ([\d,]{1,20}) characters\)$/;
+
+/** The length that text had before it was cut, as the mark at its end says; undefined where it has none. */
+export const lengthBeforeCut = (text: string): number | undefined => {
+  const length = Number(lengthInMark.exec(text)?.[1]?.replaceAll(',', ''));
+  return length > text.length ? length : undefined;
+};
+
+/** What was cut before is as long as it was then. */
+const cutMark = (text: string): string => {
+  const length = lengthBeforeCut(text) ?? text.length;
+  return `… (cut, ${length.toLocaleString('en-US')} characters)`;
+};
 
 /**
  * Cuts text to a number of UTF-16 units, between code points, and says so with its whole length.
  * @param mark what stands at the cut; it is left out where the limit has no room for it
  */
-export const cutTo = (text: string, limit: number, mark: string = cutMark(text.length)): string => {
+export const cutTo = (text: string, limit: number, mark: string = cutMark(text)): string => {
   if (text.length <= limit) return text;
   const room = Math.max(0, limit - mark.length);
   const kept = text.slice(0, room);

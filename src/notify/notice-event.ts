@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
-import { cutTo } from './escape.ts';
+import { cutTo, lengthBeforeCut } from './escape.ts';
 import type { Notice } from './notice.ts';
 import { showWords, type Words } from './words.ts';
 
@@ -20,7 +20,7 @@ const poolValues = new Set(['found', 'now', 'from', 'to']);
 const limited = (json: Json, limits: EventLimits): { readonly json: Json; readonly cut: boolean } => {
   let cut = false;
   const text = (whole: string): string => {
-    cut ||= whole.length > limits.text;
+    cut ||= whole.length > limits.text || lengthBeforeCut(whole) !== undefined;
     return cutTo(whole.toWellFormed(), limits.text);
   };
   const some = <Item>(items: readonly Item[], most: number): readonly Item[] => {

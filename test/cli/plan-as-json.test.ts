@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { runCli, towards } from '../support/run-cli.ts';
 import { poolId, sandboxWith, weakened } from './worlds.ts';
@@ -66,5 +67,18 @@ describe('a plan as JSON', () => {
     const describes = sandbox.calls.filter(({ operation }) => operation === 'DescribeUserPool');
     expect(describes).toMatchObject([{ region: 'us-east-1', input: { UserPoolId: id } }]);
     expect(exit).toBe(2);
+  });
+
+  it.each(['json', 'text'])('shows no SMS external id as %s', async (format) => {
+    const sandbox = await sandboxWith();
+
+    const { stdout } = await runCli(
+      ['plan', '--format', format, '--policies', 'test/cli/policies/secret'],
+      towards(sandbox.url),
+    );
+
+    expect(stdout).toContain('SmsConfiguration.ExternalId');
+    expect(stdout).toContain('(hidden)');
+    expect(stdout).not.toContain(aRealisticPool.SmsConfiguration?.ExternalId);
   });
 });

@@ -25,6 +25,16 @@ describe('cutTo', () => {
     expect(cutTo('x'.repeat(1234), 40)).toBe(`${'x'.repeat(15)}… (cut, 1,234 characters)`);
   });
 
+  it('keeps the first length of what is cut again', () => {
+    const once = cutTo('x'.repeat(20_000), 1000);
+
+    expect(cutTo(once, 40)).toBe(`${'x'.repeat(14)}… (cut, 20,000 characters)`);
+  });
+
+  it('takes no mark for a length that is less than the text’s own', () => {
+    expect(cutTo(`${'x'.repeat(100)}… (cut, 3 characters)`, 40)).toMatch(/cut, 121 characters/);
+  });
+
   it('cuts between code points', () => {
     expect(cutTo('a😀😀', 3, '…')).toBe('a…');
   });

@@ -1,6 +1,7 @@
 import type { AskedCause } from '../../change/cause.ts';
 import { consider } from '../../enforce.ts';
 import { inertJson } from '../../notify/inert-json.ts';
+import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import { isPoolId, type PoolRef, poolRef, regionOfPoolId } from '../../pool/pool-ref.ts';
 import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
@@ -40,7 +41,13 @@ export const plan = async ({ policies: folder, pool: ids, format }: PlanOptions)
     outcomes.push(outcome);
     if (format === 'text') console.log(`${outcomeText(outcome)}\n`);
   }
-  if (format === 'json') console.log(inertJson(outcomes, 2));
+  if (format === 'json')
+    console.log(
+      inertJson(
+        outcomes.map((outcome) => visibleOutcome(outcome)),
+        2,
+      ),
+    );
   else console.log(summary(outcomes, account));
   const missing = ids.length > 0 && outcomes.some(({ kind }) => kind === 'gone');
   return worst([...outcomes.map(exitCodeOf), ...(missing ? [exitCode.usage] : [])]);

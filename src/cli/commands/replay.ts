@@ -3,6 +3,7 @@ import type { Ignored, PoolChange } from '../../change/pool-change.ts';
 import type { RegionChange } from '../../change/region-change.ts';
 import { consider, enforce } from '../../enforce.ts';
 import { inertJson } from '../../notify/inert-json.ts';
+import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import { poolRef } from '../../pool/pool-ref.ts';
 import { outcomeOfIgnored } from '../../remediation/make-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
@@ -49,7 +50,13 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
           : await replayChange(world, concerned, options, say),
       );
   }
-  if (options.format === 'json') console.log(inertJson(outcomes, 2));
+  if (options.format === 'json')
+    console.log(
+      inertJson(
+        outcomes.map((outcome) => visibleOutcome(outcome)),
+        2,
+      ),
+    );
   return worst(outcomes.map(exitCodeOf));
 };
 

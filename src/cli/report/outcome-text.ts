@@ -1,5 +1,5 @@
-import { visibleValue } from '../../notify/hidden-value.ts';
-import { showValue } from '../../pool/setting-value.ts';
+import { visibleOutcome } from '../../notify/visible-outcome.ts';
+import { type SettingValue, showValue } from '../../pool/setting-value.ts';
 import type { Outcome, OutcomeFinding, OutcomeKind } from '../../remediation/outcome.ts';
 import type { SettingChange } from '../../remediation/setting-change.ts';
 import { inert, inertLine } from './inert.ts';
@@ -22,8 +22,9 @@ const sayKind: { readonly [kind in OutcomeKind]: string } = {
   ignored: paint.faint('ignored'),
 };
 
-/** An outcome for a terminal: what is wrong and what changes or changed, what was refused, what is carried. */
-export const outcomeText = (outcome: Outcome): string => {
+/** An outcome for a terminal, without secrets: what is wrong and what changes or changed, what was refused, what is carried. */
+export const outcomeText = (whole: Outcome): string => {
+  const outcome = visibleOutcome(whole);
   const { findings, changes, refusals, reason } = outcome;
   const forced = changes.filter(({ setting }) => !findings.some((finding) => finding.setting === setting));
   return [
@@ -31,7 +32,7 @@ export const outcomeText = (outcome: Outcome): string => {
     ...(reason ? [`  ${inert(reason)}`] : []),
     ...findings.flatMap((finding) => findingLines(finding, changes)),
     ...forced.flatMap(({ setting, from, to, because }) => [
-      `  ${paint.name('~')} ${setting}  ${diff(setting, from, to)}`,
+      `  ${paint.name('~')} ${setting}  ${diff(from, to)}`,
       ...because.map(
         (why) => `    ${paint.faint(inert(why.kind === 'rule' ? why.rule : `because ${why.reason}`))}`,
       ),
@@ -64,7 +65,7 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
     : mode === 'notify'
       ? '  told only'
       : '';
-  const values = change ? diff(setting, change.from, change.to) : `found ${paint.bad(shown(setting, found))}`;
+  const values = change ? diff(change.from, change.to) : `found ${paint.bad(shown(found))}`;
   return [
     `  ${mark} ${paint.strong(inert(rule))}  ${severity}  ${paint.faint(inert(`${at}${note}`))}`,
     `      ${setting}  ${values}  ${paint.faint(`(required: ${inertLine(required, 80)})`)}`,
@@ -72,11 +73,8 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
   ];
 };
 
-const diff = (
-  setting: SettingChange['setting'],
-  from: SettingChange['from'],
-  to: SettingChange['to'],
-): string => `${paint.bad(shown(setting, from))} → ${paint.good(shown(setting, to))}`;
+const diff = (from: SettingValue, to: SettingValue): string =>
+  `${paint.bad(shown(from))} → ${paint.good(shown(to))}`;
 
 const carriedLines = ({ carried, kind, unknownSettings }: Outcome): string[] => {
   if (carried === 0) return [];
@@ -89,5 +87,4 @@ const carriedLines = ({ carried, kind, unknownSettings }: Outcome): string[] => 
   ];
 };
 
-const shown = (setting: SettingChange['setting'], value: SettingChange['from']): string =>
-  inertLine(showValue(visibleValue(setting, value)), valueWidth);
+const shown = (value: SettingValue): string => inertLine(showValue(value), valueWidth);

@@ -1,0 +1,90 @@
+import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { tellByQueue } from '../../src/handlers/tell-by-queue.ts';
+import type { Outcome } from '../../src/remediation/outcome.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { aCall, anActor } from '../support/a-pool-change.ts';
+import { aFinding, anOutcome } from '../support/an-outcome.ts';
+
+/** Tells an outcome and takes the message from the queue. */
+const queued = async (outcome: Outcome): Promise<string | undefined> => {
+  const sandbox = await startSandbox({ homeRegion: 'eu-west-1' });
+  onTestFinished(() => sandbox.close());
+  const sqs = new SQSClient({
+    endpoint: sandbox.url,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'AKIALIFEGUARD', secretAccessKey: 'sandbox' },
+  });
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'notices' }));
+  await tellByQueue(sqs, QueueUrl)(outcome);
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
+  return Messages[0]?.Body;
+};
+
+const templates = [
+  'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage',
+  'VerificationMessageTemplate.EmailMessage',
+  'VerificationMessageTemplate.EmailMessageByLink',
+  'EmailVerificationMessage',
+  'EmailMfaConfiguration.Message',
+] as const;
+
+/** SendMessage, Amazon SQS API reference: the largest message, in bytes. */
+const mostBytes = 262_144;
+
+const sent = async (outcome: Outcome): Promise<Outcome> => {
+  const body = (await queued(outcome)) ?? '';
+  expect(Buffer.byteLength(body)).toBeLessThanOrEqual(mostBytes);
+  return JSON.parse(body) as Outcome;
+};
+
+describe('an outcome on the queue', () => {
+  it('fits, with five templates of 20,000 characters of several bytes and 500 causes', async () => {
+    const long = '漢'.repeat(20_000);
+    const findings = templates.map((setting) =>
+      aFinding({ setting, found: long, now: `${long}.`, required: `equals ${long}` }),
+    );
+    const causes = Array.from({ length: 500 }, (_, index) => aCall({ eventId: `event-${index}` }));
+
+    const told = await sent(anOutcome({ findings, causes }));
+
+    expect(told.findings.map(({ setting }) => setting)).toEqual(templates);
+    expect(told.findings[0]?.found).toMatch(/^漢{900,}… \(cut, 20,000 characters\)$/);
+    expect([told.causes.length, told.causesOmitted]).toEqual([20, 480]);
+  });
+
+  it('fits where every text is what JSON writes longest, and keeps its names whole', async () => {
+    const worst = '\u0001'.repeat(2_048);
+    const tags = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}${worst}`, worst]));
+    const actor = anActor({ arn: worst, sessionName: worst, sessionIssuer: worst, userAgent: worst });
+    const findings = Array.from({ length: 60 }, (_, index) =>
+      aFinding({ rule: `rule-${index}`, setting: 'UserPoolTags', found: tags, now: tags, required: worst }),
+    );
+    const causes = Array.from({ length: 20 }, (_, index) => aCall({ eventId: `event-${index}`, actor }));
+
+    const told = await sent(anOutcome({ findings, causes, reason: worst }));
+
+    expect(told.id).toBe(anOutcome().id);
+    expect(told.findings.map(({ rule }) => rule)).toEqual(findings.map(({ rule }) => rule));
+    expect(told.causes).toMatchObject(causes.map(({ eventId }) => ({ eventId })));
+  });
+
+  it('holds no character that SQS refuses in a message', async () => {
+    const reason = 'refused by \uffff\ufffe\u0000 itself';
+
+    const body = await queued(anOutcome({ reason }));
+
+    expect(body).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+    expect(JSON.parse(body ?? '')).toMatchObject({ reason });
+  });
+
+  it('holds no SMS external id', async () => {
+    const sideEffects = [{ path: 'SmsConfiguration.ExternalId', from: 's3cret', to: 'not set' }];
+
+    expect(await queued(anOutcome({ sideEffects }))).not.toContain('s3cret');
+  });
+
+  it('is none where there is nothing to tell', async () => {
+    expect(await queued(anOutcome({ kind: 'compliant', findings: [] }))).toBeUndefined();
+  });
+});
