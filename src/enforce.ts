@@ -64,6 +64,7 @@ const quietIfTold = (outcome: Outcome, last: LastOutcome | undefined): Outcome =
   outcome.kind !== 'gone' &&
   outcome.changes.length === 0 &&
   outcome.causes.length > 0 &&
+  outcome.causesOmitted === undefined &&
   outcome.causes.every((cause) => isOwnCall(cause, last.id)) &&
   remainingOf(outcome) === last.remaining
     ? { ...outcome, kind: 'covered', reason: coveredBecause.told }

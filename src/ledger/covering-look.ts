@@ -1,10 +1,11 @@
 import type { Cause } from '../change/cause.ts';
 
 /**
- * CloudTrail's event times are whole seconds: an event may be up to a second younger than it says, so only
- * an event that is older than the look by more than this is covered.
+ * Milliseconds. CloudTrail's event times are whole seconds, so an event may be up to a second younger than it says;
+ * a write may take up to 3 s to show in what AWS describes. Only a look that began later than that has seen it. A
+ * look too many costs two reads, one too few a weakening that nobody sees.
  */
-const eventTimeGrain = 1000;
+const showsAfter = 4000;
 
 /**
  * When a look must have begun, at the earliest, to answer for all of these causes.
@@ -13,7 +14,7 @@ const eventTimeGrain = 1000;
  */
 export const coveringLook = (causes: readonly Cause[]): number | undefined => {
   const times = causes.flatMap((cause) =>
-    cause.kind === 'call' && cause.governed ? [Date.parse(cause.eventTime) + eventTimeGrain] : [],
+    cause.kind === 'call' && cause.governed ? [Date.parse(cause.eventTime) + showsAfter] : [],
   );
   return times.length > 0 && times.length === causes.length ? Math.max(...times) : undefined;
 };

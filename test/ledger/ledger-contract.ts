@@ -236,10 +236,16 @@ export const ledgerContract = (name: string, make: MakeLedger): void => {
       return ledger;
     };
 
-    it('is covered where it is older than the look by the second that event times are cut to', async () => {
+    it('is covered where it is older than the look by all that a write takes to show', async () => {
       const ledger = await afterALookAt(10);
 
-      expect(await ledger.claim(pool, [aCause('late', 9)], at(20))).toEqual({ kind: 'covered' });
+      expect(await ledger.claim(pool, [aCause('late', 6)], at(20))).toEqual({ kind: 'covered' });
+    });
+
+    it('is looked at where its write may not have shown when the look began', async () => {
+      const ledger = await afterALookAt(10);
+
+      expect((await ledger.claim(pool, [aCause('late', 7)], at(20))).kind).toBe('claimed');
     });
 
     it('is looked at where the call may have come after the look began', async () => {

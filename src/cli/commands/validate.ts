@@ -1,9 +1,9 @@
 import { expiringExemptions } from '../../policy/expiring-exemptions.ts';
 import { loadPolicies } from '../../policy/load-policies.ts';
-import type { Mistake } from '../../policy/mistake.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { counted } from '../report/counted.ts';
+import { mistakeLine } from '../report/mistake-line.ts';
 import { validateAgainst } from '../validate-against.ts';
 
 export interface ValidateOptions {
@@ -26,7 +26,7 @@ export const validate = async (
     throw new CliError('--format says how --against prints its list: give both.', exitCode.usage);
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'mistakes') {
-    for (const mistake of loaded.mistakes) console.error(lineOf(mistake));
+    for (const mistake of loaded.mistakes) console.error(mistakeLine(mistake));
     console.error(
       `\n${counted(loaded.mistakes.length, 'mistake')}. Nothing with these policies can be deployed.`,
     );
@@ -34,7 +34,7 @@ export const validate = async (
   }
   const today = new Date().toISOString().slice(0, 10);
   for (const warning of [...loaded.warnings, ...expiringExemptions(loaded.policies, today)])
-    console.error(lineOf({ ...warning, message: `warning: ${warning.message}` }));
+    console.error(mistakeLine({ ...warning, message: `warning: ${warning.message}` }));
   const { policies, digest } = loaded.policies;
   const rules = policies.flatMap((policy) => policy.rules);
   if (format === 'text')
@@ -45,5 +45,3 @@ export const validate = async (
     ? exitCode.compliant
     : validateAgainst(loaded.policies, folder, against, format);
 };
-
-const lineOf = ({ file, line, column, message }: Mistake): string => `${file}:${line}:${column}: ${message}`;

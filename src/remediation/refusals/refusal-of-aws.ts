@@ -20,7 +20,8 @@ const codes: { readonly [error: string]: RefusalCode } = {
 const nextSteps: { readonly [code in RefusalCode]?: string } = {
   'needs-tier': 'Move the pool to the tier that the feature needs, or exempt it.',
   'broken-sms-role': 'Repair the role in SmsConfiguration: AWS refuses every change of this pool until then.',
-  'import-in-progress': 'Nothing: it is tried again when the import is over.',
+  'import-in-progress':
+    'Wait until the import is over: stopping it, or the next change of the pool, brings a new look.',
   replica: 'Change the pool in its primary Region; a replica follows it.',
 };
 
