@@ -26,7 +26,7 @@ import { inProcessCognito, region } from './a-cognito.ts';
 import { arbitraryDemand, type Demand } from './arbitrary-policies.ts';
 import { arbitraryPool, type PoolPlan } from './arbitrary-pool.ts';
 import { ours, whyUnnecessary } from './force-refused.ts';
-import { howMany } from './how-many.ts';
+import { howMany, suiteRuns } from './how-many.ts';
 import { forkPool, makePool, placePool } from './place-pool.ts';
 import {
   everyFindingIsAnswered,
@@ -244,26 +244,29 @@ describe('the promises, for any pool and any policies', () => {
     );
   });
 
-  it('meet every coupling, every carry rule and every refusal', () => {
-    console.log(reached.report());
+  // Fewer cases than the suite’s, as mutation testing runs, needn't come across everything.
+  if (numRuns >= suiteRuns) {
+    it('meet every coupling, every carry rule and every refusal', () => {
+      console.log(reached.report());
 
-    expect(
-      reached.missed(
-        'coupling',
-        couplings.map(({ name }) => kebab(name)),
-      ),
-    ).toEqual([]);
-    expect(
-      reached.missed(
-        'carry',
-        [...beforeChanges, ...afterChanges].map(({ name }) => name),
-      ),
-    ).toEqual([]);
-    expect(
-      reached.missed(
-        'refusal',
-        refusalCodes.filter((code) => !unreachable.includes(code)),
-      ),
-    ).toEqual([]);
-  });
+      expect(
+        reached.missed(
+          'coupling',
+          couplings.map(({ name }) => kebab(name)),
+        ),
+      ).toEqual([]);
+      expect(
+        reached.missed(
+          'carry',
+          [...beforeChanges, ...afterChanges].map(({ name }) => name),
+        ),
+      ).toEqual([]);
+      expect(
+        reached.missed(
+          'refusal',
+          refusalCodes.filter((code) => !unreachable.includes(code)),
+        ),
+      ).toEqual([]);
+    });
+  }
 });

@@ -87,6 +87,18 @@ describe('a change that is refused because of another one', () => {
     expect(refusals).toMatchObject([{ code: 'tier-in-use', settings: ['UserPoolTier'] }]);
   });
 
+  it('says why it is refused all the same where that other one is refused itself', () => {
+    const { refusals } = planned(
+      { 'EmailConfiguration.EmailSendingAccount': 'COGNITO_DEFAULT' },
+      { UserPoolTier: { equals: 'LITE' }, 'EmailMfaConfiguration.Message': { equals: 'Code {####}' } },
+    );
+
+    expect(refusals).toMatchObject([
+      { code: 'email-mfa', settings: ['EmailMfaConfiguration.Message'] },
+      { code: 'tier-in-use', settings: ['UserPoolTier'] },
+    ]);
+  });
+
   it('is the same one in whatever order the rules stand', () => {
     const message = { 'EmailMfaConfiguration.Message': { equals: 'Code {####}' } };
     const subject = { 'EmailMfaConfiguration.Subject': { equals: 'Code' } };
