@@ -1,9 +1,11 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /** The command, as one file that needs the package's dependencies beside it. */
 const outfile = 'dist/cli/lifeguard.mjs';
 
+// Chunks are named by their content: those of an earlier build would stay.
+await rm('dist/cli', { recursive: true, force: true });
 await build({
   entryPoints: ['src/cli/lifeguard.ts'],
   outdir: 'dist/cli',
