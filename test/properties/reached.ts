@@ -22,3 +22,5 @@ export const countReached = () => {
         .join('\n'),
   };
 };
+
+export type Reached = ReturnType<typeof countReached>;
