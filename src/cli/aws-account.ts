@@ -11,10 +11,11 @@ export interface AwsAccount {
 
 /**
  * Finds out where we are: credentials, profile, Region and endpoint are the SDK's business.
+ * @param chosen a Region in place of the one that the SDK's settings name
  * @throws CliError where no Region or no credentials are set, or AWS gives no answer
  */
-export const awsAccount = async (): Promise<AwsAccount> => {
-  const client = new STSClient({});
+export const awsAccount = async (chosen?: string): Promise<AwsAccount> => {
+  const client = new STSClient(chosen === undefined ? {} : { region: chosen });
   const region = await client.config.region().catch(() => {
     throw new CliError('No Region is set. Set AWS_REGION, or a profile with a region.', exitCode.usage);
   });

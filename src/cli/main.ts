@@ -61,6 +61,7 @@ const program = (finish: (code: number) => void): Command => {
         .argParser(collect)
         .default([], 'all'),
     )
+    .option('--region <region>', 'in place of AWS_REGION')
     .addOption(formatOption())
     .addOption(policiesOption())
     .action(async (options) => finish(await (await import('./commands/plan.ts')).plan(options)));

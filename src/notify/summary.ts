@@ -63,10 +63,13 @@ const leftSentence = (rows: readonly NoticeSetting[]): readonly Words[] => {
     : [own(`${rows.length} more settings are against policy and were left as found${because}.`)];
 };
 
-const carriedSentence = (carried: number): readonly Words[] =>
-  carried === 0
-    ? []
-    : [own(`${count(carried, 'other setting')} ${carried === 1 ? 'was' : 'were'} carried over unchanged.`)];
+/** What no rule names isn't judged: where a call has changed it, it stays so, and nobody should read otherwise. */
+const carriedSentence = (facts: NoticeFacts): readonly Words[] => {
+  const { carried } = facts.outcome;
+  if (carried === 0) return [];
+  const left = callsOf(facts).length === 0 ? 'carried over unchanged' : 'left as the call had left them';
+  return [own(`${count(carried, 'other setting')} ${carried === 1 ? 'was' : 'were'} ${left}.`)];
+};
 
 /** More stand in the notice's list of who called. */
 const mostDeeds = 3;
@@ -106,7 +109,7 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
         ...outcome.refusals.map((refusal) => words`Not put right: ${[...prose(refusal.reason)]}`),
         ...leftSentence(left.filter(({ setting }) => !refused.has(setting))),
         ...outcome.changes.flatMap(({ warning }) => (warning === undefined ? [] : [own(warning)])),
-        ...carriedSentence(outcome.carried),
+        ...carriedSentence(facts),
       ];
     }
     case 'partly': {

@@ -17,7 +17,8 @@ const notReadYet = ['owners.yaml'];
  */
 export const loadPolicies = async (dir: string): Promise<LoadedPolicies> => {
   const entries = await entriesOf(dir);
-  if (!entries) return compilePolicies([], [mistake(dir, 'There is no such folder.')]);
+  if (!entries)
+    return compilePolicies([], [mistake(dir, 'There is no such folder; name the folder, not a file in it.')]);
   const names = entries.filter((name) => /\.ya?ml$/i.test(name)).sort();
   const read = await Promise.all(names.map((name) => readText(join(dir, name), name)));
   const noPolicy = names.every((name) => name === 'exemptions.yaml' || notReadYet.includes(name));

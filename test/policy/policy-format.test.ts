@@ -53,8 +53,8 @@ describe('docs/policy-format.md', () => {
   it('shows the messages that the loader gives', () => {
     const first = blockOf('policies/first.yaml');
     const misspelt = first.text
-      .replace('severity: high', 'severity: hihg')
-      .replace('DeletionProtection', 'DeletionProtecton');
+      .replace('severity: medium', 'severity: meduim')
+      .replace('AutoVerifiedAttributes', 'AutoVerifiedAttribute');
     const length = blockOf('policies/length.yaml');
     const weakening = length.text.replace('equals: 8', 'equals: 14').replace(/^ *allowWeakening.*\n/m, '');
 

@@ -18,6 +18,8 @@ export interface PlanOptions {
   readonly policies: string;
   /** Pool ids; none means every pool of the Region. */
   readonly pool: readonly string[];
+  /** In place of the Region that the SDK's settings name. */
+  readonly region?: string;
   readonly format: 'text' | 'json';
 }
 
@@ -25,7 +27,7 @@ export interface PlanOptions {
  * Prints what would be done to pools, without doing it. Needs cognito-idp:DescribeUserPool,
  * GetUserPoolMfaConfig and ListUserPools, nothing that writes.
  */
-export const plan = async ({ policies: folder, pool: ids, format }: PlanOptions): Promise<number> => {
+export const plan = async ({ policies: folder, pool: ids, region, format }: PlanOptions): Promise<number> => {
   const badIds = ids.filter((id) => !isPoolId(id));
   if (badIds.length > 0)
     throw new CliError(
@@ -33,7 +35,7 @@ export const plan = async ({ policies: folder, pool: ids, format }: PlanOptions)
       exitCode.usage,
     );
   const world = cliWorld(await policiesIn(folder));
-  const account = await awsAccount();
+  const account = await awsAccount(region);
   const asked: AskedCause = { kind: 'asked', eventTime: world.now().toISOString() };
   const outcomes: Outcome[] = [];
   for await (const pool of poolsOf(world.pools, account, ids)) {

@@ -67,5 +67,6 @@ In another terminal:
   aws cognito-idp describe-user-pool --user-pool-id ${id} --query UserPool.Policies
   aws cognito-idp create-user-pool --pool-name my-pool
   npx lifeguard plan
-  npx lifeguard replay events/update-user-pool
+
+Policy files were read now: start again to have changed ones count.
 `;

@@ -55,7 +55,7 @@ export const rescue = async (stage: Stage, say: Say): Promise<string> => {
   );
   const scanners = await oneLineFix();
   const harm = scanners.filter((path) => path !== 'Policies.PasswordPolicy.MinimumLength');
-  say('\n  The one-line fix that scanners print, on a twin of this pool:');
+  say('\n  The one-line fix that scanners print, on a twin of this pool, by AWS’s documentation:');
   say(paint.faint('    aws cognito-idp update-user-pool --policies PasswordPolicy={MinimumLength=14}'));
   say(`  ${paint.bad(`1 setting fixed, ${harm.length} others changed with it`)}:`);
   say(`    ${summary(harm)}`);
