@@ -58,13 +58,17 @@ describe('loadPolicies', () => {
   });
 
   it('reports a folder that is not there', async () => {
-    expect(await mistakesIn(join(fixtures, 'no-such-folder'))).toEqual(['.:1:1: There is no such folder; name the folder, not a file in it.']);
+    expect(await mistakesIn(join(fixtures, 'no-such-folder'))).toEqual([
+      '.:1:1: There is no such folder; name the folder, not a file in it.',
+    ]);
   });
 
   it('reports a file in the place of the folder', async () => {
     const folder = await aFolder({ 'policy.yaml': aPolicyFile(aRuleText) });
 
-    expect(await mistakesIn(join(folder, 'policy.yaml'))).toEqual(['.:1:1: There is no such folder; name the folder, not a file in it.']);
+    expect(await mistakesIn(join(folder, 'policy.yaml'))).toEqual([
+      '.:1:1: There is no such folder; name the folder, not a file in it.',
+    ]);
   });
 
   it('does not follow a symbolic link', async () => {
