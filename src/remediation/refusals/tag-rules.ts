@@ -9,7 +9,7 @@ const isList = (value: object): value is readonly string[] => Array.isArray(valu
 const isReserved = (key: string): boolean => key.toLowerCase().startsWith('aws:');
 
 /**
- * AWS's rules for tags: at most 50 of one's own, keys 1-128, values 0-256; those whose key begins with aws: are AWS's, and
+ * AWS's rules for tags: at most 50 of one's own; those whose key begins with aws: are AWS's, and
  * nobody else sets, changes or removes them. Source: tag naming limits, AWS tagging best practices.
  */
 export const tagRules: DraftRule = (draft) => {
@@ -18,12 +18,11 @@ export const tagRules: DraftRule = (draft) => {
   const own = tags.filter(([key]) => !isReserved(key));
   const reserved = Object.fromEntries(tags.filter(([key]) => isReserved(key)));
   const reservedNow = Object.fromEntries(Object.entries(now).filter(([key]) => isReserved(key)));
-  const wellFormed = own.every(([key, text]) => key.length >= 1 && key.length <= 128 && text.length <= 256);
-  if (own.length <= 50 && sameValue(reserved, reservedNow) && wellFormed) return draft;
+  if (own.length <= 50 && sameValue(reserved, reservedNow)) return draft;
   return refuse(draft, ['UserPoolTags'], {
     code: 'tag-rules',
     reason:
-      'AWS wouldn’t take the tags: over 50, too long, or another set of those that begin with aws:, which are its own.',
+      'AWS wouldn’t take the tags: over 50, or others than now among those that begin with aws:, which are its own.',
     next: 'Correct the tags in the rule, or remove some from the pool.',
   });
 };

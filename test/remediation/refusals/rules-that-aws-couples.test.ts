@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/pool/json.ts';
 import type { SettingPath } from '../../../src/pool/settings.ts';
-import { judge } from '../../../src/remediation/look.ts';
 import type { Plan } from '../../../src/remediation/plan.ts';
-import { aPoolSnapshot } from '../../support/a-pool-snapshot.ts';
-import { policiesAsking } from '../../support/policies-asking.ts';
+import type { Asked } from '../../support/policies-asking.ts';
+import { planned as plannedFor } from '../planned.ts';
 
 const challenge = 'DeviceConfiguration.ChallengeRequiredOnNewDevice';
 const prompt = 'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt';
@@ -12,21 +11,10 @@ const verified = 'AutoVerifiedAttributes';
 const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
 const sns = 'SmsConfiguration.SnsCallerArn';
 
-type Asks = { readonly [operator: string]: unknown };
-
-/** The plan for a pool with these leaves, where these settings are asked for and nothing is too sensitive. */
 const planned = (
   set: { readonly [path: string]: Json | undefined },
-  asked: { readonly [path in SettingPath]?: Asks },
-): Plan => {
-  const rules = Object.entries(asked).map(([path, asks]) => [path, { asks }] as const);
-  return judge(aPoolSnapshot({ set }), policiesAsking(Object.fromEntries(rules)), {
-    ceiling: 'remediate',
-    today: '2026-11-23',
-    remediateSensitive: ['SmsConfiguration'],
-    unknownSettings: 'carry',
-  }).plan;
-};
+  asked: { readonly [path in SettingPath]?: Asked['asks'] },
+): Plan => plannedFor({ set, asked });
 
 describe('rules on settings that AWS couples', () => {
   it('conflict where a change would force what another rule holds to be wrong', () => {
@@ -124,18 +112,6 @@ describe('a sender of SMS messages', () => {
 
     expect(replaced).toMatchObject({ changes: [{ setting: sns, to: other }], refusals: [] });
     expect(gone).toMatchObject({ changes: [], refusals: [{ code: 'no-remedy', settings: [sns] }] });
-  });
-});
-
-describe('tags that are AWS’s own', () => {
-  it('stay, and a rule against them is refused', () => {
-    const { changes, refusals } = planned(
-      { UserPoolTags: { 'aws:cloudformation:stack-name': 'checkout' } },
-      { UserPoolTags: { absent: true } },
-    );
-
-    expect(changes).toEqual([]);
-    expect(refusals).toMatchObject([{ code: 'tag-rules', settings: ['UserPoolTags'] }]);
   });
 });
 

@@ -1,0 +1,479 @@
+import { describe, expect, it } from 'vitest';
+import type { SettingPath } from '../../../src/pool/settings.ts';
+import type { RefusalCode } from '../../../src/remediation/refusal.ts';
+import { type Asking, planned } from '../planned.ts';
+
+const length = 'Policies.PasswordPolicy.MinimumLength';
+const history = 'Policies.PasswordPolicy.PasswordHistorySize';
+const firstFactors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
+const threats = 'UserPoolAddOns.AdvancedSecurityMode';
+const recovery = 'AccountRecoverySetting.RecoveryMechanisms';
+const totp = 'SoftwareTokenMfaConfiguration.Enabled';
+const mail = 'EmailMfaConfiguration.Message';
+const sender = 'EmailConfiguration.EmailSendingAccount';
+const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
+const code = 'VerificationMessageTemplate.EmailMessage';
+const link = 'VerificationMessageTemplate.EmailMessageByLink';
+const former = 'LambdaConfig.PreTokenGeneration';
+const current = 'LambdaConfig.PreTokenGenerationConfig.LambdaArn';
+const sns = 'SmsConfiguration.SnsCallerArn';
+const eums = 'SmsConfiguration.EumsSms.CallerArn';
+const eumsRegion = 'SmsConfiguration.EumsSms.Region';
+
+const role = 'arn:aws:iam::111122223333:role/service-role/other';
+const trigger = (name: string): string => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
+const mechanisms = (...names: string[]) => names.map((Name, index) => ({ Name, Priority: index + 1 }));
+
+const noSms = { SmsConfiguration: undefined, SmsAuthenticationMessage: undefined };
+const noSmsMfa = { SmsMfaConfiguration: undefined };
+const mfaOff = {
+  MfaConfiguration: 'OFF',
+  SoftwareTokenMfaConfiguration: undefined,
+  SmsMfaConfiguration: undefined,
+};
+const emailMfa = { EmailMfaConfiguration: { Message: 'Code {####}', Subject: 'Code' } };
+const lockOut = { allowLockOut: 'SEC-2' };
+
+type Refused = readonly [RefusalCode, ...SettingPath[]];
+
+const refusalsOf = (asking: Asking): readonly Refused[] =>
+  planned(asking).refusals.map(({ code: name, settings }) => [name, ...settings]);
+
+/** What is refused, and its nearest neighbour that isn't. */
+const refused: readonly (readonly [title: string, asking: Asking, ...refusals: Refused[]])[] = [
+  [
+    'every change, where AWS can’t use the SMS role',
+    {
+      set: { SmsConfigurationFailure: 'InvalidSmsRoleTrustRelationshipException' },
+      asked: { [length]: { atLeast: 16 }, DeletionProtection: { equals: 'INACTIVE' } },
+    },
+    ['broken-sms-role', length, 'DeletionProtection'],
+  ],
+  [
+    'a dearer tier',
+    { set: { UserPoolTier: 'ESSENTIALS' }, asked: { UserPoolTier: { equals: 'PLUS' } } },
+    ['cost', 'UserPoolTier'],
+  ],
+  [
+    'a lower tier than what the pool uses',
+    { asked: { UserPoolTier: { equals: 'ESSENTIALS' } } },
+    ['tier-in-use', 'UserPoolTier'],
+  ],
+  [
+    'email MFA without a sender of one’s own',
+    { set: { [sender]: 'COGNITO_DEFAULT' }, asked: { [mail]: { equals: 'Code {####}' } } },
+    ['email-mfa', mail],
+  ],
+  [
+    'email MFA where email is the only way back',
+    { set: { [recovery]: mechanisms('verified_email') }, asked: { [mail]: { equals: 'Code {####}' } } },
+    ['email-mfa', mail],
+  ],
+  [
+    'email as the only way back from email MFA',
+    { mfaConfig: emailMfa, asked: { [recovery]: { equals: ['verified_email'] } } },
+    ['email-mfa', recovery],
+  ],
+  [
+    'email as the only way back from email MFA with AWS’s own texts',
+    { mfaConfig: { EmailMfaConfiguration: {} }, asked: { [recovery]: { equals: ['verified_email'] } } },
+    ['email-mfa', recovery],
+  ],
+  [
+    'Cognito’s sender under email MFA',
+    { mfaConfig: emailMfa, asked: { [sender]: { equals: 'COGNITO_DEFAULT' } } },
+    ['email-mfa', sender],
+  ],
+  [
+    'the version of a trigger that isn’t there',
+    { asked: { 'LambdaConfig.CustomSMSSender.LambdaVersion': { equals: 'V1_0' } } },
+    ['incomplete', 'LambdaConfig.CustomSMSSender.LambdaVersion'],
+  ],
+  [
+    'a customer’s key without its ARN',
+    { asked: { 'KeyConfiguration.KeyType': { equals: 'CUSTOMER_MANAGED_KEY' } } },
+    ['incomplete', 'KeyConfiguration.KeyType'],
+  ],
+  [
+    'a sender of one’s own without its address',
+    {
+      set: { [sender]: 'COGNITO_DEFAULT', 'EmailConfiguration.SourceArn': undefined },
+      asked: { [sender]: { equals: 'DEVELOPER' } },
+    },
+    ['incomplete', sender],
+  ],
+  [
+    'the address of a sender that needs it going away',
+    { asked: { 'EmailConfiguration.SourceArn': { absent: true } } },
+    ['incomplete', 'EmailConfiguration.SourceArn'],
+  ],
+  [
+    'a part of SmsConfiguration without a role that sends',
+    { set: noSms, mfaConfig: noSmsMfa, asked: { 'SmsConfiguration.SnsRegion': { equals: 'eu-west-1' } } },
+    ['incomplete', 'SmsConfiguration.SnsRegion'],
+  ],
+  [
+    'a part of EumsSms without a role that sends',
+    { asked: { [eumsRegion]: { equals: 'eu-west-1' } } },
+    ['incomplete', eumsRegion],
+  ],
+  ['End User Messaging beside SNS', { asked: { [eums]: { equals: role } } }, ['one-sms-sender', eums]],
+  [
+    'End User Messaging in another Region',
+    {
+      set: { SmsConfiguration: { EumsSms: { CallerArn: role } } },
+      asked: { [eumsRegion]: { equals: 'us-east-1' } },
+    },
+    ['sms-region', eumsRegion],
+  ],
+  [
+    'level names that are no URI',
+    { asked: { AcrConfiguration: { includes: { Level1: 'no uri' } } } },
+    ['level-names', 'AcrConfiguration'],
+  ],
+  [
+    'a level name that another level has by default',
+    { asked: { AcrConfiguration: { includes: { Level1: 'urn:cognito:loa:2' } } } },
+    ['level-names', 'AcrConfiguration'],
+  ],
+  [
+    'a mail by code beside a mail by link',
+    { asked: { [code]: { equals: 'Code {####}' } } },
+    ['link-or-code', code],
+  ],
+  [
+    'a mail by link beside a mail by code',
+    { asked: { [link]: { equals: '{##Click##}' } } },
+    ['link-or-code', link],
+  ],
+  [
+    'MFA for everybody without a ticket',
+    { asked: { MfaConfiguration: { equals: 'ON' } } },
+    ['lock-out', 'MfaConfiguration'],
+  ],
+  [
+    'fewer first factors without a ticket',
+    { asked: { [firstFactors]: { equals: ['PASSWORD'] } } },
+    ['lock-out', firstFactors],
+  ],
+  [
+    'MFA for everybody with one-time passwords as a first factor',
+    {
+      set: { [firstFactors]: ['PASSWORD', 'EMAIL_OTP'] },
+      asked: { MfaConfiguration: { equals: 'ON' } },
+      terms: lockOut,
+    },
+    ['mfa-and-first-factors', 'MfaConfiguration'],
+  ],
+  [
+    'MFA for everybody with passkeys that count as one factor',
+    { asked: { MfaConfiguration: { equals: 'ON' } }, terms: lockOut },
+    ['mfa-and-first-factors', 'MfaConfiguration'],
+  ],
+  [
+    'SMS codes as a first factor where MFA is for everybody',
+    {
+      set: { [firstFactors]: ['PASSWORD'], MfaConfiguration: 'ON' },
+      mfaConfig: { MfaConfiguration: 'ON' },
+      asked: { [firstFactors]: { includes: ['SMS_OTP'] } },
+    },
+    ['mfa-and-first-factors', firstFactors],
+  ],
+  [
+    'passkeys as one factor where MFA is for everybody and they are a first factor',
+    {
+      set: { MfaConfiguration: 'ON' },
+      mfaConfig: {
+        MfaConfiguration: 'ON',
+        WebAuthnConfiguration: { FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' },
+      },
+      asked: { 'WebAuthnConfiguration.FactorConfiguration': { equals: 'SINGLE_FACTOR' } },
+    },
+    ['mfa-and-first-factors', 'WebAuthnConfiguration.FactorConfiguration'],
+  ],
+  [
+    'authenticator apps while MFA is OFF',
+    { set: { MfaConfiguration: 'OFF' }, mfaConfig: mfaOff, asked: { [totp]: { equals: true } } },
+    ['mfa-is-off', totp],
+  ],
+  [
+    'email MFA while MFA is OFF',
+    { set: { MfaConfiguration: 'OFF' }, mfaConfig: mfaOff, asked: { [mail]: { equals: 'Code {####}' } } },
+    ['mfa-is-off', mail],
+  ],
+  [
+    'MFA without a factor',
+    {
+      set: { ...noSms, MfaConfiguration: 'OFF' },
+      mfaConfig: mfaOff,
+      asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
+    },
+    ['needs-mfa-factor', 'MfaConfiguration'],
+  ],
+  [
+    'MFA whose rule names SMS where the pool can’t send any',
+    {
+      set: { ...noSms, MfaConfiguration: 'OFF' },
+      mfaConfig: mfaOff,
+      asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
+      terms: { factor: 'SMS_MFA' },
+    },
+    ['needs-mfa-factor', 'MfaConfiguration'],
+  ],
+  [
+    'the last factor going away',
+    { set: noSms, mfaConfig: noSmsMfa, asked: { [totp]: { equals: false } } },
+    ['needs-mfa-factor', totp],
+  ],
+  [
+    'phone numbers verified where nothing sends',
+    { set: noSms, mfaConfig: noSmsMfa, asked: { AutoVerifiedAttributes: { includes: ['phone_number'] } } },
+    ['needs-sms-configuration', 'AutoVerifiedAttributes'],
+  ],
+  [
+    'SMS codes as a first factor where nothing sends',
+    { set: noSms, mfaConfig: noSmsMfa, asked: { [firstFactors]: { includes: ['SMS_OTP'] } } },
+    ['needs-sms-configuration', firstFactors],
+  ],
+  [
+    'the phone as the only way back from SMS MFA',
+    { asked: { [recovery]: { equals: ['verified_phone_number'] } } },
+    ['phone-recovery', recovery],
+  ],
+  [
+    'MFA by SMS where the phone is the only way back',
+    {
+      set: { [recovery]: mechanisms('verified_phone_number'), MfaConfiguration: 'OFF' },
+      mfaConfig: mfaOff,
+      asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
+    },
+    ['phone-recovery', 'MfaConfiguration'],
+  ],
+  [
+    'two functions before tokens are issued',
+    { asked: { [former]: { equals: trigger('one') }, [current]: { equals: trigger('other') } } },
+    ['pre-token-function', former],
+  ],
+  [
+    'what is sensitive and not permitted',
+    {
+      asked: { [former]: { equals: trigger('one') } },
+      options: { remediateSensitive: ['EmailConfiguration'] },
+    },
+    ['sensitive', former],
+  ],
+  [
+    'more than 50 tags',
+    {
+      set: { UserPoolTags: Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`tag-${n}`, ''])) },
+      asked: { UserPoolTags: { includes: { team: 'checkout' } } },
+    },
+    ['tag-rules', 'UserPoolTags'],
+  ],
+  [
+    'the tags that AWS keeps for itself going away, however they are spelt',
+    {
+      set: { UserPoolTags: { 'AWS:cloudformation:stack-name': 'checkout' } },
+      asked: { UserPoolTags: { absent: true } },
+    },
+    ['tag-rules', 'UserPoolTags'],
+  ],
+  [
+    'a write to a pool with settings that nobody knows, where the deployment asks for that',
+    { set: { Later: 1 }, asked: { [length]: { atLeast: 16 } }, options: { unknownSettings: 'refuse' } },
+    ['unknown-settings', length],
+  ],
+  [
+    'a first factor that AWS doesn’t support',
+    { asked: { [firstFactors]: { includes: ['SOFTWARE_TOKEN'] } } },
+    ['unsupported-factor', firstFactors],
+  ],
+  [
+    'guarding what another rule wants unverified',
+    {
+      set: { AutoVerifiedAttributes: ['email', 'phone_number'], [guarded]: ['email'] },
+      asked: { AutoVerifiedAttributes: { equals: ['email'] }, [guarded]: { includes: ['phone_number'] } },
+    },
+    ['verified-before-update', guarded],
+  ],
+];
+
+const taken: readonly (readonly [title: string, asking: Asking, ...changes: SettingPath[]])[] = [
+  [
+    'every change, where only the account’s SMS sandbox is in the way',
+    { set: { SmsConfigurationFailure: 'SMS sandbox' }, asked: { [length]: { atLeast: 16 } } },
+    length,
+  ],
+  [
+    'a dearer tier under a ticket',
+    {
+      set: { UserPoolTier: 'ESSENTIALS', [threats]: undefined, [history]: undefined },
+      asked: { UserPoolTier: { equals: 'PLUS' } },
+      terms: { allowCost: 'SEC-3' },
+    },
+    'UserPoolTier',
+  ],
+  [
+    'a lower tier that offers all that the pool uses',
+    {
+      set: { UserPoolAddOns: undefined, [history]: 0 },
+      asked: { UserPoolTier: { equals: 'ESSENTIALS' } },
+    },
+    'UserPoolTier',
+  ],
+  ['email MFA beside another way back', { asked: { [mail]: { equals: 'Code {####}' } } }, mail],
+  [
+    'email as the only way back without email MFA',
+    { asked: { [recovery]: { equals: ['verified_email'] } } },
+    recovery,
+  ],
+  [
+    'a customer’s key with its ARN',
+    {
+      asked: {
+        'KeyConfiguration.KeyType': { equals: 'CUSTOMER_MANAGED_KEY' },
+        'KeyConfiguration.KmsKeyArn': { equals: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
+      },
+    },
+    'KeyConfiguration.KeyType',
+    'KeyConfiguration.KmsKeyArn',
+  ],
+  [
+    'End User Messaging in place of SNS',
+    { asked: { [sns]: { absent: true }, [eums]: { equals: role } } },
+    sns,
+    eums,
+  ],
+  [
+    'End User Messaging in the pool’s Region',
+    {
+      set: { SmsConfiguration: { EumsSms: { CallerArn: role } } },
+      asked: { [eumsRegion]: { equals: 'eu-west-1' } },
+    },
+    eumsRegion,
+  ],
+  [
+    'level names of one’s own',
+    { asked: { AcrConfiguration: { includes: { Level1: 'urn:example:low' } } } },
+    'AcrConfiguration',
+  ],
+  [
+    'a mail by code alone',
+    { set: { [link]: undefined }, asked: { [code]: { equals: 'Code {####}' } } },
+    code,
+  ],
+  ['more first factors', { asked: { [firstFactors]: { includes: ['EMAIL_OTP'] } } }, firstFactors],
+  [
+    'fewer first factors under a ticket',
+    { asked: { [firstFactors]: { equals: ['PASSWORD'] } }, terms: lockOut },
+    firstFactors,
+  ],
+  [
+    'MFA for everybody with passkeys that count as two factors',
+    {
+      mfaConfig: { WebAuthnConfiguration: { FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' } },
+      asked: { MfaConfiguration: { equals: 'ON' } },
+      terms: lockOut,
+    },
+    'MfaConfiguration',
+  ],
+  [
+    'authenticator apps while MFA is OPTIONAL',
+    {
+      mfaConfig: { SoftwareTokenMfaConfiguration: { Enabled: false } },
+      asked: { [totp]: { equals: true } },
+    },
+    totp,
+  ],
+  ['authenticator apps going away beside SMS', { asked: { [totp]: { equals: false } } }, totp],
+  [
+    'authenticator apps going away beside email',
+    { set: noSms, mfaConfig: { ...noSmsMfa, ...emailMfa }, asked: { [totp]: { equals: false } } },
+    totp,
+  ],
+  [
+    'MFA by SMS, which needs no other factor',
+    {
+      set: { MfaConfiguration: 'OFF' },
+      mfaConfig: mfaOff,
+      asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
+    },
+    'MfaConfiguration',
+  ],
+  [
+    'phone numbers verified where SNS sends',
+    { asked: { AutoVerifiedAttributes: { includes: ['phone_number'] } } },
+    'AutoVerifiedAttributes',
+  ],
+  [
+    'phone numbers verified where End User Messaging sends',
+    {
+      set: { SmsConfiguration: { EumsSms: { CallerArn: role } } },
+      asked: { AutoVerifiedAttributes: { includes: ['phone_number'] } },
+    },
+    'AutoVerifiedAttributes',
+  ],
+  [
+    'the phone as the only way back while MFA is OFF',
+    {
+      set: { MfaConfiguration: 'OFF' },
+      mfaConfig: mfaOff,
+      asked: { [recovery]: { equals: ['verified_phone_number'] } },
+    },
+    recovery,
+  ],
+  [
+    'the phone as the only way back where nothing sends SMS codes',
+    { set: noSms, mfaConfig: noSmsMfa, asked: { [recovery]: { equals: ['verified_phone_number'] } } },
+    recovery,
+  ],
+  [
+    'a sensitive setting that the deployment names',
+    {
+      asked: { 'LambdaConfig.PreSignUp': { equals: trigger('one') } },
+      options: { remediateSensitive: ['LambdaConfig.PreSignUp'] },
+    },
+    'LambdaConfig.PreSignUp',
+  ],
+  [
+    'a 50th tag, and the longest key and text',
+    {
+      set: { UserPoolTags: Object.fromEntries(Array.from({ length: 49 }, (_, n) => [`tag-${n}`, ''])) },
+      asked: { UserPoolTags: { includes: { ['k'.repeat(128)]: 't'.repeat(256) } } },
+    },
+    'UserPoolTags',
+  ],
+  [
+    'a write of one call where only the other one has settings that nobody knows',
+    {
+      mfaConfig: { Later: 1 },
+      asked: { [length]: { atLeast: 16 } },
+      options: { unknownSettings: 'refuse' },
+    },
+    length,
+  ],
+  [
+    'a setting of MFA where only UpdateUserPool has settings that nobody knows',
+    { set: { Later: 1 }, asked: { [totp]: { equals: false } }, options: { unknownSettings: 'refuse' } },
+    totp,
+  ],
+];
+
+describe('a plan', () => {
+  it.each(refused.map(([title, asking, ...refusals]) => ({ title, asking, refusals })))(
+    'refuses $title',
+    ({ asking, refusals }) => {
+      expect(refusalsOf(asking)).toEqual(refusals);
+    },
+  );
+
+  it.each(taken.map(([title, asking, ...changes]) => ({ title, asking, changes })))(
+    'makes $title',
+    ({ asking, changes }) => {
+      const { refusals, changes: made } = planned(asking);
+
+      expect(refusals).toEqual([]);
+      expect(made.map(({ setting }) => setting).toSorted()).toEqual(changes.toSorted());
+    },
+  );
+});
