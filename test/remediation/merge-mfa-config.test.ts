@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/pool/json.ts';
 import { mergeMfaConfig } from '../../src/remediation/merge-mfa-config.ts';
 import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 
@@ -22,5 +23,45 @@ describe('the body of a SetUserPoolMfaConfig', () => {
     };
 
     expect(mergeMfaConfig(aPoolSnapshot({ mfaConfig }), [])).toMatchObject(mfaConfig);
+  });
+
+  it('says the requirement that was read, where it is told only by DescribeUserPool too', () => {
+    const told = aPoolSnapshot({
+      set: { MfaConfiguration: 'ON' },
+      mfaConfig: { MfaConfiguration: 'OPTIONAL' },
+    });
+    const { MfaConfiguration, ...untold } = told.mfaConfig;
+
+    expect(mergeMfaConfig(told, [])).toMatchObject({ MfaConfiguration: 'OPTIONAL' });
+    expect(mergeMfaConfig({ ...told, mfaConfig: untold }, [])).toMatchObject({ MfaConfiguration: 'ON' });
+  });
+
+  it('has no factor while MFA is OFF, and keeps passkeys', () => {
+    const mfaConfig = {
+      MfaConfiguration: 'OFF',
+      SoftwareTokenMfaConfiguration: { Enabled: false },
+      EmailMfaConfiguration: { Subject: 'Code' },
+      WebAuthnConfiguration: { RelyingPartyId: 'example.com' },
+    };
+
+    expect(mergeMfaConfig(aPoolSnapshot({ mfaConfig }), [])).toEqual({
+      UserPoolId: 'eu-west-1_AbCdEf123',
+      MfaConfiguration: 'OFF',
+      WebAuthnConfiguration: { RelyingPartyId: 'example.com' },
+    });
+  });
+
+  it('keeps a block that says by itself that its factor is on, and leaves out one that a change emptied', () => {
+    const because = [{ kind: 'rule', rule: 'a-rule', at: 'policies/baseline.yaml:7' }] as const;
+    const subject = { setting: 'EmailMfaConfiguration.Subject', from: 'Code', to: null, because } as const;
+    const withEmail = (block: JsonObject) => aPoolSnapshot({ mfaConfig: { EmailMfaConfiguration: block } });
+
+    const [bare, emptied] = [
+      mergeMfaConfig(withEmail({}), []),
+      mergeMfaConfig(withEmail({ Subject: 'Code' }), [subject]),
+    ];
+
+    expect(bare).toHaveProperty('EmailMfaConfiguration', {});
+    expect(emptied).not.toHaveProperty('EmailMfaConfiguration');
   });
 });
