@@ -1,3 +1,5 @@
+import type { RequestedSetting } from '../pool/requested-settings.ts';
+
 /** Who made a call, as CloudTrail recorded it. Every member is chosen, in part, by whoever called: untrusted text. */
 export interface Actor {
   readonly type: string;
@@ -23,6 +25,17 @@ export interface CallCause {
   readonly actor: Actor;
   /** False for calls that policy files can't speak of yet: told with their actor, not judged. */
   readonly governed: boolean;
+  /** What the recorded request asked for: somebody's word, compared and told, never written. Not part of an outcome. */
+  readonly requested?: readonly RequestedSetting[];
+}
+
+/** The scheduled sweep came by. */
+export interface SweepCause {
+  readonly kind: 'sweep';
+  /** The sweep's id. */
+  readonly sweep: string;
+  /** When the sweep asked for this look, ISO 8601 UTC. */
+  readonly eventTime: string;
 }
 
 /** A person who asked for a look, at the command line. */
@@ -33,4 +46,4 @@ export interface AskedCause {
 }
 
 /** Why we looked at a pool. */
-export type Cause = CallCause | AskedCause;
+export type Cause = CallCause | AskedCause | SweepCause;

@@ -2,8 +2,8 @@ import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
 import { holds } from './constraints/holds.ts';
-import type { Finding } from './finding.ts';
-import { type Mode, type PolicySet, severities } from './policy.ts';
+import type { Finding, Left } from './finding.ts';
+import { type Mode, type PolicySet, type Rule, severities } from './policy.ts';
 import { binds } from './scope.ts';
 import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
 import { type BindingRule, type Target, targetFor } from './target.ts';
@@ -18,36 +18,50 @@ export interface Evaluation {
   readonly targets: ReadonlyMap<SettingPath, Target>;
   /** Per setting that remediating rules bind and find right: what no remedy of another setting may break. */
   readonly kept: ReadonlyMap<SettingPath, Target>;
+  /** Every rule that binds the pool today and is checked, satisfied or not. */
+  readonly standing: readonly StandingRule[];
 }
+
+/** Says of a finding that would be put right why it is left this time; undefined where it isn't. */
+export type Leave = (finding: Finding, rule: Rule) => Left | undefined;
 
 export interface EvaluationOptions {
   /** The strongest mode that the deployment permits. */
   readonly ceiling: Exclude<Mode, 'off'>;
   /** The day in UTC, `2026-11-23`: which exemptions count. */
   readonly today: string;
+  /** Nothing is left, if not said. */
+  readonly leave?: Leave;
+  /** Policies, by name, that bind the pool although their scope doesn't any more. */
+  readonly stillBound?: ReadonlySet<string>;
 }
 
 /** Holds a pool against policy. The one evaluator, for events, sweeps and the command line alike. */
 export const evaluate = (
   snapshot: PoolSnapshot,
   policies: PolicySet,
-  { ceiling, today }: EvaluationOptions,
+  { ceiling, today, leave = () => undefined, stillBound }: EvaluationOptions,
 ): Evaluation => {
-  const rules = policies.policies
-    .filter((policy) => binds(policy.appliesTo, snapshot))
+  const standing = policies.policies
+    .filter((policy) => binds(policy.appliesTo, snapshot) || stillBound?.has(policy.name))
     .flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })))
     .flatMap(({ policy, rule }) => {
       if (rule.mode === 'off') return [];
       const mode = ceiling === 'notify' ? 'notify' : rule.mode;
       return [standingRule(policy, rule, mode, exemptionFor(rule, snapshot.pool.arn, policies, today))];
     });
-  const findings = rules.flatMap((rule) => findingOf(rule, snapshot));
+  const judged = standing.map((rule) => ({ rule, finding: findingOf(rule, snapshot, leave) }));
+  const findings = judged.flatMap(({ finding }) => finding ?? []);
+  const rules = judged.map(
+    ({ rule, finding }): StandingRule => (finding?.left ? { ...rule, mode: 'notify' } : rule),
+  );
   const wrong = new Set(findings.flatMap(({ mode, setting }) => (mode === 'remediate' ? [setting] : [])));
   const all = targetsFor(snapshot, rules);
   return {
     findings: findings.toSorted((left, right) => rankOf(left) - rankOf(right)),
     targets: new Map(all.filter(([setting]) => wrong.has(setting))),
     kept: new Map(all.filter(([setting]) => !wrong.has(setting))),
+    standing,
   };
 };
 
@@ -56,28 +70,29 @@ const rankOf = ({ severity }: Finding): number => severities.indexOf(severity);
 const findingOf = (
   { policy, rule, at, mode, enforced, exemption }: StandingRule,
   snapshot: PoolSnapshot,
-): Finding[] => {
+  leave: Leave,
+): Finding | undefined => {
   const setting = settingAt(rule.setting);
   const found = foundAt(snapshot, rule.setting);
-  if (holds(rule.constraint, found, setting)) return [];
+  if (holds(rule.constraint, found, setting)) return undefined;
   const tolerated = !enforced || holds(enforced.constraint, found, setting);
-  return [
-    {
-      policy: policy.name,
-      rule: rule.id,
-      at,
-      setting: rule.setting,
-      found,
-      required: tolerated ? rule.required : enforced.required,
-      severity: rule.severity,
-      mode: tolerated ? 'notify' : mode,
-      why: rule.why,
-      controls: rule.controls,
-      ...(policy.owner !== undefined && { owner: policy.owner }),
-      ...(policy.exemptionsUrl !== undefined && { exemptionsUrl: policy.exemptionsUrl }),
-      ...(tolerated && exemption && { exemption }),
-    },
-  ];
+  const finding: Finding = {
+    policy: policy.name,
+    rule: rule.id,
+    at,
+    setting: rule.setting,
+    found,
+    required: tolerated ? rule.required : enforced.required,
+    severity: rule.severity,
+    mode: tolerated ? 'notify' : mode,
+    why: rule.why,
+    controls: rule.controls,
+    ...(policy.owner !== undefined && { owner: policy.owner }),
+    ...(policy.exemptionsUrl !== undefined && { exemptionsUrl: policy.exemptionsUrl }),
+    ...(tolerated && exemption && { exemption }),
+  };
+  const left = finding.mode === 'remediate' ? leave(finding, rule) : undefined;
+  return left ? { ...finding, mode: 'notify', left } : finding;
 };
 
 const targetsFor = (

@@ -20,7 +20,16 @@ export interface Finding {
   readonly exemptionsUrl?: string;
   /** There where somebody accepted this difference: it is listed, not told as news, and never remediated. */
   readonly exemption?: AcceptedUnder;
+  /** There where the rule would be put right, and this time isn't: what the past says of it. */
+  readonly left?: Left;
 }
+
+/** Why a finding of a remediating rule is left as it is. */
+export type Left =
+  /** It was there when its pool or its rule was first seen, on this day; a person has to accept it. */
+  | { readonly kind: 'debt'; readonly since: string }
+  /** A person undid our remediation, and the rule rests on this pool until then (ISO 8601 UTC). */
+  | { readonly kind: 'undone'; readonly outcome: string; readonly until: string };
 
 /** The exemption that covers a finding. */
 export interface AcceptedUnder {

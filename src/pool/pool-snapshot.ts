@@ -53,15 +53,15 @@ const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined 
  * @returns null where the pool doesn't have the setting, or where nobody has published what absence means
  */
 export const readSetting = (snapshot: PoolSnapshot, setting: Setting): SettingValue => {
-  const value = decode(rawSetting(snapshot, setting), setting);
+  const value = decodeSetting(rawSetting(snapshot, setting), setting);
   const former = value === null ? formerPlaceOf(setting) : undefined;
-  const found = former ? decode(rawSetting(snapshot, former), former) : value;
+  const found = former ? decodeSetting(rawSetting(snapshot, former), former) : value;
   if (found !== null && found !== setting.takenAsUnset) return found;
   return typeof setting.absentInRead === 'object' ? setting.absentInRead.value : null;
 };
 
 /** Raw JSON -> the value that people think of; null for what isn't there or has another form than the catalogue's. */
-const decode = (raw: Json | undefined, setting: Setting): SettingValue => {
+export const decodeSetting = (raw: Json | undefined, setting: Setting): SettingValue => {
   const { kind } = setting;
   switch (kind.kind) {
     case 'integer':

@@ -57,7 +57,7 @@ const emptyOutcome = (
   schema: 'cognito-lifeguard/outcome/1',
   id,
   kind,
-  causes,
+  causes: causes.map(withoutRequest),
   ...(causesOmitted !== undefined && { causesOmitted }),
   findings: [],
   changes: [],
@@ -65,10 +65,18 @@ const emptyOutcome = (
   refusals: [],
   sideEffects: [],
   unknownSettings: [],
+  remarks: [],
   policyDigest,
   startedAt,
   endedAt,
 });
+
+/** What a call asked for is compared, and leaves only as a remark: a whole request is nobody's business. */
+const withoutRequest = (cause: Cause): Cause => {
+  if (cause.kind !== 'call') return cause;
+  const { requested, ...rest } = cause;
+  return rest;
+};
 
 /** A look as it would be told: with what was found before it, by a process that is gone. */
 export const withFindings = (look: Look, findings: readonly Finding[]): Look => {

@@ -3,6 +3,7 @@ import type { Finding } from '../policy/finding.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
 import type { Refusal } from './refusal.ts';
+import type { Remark } from './remark.ts';
 import type { SettingChange } from './setting-change.ts';
 
 export type OutcomeKind =
@@ -54,6 +55,8 @@ export interface Outcome {
   readonly sideEffects: readonly SideEffect[];
   /** Members of the pool that this version's catalogue doesn't know, by path. */
   readonly unknownSettings: readonly string[];
+  /** What the past adds. */
+  readonly remarks: readonly Remark[];
   readonly policyDigest: string;
   /** ISO 8601 UTC. */
   readonly startedAt: string;

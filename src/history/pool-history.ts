@@ -1,0 +1,99 @@
+import type { Actor, CallCause } from '../change/cause.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
+import type { SettingPath } from '../pool/settings.ts';
+
+/**
+ * What the looks at a pool have left behind for the next ones to go by. One value, replaced whole at the end of a look;
+ * all times are ISO 8601 UTC.
+ */
+export interface PoolHistory {
+  readonly seen: Seen;
+  /** Every remediating rule that bound the pool at the last look, by id, with its version. */
+  readonly rules: { readonly [rule: string]: string };
+  /** Findings that were there when their pool or their rule was first seen, by rule. */
+  readonly debt: { readonly [rule: string]: Debt };
+  /** Rules that rest on this pool because a person undid what they had brought about. */
+  readonly resting: readonly RestingRule[];
+  /** What we have put right in the last 14 days, oldest first. */
+  readonly fixes: readonly Fix[];
+  /** Each time that somebody brought back what we had put right, in the last 14 days, oldest first. */
+  readonly undoings: readonly Undoing[];
+  readonly breaker?: Breaker;
+  /** The highest tier that the pool was seen on, and when last. */
+  readonly tier?: { readonly value: string; readonly at: string };
+  /** Policies that bound the pool by its name or tags, by name. */
+  readonly bound: { readonly [policy: string]: Bound };
+  /** Our writes of the last hour: what somebody else wrote meanwhile may have been overwritten. */
+  readonly writes: readonly WriteWindow[];
+  /** A move that no recorded call explains yet: its event may still be under way. */
+  readonly unexplained?: { readonly since: string; readonly settings: readonly SettingPath[] };
+  /** How long what is wrong has been as people know it; absent where nothing is wrong. */
+  readonly known?: { readonly remaining: string; readonly since: string; readonly toldAt: string };
+}
+
+/** The pool as the last look left it. */
+export interface Seen {
+  readonly at: string;
+  /** LastModifiedDate as AWS tells it. */
+  readonly modified?: string;
+  /** A short hash of every setting's value. */
+  readonly values: { readonly [setting: string]: string };
+}
+
+/** A finding that waits for a person. */
+export interface Debt {
+  readonly since: string;
+  /** The rule's version; another one is another rule. */
+  readonly version: string;
+  /** What was found; a hash in place of texts. */
+  readonly found: SettingValue;
+}
+
+export interface RestingRule {
+  readonly rule: string;
+  /** The outcome that was undone. */
+  readonly outcome: string;
+  readonly until: string;
+}
+
+export interface Fix {
+  readonly setting: SettingPath;
+  readonly at: string;
+  readonly outcome: string;
+}
+
+export interface Undoing {
+  readonly at: string;
+  readonly settings: readonly SettingPath[];
+  /** Who called; empty where no call was recorded. */
+  readonly actors: readonly Actor[];
+}
+
+/** Somebody and we undo each other: we write less and less often, and never not at all. */
+export interface Breaker {
+  readonly openedAt: string;
+  /** How many times it has been raised since it opened. */
+  readonly level: number;
+  /** Before this we don't write. */
+  readonly nextWriteAt: string;
+}
+
+export interface Bound {
+  /** A hash of the policy's scope. */
+  readonly scope: string;
+  /** When it last bound the pool by itself. */
+  readonly at: string;
+  /** True once people were told that it doesn't any more. */
+  readonly told?: true;
+}
+
+/** From the look before a write to the look after it. */
+export interface WriteWindow {
+  readonly outcome: string;
+  readonly from: string;
+  readonly to: string;
+  /** Calls that were told as perhaps overwritten, by event id. */
+  readonly toldCalls: readonly CallCause['eventId'][];
+  /** What the whole request held, as far as it is governable: what we may have overwritten theirs with. */
+  readonly values: { readonly [setting: string]: SettingValue };
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../change/cause.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
+import type { SettingPath } from '../pool/settings.ts';
+
+/** Something that a look alone doesn't show, and that people must know: what the past adds to it. */
+export type Remark =
+  /** The pool's settings moved, and no recorded call explains it. */
+  | { readonly kind: 'changed-unseen'; readonly since: string; readonly settings: readonly SettingPath[] }
+  /** A recorded call asked for what policy forbids, and the pool is as required again. */
+  | { readonly kind: 'put-back'; readonly claims: readonly Claimed[] }
+  /** What can't be put right became wrong just now: somebody may be hiding behind the refusal. */
+  | { readonly kind: 'newly-refused'; readonly settings: readonly SettingPath[] }
+  /** The same has been wrong since then, and people have been told before. */
+  | { readonly kind: 'still-wrong'; readonly since: string; readonly days: number }
+  /** Somebody and we undo each other. */
+  | {
+      readonly kind: 'war';
+      readonly settings: readonly SettingPath[];
+      readonly times: number;
+      readonly actors: readonly Actor[];
+      /** The CloudFormation stack that the pool's tags name; whoever can tag the pool can write it. */
+      readonly stack?: string;
+      readonly nextWriteAt: string;
+    }
+  /** Nobody has undone us for a day: writing is as usual again. */
+  | { readonly kind: 'war-over'; readonly since: string }
+  /** Somebody else's call fell between our look and our write: what it set may have been overwritten. */
+  | {
+      readonly kind: 'lost-update';
+      readonly outcome: string;
+      readonly call: string;
+      readonly eventId: string;
+      readonly eventTime: string;
+      readonly actor: Actor;
+      readonly settings: readonly {
+        readonly setting: SettingPath;
+        readonly ours: SettingValue;
+        readonly theirs: SettingValue;
+      }[];
+    }
+  /** Policies that bound the pool by its name or tags and don't any more; they are enforced until then all the same. */
+  | { readonly kind: 'left-scope'; readonly policies: readonly string[]; readonly until: string }
+  /** Lifeguard has looked after all pools for longer than this pool is in its memory: somebody took it out. */
+  | { readonly kind: 'memory-lost' }
+  /** AWS refused the call: somebody tried. */
+  | { readonly kind: 'denied'; readonly error: string };
+
+/** What a call asked for against policy. */
+export interface Claimed {
+  readonly setting: SettingPath;
+  readonly claimed: SettingValue;
+  readonly required: string;
+  readonly rule: string;
+  readonly at: string;
+  readonly call: string;
+  readonly eventId: string;
+  readonly actor: Actor;
+}

@@ -1,0 +1,49 @@
+import type { Pause } from '../history/pool-request.ts';
+import type { Standing } from '../ledger/ledger.ts';
+import type { Exemption } from '../policy/exemption.ts';
+import type { Loosening } from '../policy/loosened.ts';
+
+/** A rule that came in with new policies. */
+export interface AddedRule {
+  readonly rule: string;
+  readonly setting: string;
+  readonly required: string;
+  readonly mode: string;
+  /** `policies/baseline.yaml:14` */
+  readonly at: string;
+}
+
+/** Something that people are told and that is about no single look. On the queue `notices` it stands beside outcomes. */
+export type Announcement = {
+  readonly schema: 'cognito-lifeguard/announcement/1';
+  /** The same news has the same id, so that people hear it once. */
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly accountId: string;
+  readonly policyDigest: string;
+} & (
+  | {
+      readonly kind: 'policies-changed';
+      /** The digest before; absent where there was none. */
+      readonly before?: string;
+      readonly added: readonly AddedRule[];
+      readonly loosened: readonly Loosening[];
+    }
+  /** What a sweep found standing, the worst first. `lifeguard accept` takes the sweep's id. */
+  | {
+      readonly kind: 'digest';
+      readonly sweep: string;
+      readonly pools: readonly Standing[];
+      /** How many more pools have something standing. */
+      readonly poolsOmitted: number;
+      readonly counts: { readonly debt: number; readonly reported: number; readonly refused: number };
+    }
+  | { readonly kind: 'pause-begun' | 'pause-ended'; readonly pause: Pause }
+  | {
+      readonly kind: 'exemption-ending' | 'exemption-ended';
+      readonly exemption: Exemption;
+    }
+  /** What was remembered of the account is gone, though it was there for longer than a deployment takes. */
+  | { readonly kind: 'memory-lost' }
+);
