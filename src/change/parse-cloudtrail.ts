@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { isPoolId, poolRef, poolRefFromArn } from '../pool/pool-ref.ts';
+import { requestedSettings } from '../pool/requested-settings.ts';
 import { actorOf } from './actor.ts';
 import type { CallCause } from './cause.ts';
 import { isRefusal } from './is-refusal.ts';
@@ -23,6 +24,9 @@ const time = (...candidates: readonly unknown[]): string | undefined =>
     (value): value is string =>
       typeof value === 'string' && utcTime.test(value) && !Number.isNaN(Date.parse(value)),
   );
+
+/** The calls whose requests name settings as the catalogue does. */
+const settingCalls: readonly string[] = ['CreateUserPool', 'UpdateUserPool', 'SetUserPoolMfaConfig'];
 
 /** Where the pool stands in a record, in the order in which the calls use them. */
 const poolIn = (record: JsonObject): { readonly id: string; readonly accountId?: string } | undefined => {
@@ -113,6 +117,9 @@ export const parseCloudTrail = (
     eventTime,
     actor: actorOf(record),
     governed: watched.governed,
+    ...(settingCalls.includes(call) &&
+      isJsonObject(record.requestParameters) &&
+      !isOmitted(record.requestParameters) && { requested: requestedSettings(record.requestParameters) }),
   };
   // A replica's id keeps the prefix of the Region it was copied from; the record's Region is where the call acted.
   if (pool) return { kind: 'pool-change', pool: poolRef(here.accountId, region, pool.id), cause };
