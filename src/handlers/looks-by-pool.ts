@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Cause } from '../change/cause.ts';
+import type { LookRequest } from '../change/look-request.ts';
 import type { Ignored, PoolChange } from '../change/pool-change.ts';
 import type { RegionChange } from '../change/region-change.ts';
 import { enforce } from '../enforce.ts';
@@ -8,9 +9,9 @@ import type { World } from '../world.ts';
 import { logKeys } from './log-keys.ts';
 import { tellUnlooked } from './tell-unlooked.ts';
 
-/** An event of the batch, as it was read. */
+/** A message of the batch, as it was read. */
 export interface Brought {
-  readonly change: PoolChange | RegionChange | Ignored;
+  readonly change: PoolChange | RegionChange | LookRequest | Ignored;
   /** True where the queue doesn't bring the message again, whatever comes of it. */
   readonly isLast: boolean;
 }
@@ -42,6 +43,11 @@ interface Trigger {
 const concerning = (pool: PoolRef, batch: readonly Brought[]): readonly Trigger[] => [
   ...batch.flatMap(({ change, isLast }) =>
     change.kind === 'pool-change' && change.pool.arn === pool.arn ? [{ cause: change.cause, isLast }] : [],
+  ),
+  ...batch.flatMap(({ change, isLast }) =>
+    change.kind === 'look-request' && change.pool.arn === pool.arn && change.cause
+      ? [{ cause: change.cause, isLast }]
+      : [],
   ),
   ...batch.flatMap(({ change, isLast }) =>
     change.kind === 'region-change' && change.region === pool.region ? [{ cause: change.cause, isLast }] : [],
