@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { onTestFinished } from 'vitest';
 import type { CallCause } from '../../src/change/cause.ts';
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import { loadPolicies } from '../../src/policy/load-policies.ts';
@@ -17,7 +18,7 @@ import { poolRef } from '../../src/pool/pool-ref.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { cautiousPlan } from '../../src/remediation/plan-options.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
-import type { World } from '../../src/world.ts';
+import { promptly, type World } from '../../src/world.ts';
 import { aClock } from './a-clock.ts';
 
 const region = 'eu-west-1';
@@ -71,10 +72,11 @@ export const aGovernedPool = async ({
     ids += 1;
     return `outcome-${ids}`;
   };
+  const ledgers = memoryLedger({ leaseSeconds: 90, newId, distinct: distinctCauses });
   const world: World = {
     pools: cognitoPools(clock.now, settings(ourKey)),
     policies: await policiesOf('policies'),
-    ledger: memoryLedger({ leaseSeconds: 90, newId }),
+    ledger: ledgers.looks,
     tell: async (outcome) => {
       told.push(outcome);
     },
@@ -84,10 +86,13 @@ export const aGovernedPool = async ({
     mode: 'remediate',
     timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions: cautiousPlan,
+    habits: promptly,
+    later: async () => {},
   };
   const onlooker = cognitoPools(clock.now, settings('AKIAONLOOKER'));
   return {
     world,
+    ledgers,
     clock,
     sandbox,
     pool,
