@@ -25,6 +25,8 @@ const steady = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>')
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, '<moment>')
+    .replace(/(granted: |expires: |since )\d{4}-\d\d-\d\d/g, '$1<day>')
     .replace(/sha256:[0-9a-f]+/g, 'sha256:<digest>')
     .replace(/http:\/\/127\.0\.0\.1:\d{2,5}/g, '<sandbox>');
 

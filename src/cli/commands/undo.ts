@@ -20,7 +20,7 @@ export interface UndoOptions extends DeskOptions {
 export const undo = async (id: string, options: UndoOptions): Promise<number> => {
   const at = await atTheDesk(options);
   const { pool, changes } = undoable(id, await at.desk.outcome(id), at.account);
-  const policies = await policiesIfSound(options.policies, 'So the exemptions below have no floors.');
+  const policies = await policiesIfSound(options.policies, 'exemptions are shown without floors.');
   const world = cliWorld(policies, at.looks);
   const why: Because = { kind: 'person', by: at.account.caller, reason: `undoes outcome ${id}` };
   const judge = (hasBegun: boolean) =>

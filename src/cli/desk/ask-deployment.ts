@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { AtTheDesk } from '../at-the-desk.ts';
+import { CliError } from '../cli-error.ts';
 import { deployedValue } from '../deployed-value.ts';
 import { inert } from '../report/inert.ts';
 
@@ -25,6 +26,7 @@ export const askDeployment = async (
     await new SQSClient({ region }).send(new SendMessageCommand({ QueueUrl, MessageBody }));
     return 'asked';
   } catch (error) {
+    if (error instanceof CliError) return { why: error.message };
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     return { why: inert(`${name}: ${message}`) };
   }
