@@ -32,8 +32,8 @@ const aContestedPool = async () => {
 const aWar = async () => {
   const contested = await aContestedPool();
   for (let time = 0; time < 4; time += 1) {
+    if (time > 0) contested.pass(1);
     await contested.weaken();
-    contested.pass(1);
   }
   return contested;
 };

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { onTestFinished } from 'vitest';
 import type { CallCause } from '../../src/change/cause.ts';
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import { loadPolicies } from '../../src/policy/load-policies.ts';
@@ -73,7 +74,7 @@ export const aGovernedPool = async ({
     ids += 1;
     return `outcome-${ids}`;
   };
-  const ledgers = memoryLedger({ leaseSeconds: 90, newId });
+  const ledgers = memoryLedger({ leaseSeconds: 90, newId, distinct: distinctCauses });
   const later: { readonly pool: PoolRef; readonly seconds: number }[] = [];
   const world: World = {
     pools: cognitoPools(clock.now, settings(ourKey)),
