@@ -49,8 +49,13 @@ const rooms: { readonly [room: string]: Arrows } = {
   },
   notify: {
     may: ['pool', 'change'],
-    types: ['policy', 'remediation'],
+    types: ['policy', 'remediation', 'sweep'],
     because: 'a notice reads outcomes; it never fetches',
+  },
+  sweep: {
+    may: ['pool', 'change', 'policy'],
+    types: ['remediation', 'ledger', 'history'],
+    because: 'a sweep asks for looks and tells what they left; it takes none itself',
   },
   'world.ts': {
     may: [],
@@ -81,6 +86,7 @@ const rooms: { readonly [room: string]: Arrows } = {
       'remediation',
       'ledger',
       'notify',
+      'sweep',
       'enforce.ts',
       'world.ts',
       'config.ts',
@@ -175,7 +181,7 @@ describe('what only some rooms may touch', () => {
 
     expect(
       within(
-        found.filter((file) => /^src\/(handlers|pool|change|remediation|ledger|notify)\//.test(file)),
+        found.filter((file) => /^src\/(handlers|pool|change|remediation|ledger|notify|sweep)\//.test(file)),
         folderLedger,
       ),
     ).toEqual([]);
