@@ -77,7 +77,11 @@ const rooms: { readonly [room: string]: Arrows } = {
     types: ['world.ts'],
     because: 'a look reads and judges; it neither claims nor tells',
   },
-  'config.ts': { may: [], types: ['remediation'], because: 'settings come from the environment alone' },
+  'config.ts': {
+    may: [],
+    types: ['remediation', 'world.ts'],
+    because: 'settings come from the environment alone',
+  },
   handlers: {
     may: [
       'pool',
