@@ -44,7 +44,7 @@ const rooms: { readonly [room: string]: Arrows } = {
   },
   ledger: {
     may: [],
-    types: ['pool', 'change', 'policy', 'remediation'],
+    types: ['pool', 'change', 'policy', 'remediation', 'history'],
     because: 'memory does not decide',
   },
   notify: {

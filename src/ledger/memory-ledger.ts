@@ -1,23 +1,36 @@
-import type { Ledger } from './ledger.ts';
-import { emptyRecord, type PoolRecord } from './pool-record.ts';
-import { recordLedger } from './record-ledger.ts';
+import type { Ledgers } from './ledgers.ts';
+import type { RecordLedgerOptions } from './record-ledger.ts';
+import { recordLedgers } from './record-ledgers.ts';
+import type { Shelf } from './shelf.ts';
 
 /**
- * A ledger that lives as long as the process.
- * @param leaseSeconds how long a claim lasts: the longest that a look can take, and half a minute
- * @param newId makes the ids of leases
+ * A memory that lives as long as the process.
+ * @param madeAt when it was made, ISO 8601 UTC, for who asks the book; left out where nobody does
  */
-export const memoryLedger = (options: {
-  readonly leaseSeconds: number;
-  readonly newId: () => string;
-}): Ledger => {
-  const records = new Map<string, PoolRecord>();
-  return recordLedger({
-    ...options,
-    take: async ({ arn }, step) => {
-      const [answer, record] = step(records.get(arn) ?? emptyRecord);
-      records.set(arn, record);
+export const memoryLedger = ({
+  madeAt,
+  ...options
+}: RecordLedgerOptions & { readonly madeAt?: string }): Ledgers =>
+  recordLedgers(
+    {
+      pools: memoryShelf(),
+      account: memoryShelf(),
+      outcomes: memoryShelf(),
+      sweeps: memoryShelf(),
+      notices: memoryShelf(),
+    },
+    options,
+    madeAt,
+  );
+
+const memoryShelf = <Value>(): Shelf<Value> => {
+  const values = new Map<string, Value>();
+  return {
+    read: async (key) => values.get(key),
+    take: async (key, step) => {
+      const [answer, value] = step(values.get(key));
+      if (value !== undefined) values.set(key, value);
       return answer;
     },
-  });
+  };
 };

@@ -1,72 +1,94 @@
-import type { PoolRef } from '../pool/pool-ref.ts';
-import { coveringLook } from './covering-look.ts';
-import type { Claim, Ledger, Release } from './ledger.ts';
-import type { PoolRecord } from './pool-record.ts';
+import { accountAt } from './account-at.ts';
+import { claimRecord, withinMost } from './claim-record.ts';
+import type { Distinct } from './compact-waiting.ts';
+import { cutStanding } from './cut-standing.ts';
+import type { Lease, Ledger, Release } from './ledger.ts';
+import { emptyRecord, type PoolRecord } from './pool-record.ts';
+import { accountIn } from './record-desk.ts';
+import type { Shelves } from './shelf.ts';
 
-/** One step on a pool's record: what to answer, and the record from then on. */
-type Step<Answer> = (record: PoolRecord) => readonly [Answer, PoolRecord];
-
-/** Takes one step on a pool's record while nobody else can take one. */
-export type TakeStep = <Answer>(pool: PoolRef, step: Step<Answer>) => Promise<Answer>;
-
-/**
- * A ledger of records that can be read and replaced as one.
- * @param leaseSeconds how long a claim lasts: the longest that a look can take, and half a minute
- * @param newId makes the ids of leases
- */
-export const recordLedger = ({
-  take,
-  leaseSeconds,
-  newId,
-}: {
-  readonly take: TakeStep;
+export interface RecordLedgerOptions {
+  /** How long a claim lasts: the longest that a look can take, and half a minute. */
   readonly leaseSeconds: number;
+  /** Makes the ids of leases. */
   readonly newId: () => string;
-}): Ledger => ({
-  claim: (pool, causes, now) =>
-    take<Claim>(pool, (record) => {
+  readonly distinct: Distinct;
+}
+
+/** A ledger of records that can be read and replaced as one. */
+export const recordLedger = (
+  { pools, account, outcomes, sweeps }: Shelves,
+  { leaseSeconds, newId, distinct }: RecordLedgerOptions,
+): Ledger => {
+  const take = <Answer>(
+    { pool }: Pick<Lease, 'pool'>,
+    step: (record: PoolRecord) => readonly [Answer, PoolRecord?],
+  ): Promise<Answer> => pools.take(pool.arn, (record = emptyRecord) => step(record));
+
+  return {
+    claim: async (pool, causes, now, mayWait = false) => {
       const time = Date.parse(now);
-      if (record.lease && record.lease.expires > time)
-        return [{ kind: 'busy' }, { ...record, waiting: [...record.waiting, ...causes] }];
-      const { open, last } = record;
-      const waiting = [...record.given, ...record.waiting];
-      const covering = coveringLook(causes);
-      const isCovered =
-        record.lookedAt !== undefined && covering !== undefined && covering <= record.lookedAt;
-      if (isCovered && !open && waiting.length === 0) return [{ kind: 'covered' }, record];
-      const lease = { id: newId(), expires: time + leaseSeconds * 1000 };
-      return [
-        {
-          kind: 'claimed',
-          lease: { pool, id: lease.id },
-          waiting,
-          ...(open && { open }),
-          ...(last && { last }),
-        },
-        { ...record, lease, given: waiting, waiting: [] },
-      ];
-    }),
-  remember: (lease, open, now) =>
-    take(lease.pool, (record) =>
-      record.lease?.id === lease.id && record.lease.expires > Date.parse(now)
-        ? [true, { ...record, open }]
-        : [false, record],
-    ),
-  release: (lease, lookedAt, last) =>
-    take<Release>(lease.pool, (record) => {
-      const { lease: held, open, waiting, ...rest } = record;
-      if (held?.id !== lease.id) return [{ kind: 'lost' }, record];
-      const told = { ...rest, lookedAt: Date.parse(lookedAt), last, given: waiting, waiting: [] };
-      return waiting.length > 0
-        ? [
-            { kind: 'again', causes: waiting },
-            { ...told, lease: held },
-          ]
-        : [{ kind: 'released' }, told];
-    }),
-  abandon: (lease) =>
-    take(lease.pool, (record) => {
-      const { lease: held, ...rest } = record;
-      return [undefined, held?.id === lease.id ? rest : record];
-    }),
-});
+      // First, so that a pool isn't held for a look that can't begin.
+      const accountNow = accountAt(accountIn(await account.read('account')), time);
+      const newLease = () => ({ id: newId(), expires: time + leaseSeconds * 1000 });
+      const claim = await take({ pool }, (record) =>
+        claimRecord(record, pool, { causes, time, mayWait, distinct, newLease }),
+      );
+      return claim.kind === 'busy' || claim.kind === 'due' ? claim : { ...claim, account: accountNow };
+    },
+    remember: (lease, open, now) =>
+      take(lease, (record) =>
+        record.lease?.id === lease.id && record.lease.expires > Date.parse(now)
+          ? [true, { ...record, open }]
+          : [false],
+      ),
+    keep: (kept) => outcomes.take(kept.outcome.id, () => [undefined, kept]),
+    note: (sweep, standing) =>
+      sweeps.take(sweep, ({ notes } = { notes: [] }) => {
+        const others = notes.filter(({ pool }) => pool.arn !== standing.pool.arn);
+        return [undefined, { notes: [...others, cutStanding(standing)] }];
+      }),
+    release: (lease, { lookedAt, last, history, requestsDone }) =>
+      take<Release>(lease, (record) => {
+        const { lease: held, open, waiting, waitingOmitted = 0, given, givenOmitted, ...rest } = record;
+        if (held?.id !== lease.id) return [{ kind: 'lost' }];
+        const told = {
+          ...rest,
+          lookedAt: Date.parse(lookedAt),
+          last,
+          ...(history && { history }),
+          requests: (record.requests ?? []).filter(({ id }) => !requestsDone.includes(id)),
+          waiting: [],
+        };
+        return waiting.length > 0
+          ? [
+              { kind: 'again', causes: waiting, omitted: waitingOmitted },
+              { ...told, lease: held, given: waiting, givenOmitted: waitingOmitted },
+            ]
+          : [{ kind: 'released' }, { ...told, given: [] }];
+      }),
+    defer: (lease, { waiting, omitted }, dueAt) =>
+      take(lease, (record) => {
+        const { lease: held, givenOmitted, ...rest } = record;
+        if (held?.id !== lease.id) return [undefined];
+        return [
+          undefined,
+          withinMost(
+            {
+              ...rest,
+              given: [],
+              waiting: [...waiting, ...record.waiting],
+              waitingOmitted: omitted + (record.waitingOmitted ?? 0),
+              dueAt: Date.parse(dueAt),
+            },
+            distinct,
+          ),
+        ];
+      }),
+    abandon: (lease) =>
+      take(lease, (record) => {
+        const { lease: held, ...rest } = record;
+        return held?.id === lease.id ? [undefined, rest] : [undefined];
+      }),
+  };
+};

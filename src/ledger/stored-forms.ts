@@ -1,6 +1,9 @@
 import type { Cause } from '../change/cause.ts';
+import type { PoolHistory } from '../history/pool-history.ts';
+import type { Pause, PoolRequest } from '../history/pool-request.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
-import type { LastOutcome } from './ledger.ts';
+import type { AccountRecord } from './account-book.ts';
+import type { KeptOutcome, LastOutcome, Standing, Watch } from './ledger.ts';
 
 // Only a ledger writes what is checked here, so damage is all that is looked for: the outer form, not every member.
 
@@ -10,34 +13,92 @@ type Members = { readonly [member: string]: unknown };
 export const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const isText = (value: unknown): value is string => typeof value === 'string';
+/** True for a time in milliseconds, and for a count. */
+export const isNumber = (value: unknown): value is number => Number.isFinite(value);
+
+const hasTexts = <Member extends string>(
+  value: unknown,
+  ...members: readonly Member[]
+): value is Members & { readonly [member in Member]: string } =>
+  isMembers(value) && members.every((member) => isText(value[member]));
+
+export const listOf =
+  <Value>(isOne: (value: unknown) => value is Value) =>
+  (value: unknown): value is readonly Value[] =>
+    Array.isArray(value) && value.every(isOne);
+
+const causeKinds: readonly unknown[] = ['call', 'asked', 'sweep'] satisfies readonly Cause['kind'][];
+
 /** True for a list of causes. */
-export const areCauses = (value: unknown): value is readonly Cause[] =>
-  Array.isArray(value) &&
-  value.every(
-    (cause) =>
-      isMembers(cause) &&
-      (cause.kind === 'call' || cause.kind === 'asked') &&
-      typeof cause.eventTime === 'string',
-  );
+export const areCauses = listOf(
+  (cause): cause is Cause => hasTexts(cause, 'eventTime') && causeKinds.includes(cause.kind),
+);
 
 /** True for what is remembered of an outcome that was told. */
-export const isLastOutcome = (value: unknown): value is LastOutcome =>
-  isMembers(value) && typeof value.id === 'string' && typeof value.remaining === 'string';
+export const isLastOutcome = (value: unknown): value is LastOutcome => hasTexts(value, 'id', 'remaining');
 
 /** True for what is remembered before a write. */
 export const isOpenOutcome = (value: unknown): value is OpenOutcome => {
-  if (!isMembers(value)) return false;
-  const { id, startedAt, causes, findings, changes, carried, preImage } = value;
+  if (!hasTexts(value, 'id', 'startedAt')) return false;
+  const { causes, findings, changes, carried, preImage } = value;
   return (
-    typeof id === 'string' &&
-    typeof startedAt === 'string' &&
     areCauses(causes) &&
     Array.isArray(findings) &&
     Array.isArray(changes) &&
     typeof carried === 'number' &&
-    isMembers(preImage) &&
-    isMembers(preImage.userPool) &&
-    isMembers(preImage.mfaConfig) &&
-    typeof preImage.takenAt === 'string'
+    isPreImage(preImage)
   );
 };
+
+const isPreImage = (value: unknown): value is OpenOutcome['preImage'] =>
+  hasTexts(value, 'takenAt') && isMembers(value.userPool) && isMembers(value.mfaConfig);
+
+/** True for what looks have left behind for the next ones. */
+export const isPoolHistory = (value: unknown): value is PoolHistory => {
+  if (!isMembers(value)) return false;
+  const { seen, rules, debt, bound, resting, fixes, undoings, writes } = value;
+  return (
+    hasTexts(seen, 'at') &&
+    isMembers(seen.values) &&
+    [rules, debt, bound].every(isMembers) &&
+    [resting, fixes, undoings, writes].every(Array.isArray)
+  );
+};
+
+/** True for something that a person asked of a pool's memory. */
+export const isPoolRequest = (value: unknown): value is PoolRequest =>
+  hasTexts(value, 'id', 'by', 'at', 'kind');
+
+export const isPause = (value: unknown): value is Pause =>
+  hasTexts(value, 'id', 'by', 'at', 'until', 'reason');
+
+export const isWatch = (value: unknown): value is Watch =>
+  hasTexts(value, 'since') && typeof value.isComplete === 'boolean';
+
+/** True for what sweeps remember of the account. */
+export const isAccountRecord = (value: unknown): value is AccountRecord => {
+  if (!isMembers(value)) return false;
+  const { watch, policies, pausesTold, exemptionsTold } = value;
+  return (
+    isWatch(watch) &&
+    hasTexts(policies, 'digest') &&
+    Array.isArray(policies.policies) &&
+    Array.isArray(pausesTold) &&
+    Array.isArray(exemptionsTold)
+  );
+};
+
+/** True for an outcome that is kept for people. */
+export const isKeptOutcome = (value: unknown): value is KeptOutcome =>
+  isMembers(value) &&
+  hasTexts(value.outcome, 'schema', 'id', 'kind') &&
+  (value.preImage === undefined || isPreImage(value.preImage));
+
+/** True for what a sweep found standing at a pool. */
+export const isStanding = (value: unknown): value is Standing =>
+  isMembers(value) &&
+  hasTexts(value.pool, 'arn') &&
+  isText(value.outcome) &&
+  Array.isArray(value.findings) &&
+  Array.isArray(value.refusals);

@@ -5,8 +5,7 @@ import {
   UpdateItemCommand,
   type UpdateItemCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import type { PoolRef } from '../pool/pool-ref.ts';
-import { type Item, keyOf } from './pool-item.ts';
+import type { Item, Key } from './pool-item.ts';
 
 /** Where items are kept. */
 export interface Table {
@@ -19,20 +18,19 @@ export type Updated =
   | { readonly kind: 'updated'; readonly item: Item }
   | { readonly kind: 'unmet'; readonly item: Item | undefined };
 
-type Update = Required<
-  Pick<UpdateItemCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>
->;
+type Update = Required<Pick<UpdateItemCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>> &
+  Pick<UpdateItemCommandInput, 'ConditionExpression'>;
 
 /**
- * One conditional UpdateItem on a pool's item.
+ * One conditional UpdateItem.
  * @throws whatever DynamoDB answers besides, and what stands in the way of an answer
  */
-export const updateItem = async (table: Table, pool: PoolRef, update: Update): Promise<Updated> => {
+export const updateItem = async (table: Table, key: Key, update: Update): Promise<Updated> => {
   try {
     const { Attributes = {} } = await table.client.send(
       new UpdateItemCommand({
         TableName: table.name,
-        Key: keyOf(pool),
+        Key: key,
         ...update,
         ReturnValues: 'ALL_NEW',
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
@@ -41,14 +39,27 @@ export const updateItem = async (table: Table, pool: PoolRef, update: Update): P
     return { kind: 'updated', item: Attributes };
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    return { kind: 'unmet', item: error.Item ?? (await readItem(table, pool)) };
+    // DynamoDB's answer has no item where there is none; what speaks its protocol may leave it out always.
+    return { kind: 'unmet', item: error.Item ?? (await readItem(table, key)) };
   }
 };
 
-/** DynamoDB's answer has no item where there is none; what speaks its protocol may leave it out always. */
-const readItem = async ({ client, name }: Table, pool: PoolRef): Promise<Item | undefined> => {
+/**
+ * One item as the last write left it; undefined where there is none.
+ * @param attributes which of its attributes, all where it is left out
+ */
+export const readItem = async (
+  { client, name }: Table,
+  key: Key,
+  attributes?: readonly string[],
+): Promise<Item | undefined> => {
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: name, Key: keyOf(pool), ConsistentRead: true }),
+    new GetItemCommand({
+      TableName: name,
+      Key: key,
+      ConsistentRead: true,
+      ...(attributes && { ProjectionExpression: attributes.join(', ') }),
+    }),
   );
   return Item;
 };

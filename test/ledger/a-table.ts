@@ -17,7 +17,7 @@ export interface Dynamo {
   readonly table: () => Promise<Table>;
   /** The names of the calls that came in since the tables were made, in order; attempts that were answered or not. */
   readonly calls: string[];
-  /** Loses the answer to the nth call from now, which takes effect all the same; with 0, to none. */
+  /** Loses the answer to the nth write from now, which takes effect all the same; with 0, to none. */
   readonly loseAnswer: (nth: number) => void;
   readonly close: () => Promise<void>;
 }
@@ -36,6 +36,8 @@ const closed = (server: Server): Promise<void> =>
     server.close(() => resolve());
     server.closeAllConnections();
   });
+
+const isWrite = (operation: string): boolean => /^(Put|Update)Item$/.test(operation);
 
 /** @param tellsItem a failed condition answers with the item, as AWS does and dynalite doesn't */
 export const startDynamo = async ({ tellsItem }: { readonly tellsItem: boolean }): Promise<Dynamo> => {
@@ -73,8 +75,8 @@ export const startDynamo = async ({ tellsItem }: { readonly tellsItem: boolean }
       );
       answer = { ...answer, body: JSON.stringify({ ...JSON.parse(answer.body), ...JSON.parse(got.body) }) };
     }
-    untilLost -= 1;
-    if (untilLost === 0) {
+    if (isWrite(operation)) untilLost -= 1;
+    if (isWrite(operation) && untilLost === 0) {
       incoming.socket.destroy();
       return;
     }

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { LedgerBrokenError } from '../../src/ledger/errors.ts';
 import { folderLedger } from '../../src/ledger/folder-ledger.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
@@ -24,10 +25,11 @@ const aFolder = async (): Promise<string> => {
 const ledgerIn = (folder: string, { leaseSeconds = 90, start = at(0) } = {}) => {
   let time = Date.parse(start);
   let waited = 0;
-  const ledger = folderLedger({
+  const ledgers = folderLedger({
     folder,
     leaseSeconds,
     newId: randomUUID,
+    distinct: distinctCauses,
     now: () => new Date(time),
     wait: async (milliseconds) => {
       waited += milliseconds;
@@ -35,12 +37,12 @@ const ledgerIn = (folder: string, { leaseSeconds = 90, start = at(0) } = {}) => 
       await new Promise((resolve) => setImmediate(resolve));
     },
   });
-  return { ledger, waited: () => waited };
+  return { ledgers, ledger: ledgers.looks, waited: () => waited };
 };
 
 ledgerContract('a ledger in a folder', async (leaseSeconds) => {
-  const { ledger } = ledgerIn(await aFolder(), { leaseSeconds });
-  return ledger;
+  const { ledgers } = ledgerIn(await aFolder(), { leaseSeconds });
+  return ledgers;
 });
 
 describe('a ledger in a folder', () => {

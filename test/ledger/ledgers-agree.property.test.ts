@@ -4,15 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dynamoLedger } from '../../src/ledger/dynamo-ledger.ts';
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
+import type { PoolRequest } from '../../src/history/pool-request.ts';
 import { folderLedger } from '../../src/ledger/folder-ledger.ts';
-import type { Lease, Ledger } from '../../src/ledger/ledger.ts';
+import type { Lease } from '../../src/ledger/ledger.ts';
+import type { Ledgers } from '../../src/ledger/ledgers.ts';
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import { changedLeavesOnly } from '../../src/remediation/pre-image.ts';
 import { aCall } from '../support/a-pool-change.ts';
+import { aHistory, anAccountRecord, aPause } from './a-memory.ts';
 import { type Dynamo, startDynamo } from './a-table.ts';
 import { anOpenOutcome } from './an-open-outcome.ts';
+import { dynamoLedgers } from './dynamo-ledgers.ts';
 
 const pool = poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123');
 const at = (seconds: number): string =>
@@ -20,9 +24,32 @@ const at = (seconds: number): string =>
 
 /** What one of several processes does next; `holder` is the nth of the leases that were given. */
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('claim'), age: fc.integer({ min: 0, max: 60 }), governed: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('claim'),
+    age: fc.integer({ min: 0, max: 60 }),
+    governed: fc.boolean(),
+    mayWait: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('remember'), holder: fc.nat(3) }),
-  fc.record({ kind: fc.constant('release'), holder: fc.nat(3), age: fc.integer({ min: 0, max: 30 }) }),
+  fc.record({
+    kind: fc.constant('release'),
+    holder: fc.nat(3),
+    age: fc.integer({ min: 0, max: 30 }),
+    isGone: fc.boolean(),
+    done: fc.subarray([0, 1, 2, 3]),
+  }),
+  fc.record({
+    kind: fc.constant('defer'),
+    holder: fc.nat(3),
+    causes: fc.nat(2),
+    omitted: fc.nat(2),
+    due: fc.integer({ min: 1, max: 60 }),
+  }),
+  fc.record({ kind: fc.constant('ask'), request: fc.nat(3) }),
+  fc.record({ kind: fc.constant('pause'), pause: fc.nat(2), lasts: fc.integer({ min: 1, max: 60 }) }),
+  fc.record({ kind: fc.constant('resume'), pause: fc.nat(2) }),
+  fc.record({ kind: fc.constant('replace'), isComplete: fc.boolean(), isStale: fc.boolean() }),
+  fc.record({ kind: fc.constant('read') }),
   fc.record({ kind: fc.constant('abandon'), holder: fc.nat(3) }),
 );
 const story = fc.array(
@@ -31,31 +58,78 @@ const story = fc.array(
 );
 type Story = ReturnType<typeof story.generate>['value'];
 
+const aRequest = (index: number): PoolRequest => ({
+  id: `request-${index}`,
+  by: 'arn:aws:iam::111122223333:user/ada',
+  at: at(1000 - index),
+  kind: 'close-breaker',
+});
+
+const pauseId = (index: number) => `pause-${index}`;
+
 /** Takes the steps one after another; what was answered, without the leases' ids. */
-const play = async (ledger: Ledger, steps: Story, lose: (nth: number) => void): Promise<unknown[]> => {
+const play = async (
+  { looks, desk, book }: Ledgers,
+  steps: Story,
+  lose: (nth: number) => void,
+): Promise<unknown[]> => {
   const leases: Lease[] = [];
-  const answers: unknown[] = [];
   let seconds = 1000;
+  const take = async (each: Story[number]['step'], index: number): Promise<unknown> => {
+    const causes = (count: number, age = 0, governed = true) =>
+      Array.from({ length: count }, (_, nth) =>
+        aCall({ eventId: `event-${index}-${nth}`, eventTime: at(seconds - age), governed }),
+      );
+    switch (each.kind) {
+      case 'claim': {
+        const causesNow = causes(1, each.age, each.governed);
+        const claim = await looks.claim(pool, causesNow, at(seconds), each.mayWait);
+        if (claim.kind === 'claimed') leases.unshift(claim.lease);
+        return { ...claim, lease: undefined };
+      }
+      case 'ask':
+        return desk.ask(pool, aRequest(each.request));
+      case 'pause':
+        // Pauses have ids of their own; one that is asked for twice is the same.
+        if ((await desk.pauses()).some(({ id }) => id === pauseId(each.pause))) return 'paused already';
+        return desk.pause(aPause({ id: pauseId(each.pause), until: at(seconds + each.lasts) }));
+      case 'resume': {
+        const pause = (await desk.pauses()).find(({ id }) => id === pauseId(each.pause));
+        return pause && desk.resume(pause);
+      }
+      case 'replace': {
+        const { version = 0 } = (await book.read()) ?? {};
+        const watch = { since: at(seconds), isComplete: each.isComplete };
+        return book.replace(anAccountRecord({ watch }), each.isStale ? version - 1 : version);
+      }
+      case 'read':
+        return [await desk.pool(pool), await desk.pauses(), await book.read()];
+    }
+    const lease = leases[each.holder];
+    if (!lease) return undefined;
+    switch (each.kind) {
+      case 'remember':
+        return looks.remember(lease, anOpenOutcome({ id: `open-${index}` }), at(seconds));
+      case 'release':
+        return looks.release(lease, {
+          lookedAt: at(seconds - each.age),
+          last: { id: `last-${index}`, remaining: `${index}` },
+          requestsDone: each.done.map((request) => aRequest(request).id),
+          ...(!each.isGone && { history: aHistory({ seen: { at: at(seconds), values: {} } }) }),
+        });
+      case 'defer': {
+        const waiting = { waiting: causes(each.causes), omitted: each.causes && each.omitted };
+        return looks.defer(lease, waiting, at(seconds + each.due));
+      }
+      case 'abandon':
+        return looks.abandon(lease);
+    }
+  };
+  const answers: unknown[] = [];
   for (const [index, { step: each, pass, lose: nth }] of steps.entries()) {
     seconds += pass;
     lose(nth);
-    if (each.kind === 'claim') {
-      const eventTime = at(seconds - each.age);
-      const cause = aCall({ eventId: `event-${index}`, eventTime, governed: each.governed });
-      const claim = await ledger.claim(pool, [cause], at(seconds));
-      if (claim.kind === 'claimed') leases.unshift(claim.lease);
-      answers.push({ ...claim, lease: undefined });
-      continue;
-    }
-    const lease = leases[each.holder];
-    if (!lease) continue;
-    if (each.kind === 'remember')
-      answers.push(await ledger.remember(lease, anOpenOutcome({ id: `open-${index}` }), at(seconds)));
-    if (each.kind === 'release')
-      answers.push(
-        await ledger.release(lease, at(seconds - each.age), { id: `last-${index}`, remaining: `${index}` }),
-      );
-    if (each.kind === 'abandon') answers.push(await ledger.abandon(lease));
+    answers.push(await take(each, index));
   }
   return answers;
 };
@@ -75,19 +149,13 @@ describe('every ledger', () => {
   it('answers as the one in memory does, whatever happens, though answers are lost on their way', async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
-        const options = { leaseSeconds: 90, newId: randomUUID };
-        const files = {
-          folder: join(folder, randomUUID()),
-          now: () => new Date(at(0)),
-          wait: async () => {},
-        };
+        const options = { leaseSeconds: 90, newId: randomUUID, distinct: distinctCauses };
+        const now = () => new Date(at(0));
+        const files = { folder: join(folder, randomUUID()), now, wait: async () => {} };
         const expected = await play(memoryLedger(options), steps, () => {});
 
-        const inDynamo = dynamoLedger({
-          ...options,
-          table: await dynamo.table(),
-          shorten: changedLeavesOnly,
-        });
+        const table = await dynamo.table();
+        const inDynamo = dynamoLedgers({ ...options, table, now, shorten: changedLeavesOnly });
         expect(await play(inDynamo, steps, dynamo.loseAnswer)).toEqual(expected);
         expect(await play(folderLedger({ ...options, ...files }), steps, () => {})).toEqual(expected);
       }),

@@ -1,3 +1,4 @@
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import { ledgerContract } from './ledger-contract.ts';
 
@@ -7,5 +8,5 @@ ledgerContract('a ledger in memory', (leaseSeconds) => {
     ids += 1;
     return `lease-${ids}`;
   };
-  return memoryLedger({ leaseSeconds, newId });
+  return memoryLedger({ leaseSeconds, newId, distinct: distinctCauses });
 });

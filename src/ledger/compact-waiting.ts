@@ -1,0 +1,44 @@
+import type { Cause } from '../change/cause.ts';
+import type { DistinctCauses } from '../change/distinct-causes.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import { LedgerBusyError } from './errors.ts';
+import { pack } from './pack.ts';
+import { batchesIn, decodeItem, type Item, keyOf } from './pool-item.ts';
+import { type Table, updateItem } from './update-item.ts';
+
+/** The causes worth keeping of many. */
+export type Distinct = (causes: readonly Cause[]) => DistinctCauses;
+
+/**
+ * Makes room among the causes that wait, so that a burst of calls doesn't end in messages that come back: keeps those
+ * worth keeping, as one batch, and counts the others. Does nothing where no bytes are missing, or where the causes
+ * that wait are no longer those of the item: then somebody else has made room.
+ * @param missing how many bytes more are needed than there are
+ * @throws LedgerBusyError where so many can't be had
+ */
+export const compactWaiting = async (
+  table: Table,
+  pool: PoolRef,
+  item: Item,
+  { missing, distinct }: { readonly missing: number; readonly distinct: Distinct },
+): Promise<void> => {
+  if (missing <= 0) return;
+  const old = batchesIn(item, 'waiting');
+  const { causes, causesOmitted = 0 } = distinct(decodeItem(item, pool).waiting);
+  const compacted = pack(causes);
+  const freed = old.reduce((sum, { byteLength }) => sum + byteLength, 0) - compacted.byteLength;
+  if (freed < missing) throw new LedgerBusyError(pool, 'too many calls wait for the next look');
+  await updateItem(table, keyOf(pool), {
+    UpdateExpression:
+      'SET waiting = :compacted, waitingBytes = waitingBytes - :freed, causesBytes = causesBytes - :freed,' +
+      ' waitingOmitted = if_not_exists(waitingOmitted, :zero) + :omitted',
+    ConditionExpression: 'waiting = :old',
+    ExpressionAttributeValues: {
+      ':compacted': { L: [{ B: compacted }] },
+      ':old': { L: old.map((batch) => ({ B: batch })) },
+      ':freed': { N: String(freed) },
+      ':zero': { N: '0' },
+      ':omitted': { N: String(causesOmitted) },
+    },
+  });
+};

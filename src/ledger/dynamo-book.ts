@@ -1,0 +1,18 @@
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { AccountBook } from './account-book.ts';
+import { readPauses, readRecord, removePause, replaceRecord } from './account-item.ts';
+import { readNotes } from './kept-items.ts';
+import type { Table } from './update-item.ts';
+
+/** The account's record in a deployment's ledger. */
+export const dynamoBook = ({ table }: { readonly table: Table }): AccountBook => ({
+  read: () => readRecord(table),
+  replace: (record, version) => replaceRecord(table, record, version),
+  madeAt: async () => {
+    const { Table } = await table.client.send(new DescribeTableCommand({ TableName: table.name }));
+    return Table?.CreationDateTime?.toISOString();
+  },
+  pauses: () => readPauses(table),
+  resume: (pause) => removePause(table, pause),
+  notes: (sweep) => readNotes(table, sweep),
+});

@@ -1,0 +1,27 @@
+import { LedgerBrokenError } from './errors.ts';
+
+/** Reads one attribute; `get` may throw where it is damaged. */
+export type ReadAttribute = <Value>(
+  attribute: string,
+  form: (value: unknown) => value is Value,
+  get: () => unknown,
+) => Value;
+
+/**
+ * Reads what a ledger stored in an item.
+ * @param place which item, for a person who is to repair or remove it
+ * @returns throws LedgerBrokenError where an attribute isn't as a ledger writes it
+ */
+export const attributesOf =
+  (place: string): ReadAttribute =>
+  (attribute, form, get) => {
+    const broken = () => new LedgerBrokenError(place, `${attribute} is damaged`);
+    let value: unknown;
+    try {
+      value = get();
+    } catch {
+      throw broken();
+    }
+    if (!form(value)) throw broken();
+    return value;
+  };

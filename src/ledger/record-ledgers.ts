@@ -1,0 +1,41 @@
+import type { AccountBook } from './account-book.ts';
+import type { Desk } from './desk.ts';
+import type { Ledgers } from './ledgers.ts';
+import type { NoticeMemory } from './notice-memory.ts';
+import { noAccount, recordDesk } from './record-desk.ts';
+import { type RecordLedgerOptions, recordLedger } from './record-ledger.ts';
+import type { Shelves } from './shelf.ts';
+
+/**
+ * All parts of a memory made of records.
+ * @param madeAt when it was made, ISO 8601 UTC, where anybody can tell
+ */
+export const recordLedgers = (shelves: Shelves, options: RecordLedgerOptions, madeAt?: string): Ledgers => {
+  const desk = recordDesk(shelves);
+  return {
+    looks: recordLedger(shelves, options),
+    desk,
+    notices: recordNotices(shelves),
+    book: recordBook(shelves, desk, madeAt),
+  };
+};
+
+const recordNotices = ({ notices }: Shelves): NoticeMemory => ({
+  isTold: async (id) => (await notices.read(id)) !== undefined,
+  told: (id) => notices.take(id, () => [undefined, { told: true }]),
+});
+
+const recordBook = ({ account }: Shelves, { pauses, resume, notes }: Desk, madeAt?: string): AccountBook => ({
+  pauses,
+  resume,
+  notes,
+  read: async () => {
+    const { record, version } = (await account.read('account')) ?? noAccount;
+    return record && version !== undefined ? { record, version } : undefined;
+  },
+  replace: (record, version) =>
+    account.take('account', (stored = noAccount) =>
+      (stored.version ?? 0) === version ? [true, { ...stored, record, version: version + 1 }] : [false],
+    ),
+  madeAt: async () => madeAt,
+});

@@ -1,0 +1,35 @@
+import type { Pause } from '../history/pool-request.ts';
+import type { AccountRecord } from './account-book.ts';
+import type { KeptOutcome, Standing } from './ledger.ts';
+import type { PoolRecord } from './pool-record.ts';
+
+/** One step on a record: what to answer, and the record from then on; without one it stays as it is. */
+export type Step<Value, Answer> = (value: Value | undefined) => readonly [answer: Answer, value?: Value];
+
+/** Records of one kind, by a key, each read and replaced as one. */
+export interface Shelf<Value> {
+  read(key: string): Promise<Value | undefined>;
+  /** Takes one step on a record while nobody else can take one. */
+  take<Answer>(key: string, step: Step<Value, Answer>): Promise<Answer>;
+}
+
+/** What is remembered of the account, under the key `account`. */
+export interface StoredAccount {
+  readonly pauses: readonly Pause[];
+  readonly record?: AccountRecord;
+  /** How many times the record has been replaced. */
+  readonly version?: number;
+}
+
+/** All that a ledger of records is made of. */
+export interface Shelves {
+  /** By ARN. */
+  readonly pools: Shelf<PoolRecord>;
+  readonly account: Shelf<StoredAccount>;
+  /** By id. */
+  readonly outcomes: Shelf<KeptOutcome>;
+  /** By the sweep's id. */
+  readonly sweeps: Shelf<{ readonly notes: readonly Standing[] }>;
+  /** By id. */
+  readonly notices: Shelf<{ readonly told: true }>;
+}
