@@ -213,8 +213,7 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
     findings: [],
     causes: [aCall({ call: 'DeleteUserPool', governed: false })],
   }),
-  'swept-long-values': anUnwrittenOutcome({
-    causes: [],
+  'reported-long-values': anUnwrittenOutcome({
     findings: [
       aFinding({
         rule: 'invitation-text',
