@@ -8,6 +8,7 @@ import { joinWords, type Words, words } from './words.ts';
 /** The first three of many callers, each once, and how many more there are: `a, b, c and 2 more callers`. */
 export const namesOf = (actors: readonly Actor[]): Words => {
   const callers = distinct(actors);
+  if (callers.length === 0) return ['somebody unknown'];
   const named = joinWords(
     callers.slice(0, 3).map((actor) => words`${actorName(actor)}`),
     ', ',

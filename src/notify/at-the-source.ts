@@ -9,14 +9,14 @@ const declared: { readonly [tool in SourceTool]: string } = {
   Terraform: 'the Terraform configuration',
 };
 
-/**
- * What to change where the pool is declared, because the next deploy sets what it declares.
- * @param wanted settings with what each is to be, in words
- */
-export const atTheSource = (
-  tool: SourceTool,
-  wanted: readonly { readonly setting: string; readonly to: Words }[],
-): readonly Step[] => {
+/** A setting with what it is to be, in words. */
+export interface WantedSetting {
+  readonly setting: string;
+  readonly to: Words;
+}
+
+/** What to change where the pool is declared, because the next deploy sets what it declares. */
+export const atTheSource = (tool: SourceTool, wanted: readonly WantedSetting[]): readonly Step[] => {
   const properties = wanted.flatMap(({ setting, to }) => {
     const name = sourceProperty(tool, setting);
     return name === undefined ? [] : [words`${own(name)} to ${to}`];

@@ -5,7 +5,7 @@ import { atTheSource } from './at-the-source.ts';
 import { commands } from './commands.ts';
 import { webAddress } from './links.ts';
 import { toldFindings } from './news.ts';
-import { callsOf, type LookFacts, type NoticeFacts } from './notice-facts.ts';
+import { callsOf, foundNothing, type LookFacts, type NoticeFacts } from './notice-facts.ts';
 import { sourceTool } from './source-property.ts';
 import { prose, type Words, words } from './words.ts';
 
@@ -41,6 +41,8 @@ const askForExemption = ({ outcome }: LookFacts): readonly Step[] => {
   return owner === undefined ? [] : [{ text: words`If it was intended, ask ${owner} for an exemption.` }];
 };
 
+const isWar = ({ outcome }: LookFacts): boolean => outcome.remarks.some(({ kind }) => kind === 'war');
+
 const mend = (facts: LookFacts): readonly Step[] => {
   const { outcome, pool } = facts;
   const refused = outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
@@ -59,11 +61,11 @@ const mend = (facts: LookFacts): readonly Step[] => {
     case 'planned':
       return [plan];
     case 'reported':
-      return facts.settings.length === 0
+      return facts.settings.every(({ resting }) => resting)
         ? []
         : [{ text: own(`Set it as required, in the console or at the source: ${byHand}.`) }];
     case 'paused':
-      return facts.settings.length === 0
+      return facts.settings.length === 0 || isWar(facts)
         ? []
         : [{ text: own(`If it can't wait for the end of the pause, set it in the console: ${byHand}.`) }];
     case 'gone':
@@ -90,8 +92,11 @@ const takeBack = ({ outcome, pool }: LookFacts): readonly Step[] =>
 export const nextSteps = (facts: NoticeFacts): readonly Step[] => [
   ...facts.stories.flatMap(({ steps }) => steps),
   ...mend(facts),
-  ...mendAtTheSource(facts),
-  ...askWho(callGroups(facts.outcome.causes).map(({ call }) => call.actor)),
+  // A war's own steps say what to change at the source, of more than was found this time.
+  ...(isWar(facts) ? [] : mendAtTheSource(facts)),
+  ...(foundNothing(facts) && facts.stories.some(({ asks }) => asks)
+    ? []
+    : askWho(callGroups(facts.outcome.causes).map(({ call }) => call.actor))),
   ...askForExemption(facts),
   ...takeBack(facts),
 ];

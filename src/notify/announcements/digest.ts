@@ -46,29 +46,32 @@ const blockOf = (pool: Standing) => ({
   ],
 });
 
+/** The findings by what becomes of them. */
+const counted = ({ debt, reported, refused }: Digest['counts']): readonly Words[] => {
+  const parts = [
+    ...(debt > 0
+      ? [`${debt} from before Lifeguard or their rule came, left until somebody accepts them`]
+      : []),
+    ...(reported > 0 ? [`${reported} that policy only wants told`] : []),
+    ...(refused > 0 ? [`${refused} that can't be put right without a person`] : []),
+  ];
+  return parts.length === 0 ? [] : [[`Findings: ${parts.join('; ')}.`]];
+};
+
 /** What a sweep found standing: told once for all pools, the worst first. */
 export const digest = (announcement: Digest, account: Account): AnnouncementStory => {
   const { sweep, pools, poolsOmitted, counts } = announcement;
   const all = count(pools.length + poolsOmitted, 'pool');
   const differ = pools.length + poolsOmitted === 1 ? 'differs' : 'differ';
   const findings = pools.flatMap(standing);
-  const parts = [
-    ...(counts.debt > 0
-      ? [
-          `${count(counts.debt, 'finding')} from before Lifeguard or a rule came, left until somebody accepts that they are put right`,
-        ]
-      : []),
-    ...(counts.reported > 0 ? [`${counts.reported} that policy only wants told`] : []),
-    ...(counts.refused > 0 ? [`${counts.refused} that can't be put right without a person`] : []),
-  ];
   return {
     severity: gravestOf(findings.map(({ severity }) => severity)),
     urgent: false,
-    result: 'Standing',
-    subject: [`${all} ${differ} from policy`],
+    result: 'Digest',
+    subject: [`${all} against policy`],
     sentences: [
       words`${[all]} of ${accountName(account)} ${[differ]} from policy, as the last sweep found.`,
-      ...(parts.length === 0 ? [] : [[`There are ${parts.join('; ')}.`]]),
+      ...counted(counts),
     ],
     listing: { noun: 'pool', blocks: pools.map(blockOf), omitted: poolsOmitted },
     sections: [],
@@ -77,7 +80,7 @@ export const digest = (announcement: Digest, account: Account): AnnouncementStor
         ? []
         : [
             {
-              text: ['To have all that was left from before put right, after you have seen the plan:'],
+              text: ['To have what was left from before put right, on all of these pools:'],
               commands: commands.accept(sweep),
             },
           ]),

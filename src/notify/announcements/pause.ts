@@ -21,7 +21,7 @@ export const pause = (
 ): AnnouncementStory => {
   const person = { type: by, arn: by };
   const name = actorName(person);
-  const place = words`${what(pool)} of ${accountName(account)}`;
+  const place = words`${what(pool)} in ${accountName(account)}`;
   const begun = kind === 'pause-begun';
   return {
     severity: begun ? 'medium' : 'low',

@@ -14,12 +14,13 @@ type PoliciesChanged = AnnouncementOf<'policies-changed'>;
 const section = (label: string, lines: readonly Words[]): readonly Section[] =>
   lines.length === 0 ? [] : [{ label, lines: firstLines(lines, 10) }];
 
-const whatChanged = ({ added, loosened }: PoliciesChanged): string => {
+const whatChanged = ({ before, added, loosened }: PoliciesChanged): string => {
+  if (before === undefined) return count(added.length, 'rule');
   const parts = [
     ...(added.length > 0 ? [`${count(added.length, 'rule')} added`] : []),
-    ...(loosened.length > 0 ? [`${count(loosened.length, 'loosening')}`] : []),
+    ...(loosened.length > 0 ? [`${loosened.length} loosened`] : []),
   ];
-  return parts.length === 0 ? 'nothing is asked that was not asked before' : parts.join(', ');
+  return parts.length === 0 ? 'no rule added or loosened' : parts.join(', ');
 };
 
 /** A deployment brought other policies: what they ask besides, and where they ask less. */

@@ -16,7 +16,7 @@ export const leftScope = ({ policies, until }: RemarkOf<'left-scope'>, facts: Lo
     result: 'Left its policies',
     subject: words`${pool}, no longer bound by ${names}`,
     sentences: [
-      words`By its name and tags, ${pool} is no longer bound by ${names}: all the same, it is held to that until ${moment(until)}.`,
+      words`${pool} no longer has the name or the tags by which ${names} bound it. It is held to that all the same, until ${moment(until)}.`,
     ],
     sections: [],
     steps: [

@@ -44,7 +44,7 @@ export const lostUpdate = (remark: LostUpdate, facts: LookFacts): RemarkStory =>
   return {
     place: 'first',
     result: 'May be overwritten',
-    subject: words`${pool}${settings.length === 0 ? [] : [` ${what}`]}, set by ${actorName(actor)}`,
+    subject: words`${pool}${settings.length === 0 ? [] : [` ${what}`]}, by ${actorName(actor)}`,
     sentences: [
       words`Lifeguard's write to ${pool} may have overwritten what ${actorName(actor)} set with ${call} at ${moment(eventTime)}: both came at the same moment.`,
       whatSentence,
@@ -54,17 +54,19 @@ export const lostUpdate = (remark: LostUpdate, facts: LookFacts): RemarkStory =>
         label: 'Written',
         lines: [
           ...firstLines(
-            settings.map(
-              ({ setting, ours, theirs }) =>
-                words`${[setting]}: ours ${showValue(ours)}, theirs ${showValue(theirs)}`,
-            ),
-            6,
+            settings.flatMap(({ setting, ours, theirs }) => [
+              [setting],
+              words`ours ${showValue(ours)}`,
+              words`theirs ${showValue(theirs)}`,
+            ]),
+            12,
           ),
           words`by Lifeguard in outcome ${outcome}`,
         ],
       },
     ],
     steps: restore(remark, facts),
+    asks: true,
     severity: 'high',
     urgent: true,
   };

@@ -1,16 +1,15 @@
 import { type LookFacts, poolTitle } from '../notice-facts.ts';
-import { withResult } from '../result.ts';
 import { words } from '../words.ts';
 import type { RemarkStory } from './remark-story.ts';
 
 /** The pool should be in Lifeguard's memory and isn't: taken out, perhaps so that a weakening passes for an old one. */
 export const memoryLost = (facts: LookFacts): RemarkStory => ({
   place: 'first',
-  result: withResult('Memory lost', facts),
+  result: 'Memory lost',
   subject: words`${poolTitle(facts)}`,
   sentences: [
     words`Lifeguard's memory of ${poolTitle(facts)} is gone, though the pool was looked after before: somebody took it out.`,
-    ['What was found is put right, not taken for something that was always there.'],
+    ['What is found there is put right, not taken for debt.'],
   ],
   sections: [],
   steps: [

@@ -17,7 +17,7 @@ export const putBack = ({ claims }: RemarkOf<'put-back'>, facts: LookFacts): Rem
   const [claim] = claims;
   const sentence =
     claim && settings === 1
-      ? words`${who} asked for ${asked(claim)} on ${pool} with ${[claim.call]}, where policy requires ${claim.required}: it is as required again.`
+      ? words`${who} asked for ${asked(claim)} on ${pool} with ${claim.call}, where policy requires ${claim.required}: it is as required again.`
       : words`${who} asked for ${[count(settings, 'setting')]} of ${pool} that policy forbids: all of them are as required again.`;
   return {
     place: 'beside',

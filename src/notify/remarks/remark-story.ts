@@ -20,6 +20,8 @@ export interface RemarkStory {
   readonly sentences: readonly Words[];
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
+  /** True where its steps ask whoever called, in words that fit better than those for a weakening. */
+  readonly asks?: true;
   /** The notice is at least as grave. */
   readonly severity: NoticeSeverity;
   /** By how many steps the notice is graver than its rules. */
