@@ -16,24 +16,27 @@ export const announceByQueue =
   };
 
 const messageOf = (announcement: Announcement): string => {
-  let message = '';
+  let visible = announcement;
   for (const longest of textLengths) {
-    message = inertJson(visibleAnnouncement(announcement, longest));
-    if (fits(message)) return message;
+    visible = visibleAnnouncement(announcement, longest);
+    const message = inertJson(visible);
+    if (Buffer.byteLength(message) <= mostBytes) return message;
   }
-  const shorter = withFewerPools(announcement);
-  return shorter ? messageOf(shorter) : message;
+  return inertJson(visible.kind === 'digest' ? withoutLastPools(visible) : visible);
 };
 
-const fits = (message: string): boolean => Buffer.byteLength(message) <= mostBytes;
+type DigestNews = Extract<Announcement, { kind: 'digest' }>;
 
-/** Nine in ten of a digest's pools; undefined where it has one at most, or is no digest. */
-const withFewerPools = (announcement: Announcement): Announcement | undefined => {
-  if (announcement.kind !== 'digest' || announcement.pools.length < 2) return undefined;
-  const pools = announcement.pools.slice(0, Math.floor(announcement.pools.length * 0.9));
-  return {
-    ...announcement,
-    pools,
-    poolsOmitted: announcement.poolsOmitted + announcement.pools.length - pools.length,
-  };
+/** A digest with as many of its pools, from the worst on, as a message has room for. */
+const withoutLastPools = (digest: DigestNews): DigestNews => {
+  // Room for a comma after each, and for more digits in the number of those left out.
+  let room = mostBytes - bytesOf({ ...digest, pools: [] }) - 10;
+  const most = digest.pools.findIndex((standing) => {
+    room -= bytesOf(standing) + 1;
+    return room < 0;
+  });
+  const pools = digest.pools.slice(0, most < 0 ? undefined : most);
+  return { ...digest, pools, poolsOmitted: digest.poolsOmitted + digest.pools.length - pools.length };
 };
+
+const bytesOf = (value: object): number => Buffer.byteLength(inertJson(value));

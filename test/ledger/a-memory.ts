@@ -42,6 +42,7 @@ export const aPause = (overrides: Partial<Pause> = {}): Pause => ({
 export const anAccountRecord = (overrides: Partial<AccountRecord> = {}): AccountRecord => ({
   watch: { since: '2026-11-23T10:00:00.000Z', isComplete: false },
   policies: { digest: `sha256:${'0'.repeat(64)}`, policies: [], exemptions: [] },
+  policiesSince: '2026-11-23T10:00:00.000Z',
   pausesTold: [],
   exemptionsTold: [],
   ...overrides,
