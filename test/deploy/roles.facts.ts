@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { root, type Variants } from './packaged.ts';
 import { arnOf, idsOfType, listOf, properties, roleActions, roleStatements } from './template.ts';
 
-const functionRoles = ['OnPoolChangeRole', 'OnNoticeRole'];
+const functionRoles = ['OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'];
 const serviceAndAction = (action: string): [string, string] => action.split(':') as [string, string];
 const pools = {
   'Fn::Sub': `arn:\${AWS::Partition}:cognito-idp:\${AWS::Region}:\${AWS::AccountId}:userpool/*`,
@@ -16,6 +16,7 @@ export const roleFacts = (variants: () => Variants): void => {
     const { template } = variants().full;
 
     expect(properties(template, 'OnPoolChangeLambdaFunction').Role).toEqual(arnOf('OnPoolChangeRole'));
+    expect(properties(template, 'OnSweepLambdaFunction').Role).toEqual(arnOf('OnSweepRole'));
     expect(properties(template, 'OnNoticeLambdaFunction').Role).toEqual(arnOf('OnNoticeRole'));
     for (const role of functionRoles)
       expect(properties(template, role).AssumeRolePolicyDocument.Statement).toEqual([
@@ -76,6 +77,7 @@ export const roleFacts = (variants: () => Variants): void => {
     expect(outward).toEqual([
       'cognito-idp:DescribeUserPool',
       'cognito-idp:GetUserPoolMfaConfig',
+      'cognito-idp:ListUserPools',
       'cognito-idp:ListUserPools',
     ]);
     expect(new Set(levels)).toEqual(new Set(['Read', 'List']));
