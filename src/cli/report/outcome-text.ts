@@ -4,6 +4,7 @@ import type { Outcome, OutcomeFinding, OutcomeKind } from '../../remediation/out
 import type { SettingChange } from '../../remediation/setting-change.ts';
 import { inert, inertLine } from './inert.ts';
 import { paint } from './paint.ts';
+import { remarkText } from './remark-text.ts';
 
 /** Longest value that a line shows; message templates run to 20,000 characters. */
 const valueWidth = 48;
@@ -30,6 +31,7 @@ export const outcomeText = (whole: Outcome): string => {
   return [
     heading(outcome),
     ...(reason ? [`  ${inert(reason)}`] : []),
+    ...outcome.remarks.map(remarkText),
     ...findings.flatMap((finding) => findingLines(finding, changes)),
     ...forced.flatMap(({ setting, from, to, because }) => [
       `  ${paint.name('~')} ${setting}  ${diff(from, to)}`,
@@ -56,18 +58,21 @@ const heading = ({ pool, kind, causes }: Outcome): string => {
   return `${name}${inert(pool.id)}  ${sayKind[kind]}`;
 };
 
+/** Why a finding is not put right though it stands. */
+const noteOf = ({ exemption, left, mode }: OutcomeFinding): string => {
+  if (exemption) return `  exempt until ${exemption.expires} (${exemption.ticket})`;
+  if (left?.kind === 'debt') return `  debt since ${left.since.slice(0, 10)}: left until somebody accepts it`;
+  if (left?.kind === 'undone') return `  rests until ${left.until}: outcome ${left.outcome} was undone`;
+  return mode === 'notify' ? '  told only' : '';
+};
+
 const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]): string[] => {
-  const { rule, severity, at, setting, found, required, resolved, exemption, mode } = finding;
-  const mark = resolved ? paint.good('✓') : exemption ? paint.faint('~') : paint.bad('✗');
+  const { rule, severity, at, setting, found, required, resolved, exemption, left } = finding;
+  const mark = resolved ? paint.good('✓') : exemption || left ? paint.faint('~') : paint.bad('✗');
   const change = changes.find((candidate) => candidate.setting === setting);
-  const note = exemption
-    ? `  exempt until ${exemption.expires} (${exemption.ticket})`
-    : mode === 'notify'
-      ? '  told only'
-      : '';
   const values = change ? diff(change.from, change.to) : `found ${paint.bad(shown(found))}`;
   return [
-    `  ${mark} ${paint.strong(inert(rule))}  ${severity}  ${paint.faint(inert(`${at}${note}`))}`,
+    `  ${mark} ${paint.strong(inert(rule))}  ${severity}  ${paint.faint(inert(`${at}${noteOf(finding)}`))}`,
     `      ${setting}  ${values}  ${paint.faint(`(required: ${inertLine(required, 80)})`)}`,
     ...(change?.warning ? [`      ${paint.warning(change.warning)}`] : []),
   ];
