@@ -62,6 +62,7 @@ const because = z.discriminatedUnion('kind', [
     reason: z.string(),
     forcedBy: settingPath,
   }),
+  z.strictObject({ kind: z.literal('person'), by: z.string(), reason: z.string() }),
 ]);
 
 /** The published form of an Outcome, as the queue, `--format json` and people's own automation see it. */
