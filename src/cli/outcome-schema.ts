@@ -117,6 +117,7 @@ export const outcomeSchema = z.strictObject({
   ),
   sideEffects: z.array(z.strictObject({ path: z.string(), from: z.string(), to: z.string() })),
   unknownSettings: z.array(z.string()),
+  quiet: z.literal(true).exactOptional(),
   remarks: z.array(remarkSchema),
   policyDigest: z.string(),
   startedAt: time,

@@ -32,6 +32,7 @@ export const remarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('lost-update'),
     outcome: z.string(),
+    writtenAt: timeSchema,
     call: z.string(),
     eventId: z.string(),
     eventTime: timeSchema,

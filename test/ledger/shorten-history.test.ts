@@ -11,7 +11,7 @@ const aLongHistory: PoolHistory = aHistory({
     outcome: `outcome-${nth}`,
     from: day(nth),
     to: day(nth),
-    toldCalls: [],
+    changed: [],
     values: { [setting]: nth },
   })),
   undoings: [1, 2].map((nth) => ({ at: day(nth), settings: [setting], actors: [] })),

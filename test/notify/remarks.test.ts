@@ -18,6 +18,7 @@ const war: Remark = { kind: 'war', settings: [length], times: 3, actors: [anActo
 const lostUpdate: Remark = {
   kind: 'lost-update',
   outcome: 'outcome-1',
+  writtenAt: '2026-11-23T09:14:41.300Z',
   call: 'UpdateUserPool',
   eventId: 'event-1',
   eventTime: time,

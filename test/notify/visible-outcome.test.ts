@@ -82,6 +82,7 @@ describe('visibleOutcome', () => {
           {
             kind: 'lost-update',
             outcome: 'outcome-1',
+            writtenAt: '2026-11-23T09:14:41.300Z',
             call: 'UpdateUserPool',
             eventId: 'event-1',
             eventTime: '2026-11-23T09:14:07Z',
@@ -130,6 +131,7 @@ describe('visibleOutcome', () => {
         {
           kind: 'lost-update',
           outcome: 'outcome-1',
+          writtenAt: '2026-11-23T09:14:41.300Z',
           call: 'UpdateUserPool',
           eventId: 'event-1',
           eventTime: '2026-11-23T09:14:07Z',

@@ -1,12 +1,12 @@
-import type { Cause } from './change/cause.ts';
-import { distinctCauses } from './change/distinct-causes.ts';
-import type { Past } from './history/past.ts';
-import { recall } from './history/recall.ts';
-import type { PoolRef } from './pool/pool-ref.ts';
-import type { PoolSnapshot } from './pool/pool-snapshot.ts';
-import { judge, type Look } from './remediation/look.ts';
-import type { OutcomeFrame } from './remediation/make-outcome.ts';
-import type { World } from './world.ts';
+import type { Cause } from '../change/cause.ts';
+import { distinctCauses } from '../change/distinct-causes.ts';
+import type { Past } from '../history/past.ts';
+import { recall } from '../history/recall.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
+import { judge, type Look } from '../remediation/look.ts';
+import type { OutcomeFrame } from '../remediation/make-outcome.ts';
+import type { World } from '../world.ts';
 
 /** Why an outcome has no look behind it. */
 export const goneReason = 'There is no such user pool, or no longer.';
