@@ -2,7 +2,7 @@ import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from './account-book.ts';
 import { attributesOf } from './in-form.ts';
 import { encodeAsked, itemRoom, packAccount } from './item-room.ts';
-import type { AccountMemory, Watch } from './ledger.ts';
+import type { AccountMemory } from './ledger.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { unpack } from './pack.ts';
 import { bytesIn, type Item, type Key, textsIn } from './pool-item.ts';
@@ -71,14 +71,14 @@ export const replaceRecord = async (
 ): Promise<boolean> => {
   const packed = packAccount(record);
   const next = String(version + 1);
-  const watch: Watch = record.watch;
+
   const { kind, item } = await updateItem(table, key, {
     UpdateExpression: 'SET accountRecord = :record, recordVersion = :next, watch = :watch',
     ConditionExpression: version === 0 ? 'attribute_not_exists(recordVersion)' : 'recordVersion = :version',
     ExpressionAttributeValues: {
       ':record': { B: packed },
       ':next': { N: next },
-      ':watch': { S: JSON.stringify(watch) },
+      ':watch': { S: JSON.stringify(record.watch) },
       ...(version !== 0 && { ':version': { N: String(version) } }),
     },
   });
