@@ -66,3 +66,9 @@ const refusals = new Set([
  */
 export const isRefusal = (errorCode: unknown): boolean =>
   typeof errorCode === 'string' && refusals.has(errorCode);
+
+const accessDenied = ['AccessDenied', 'AccessDeniedException', 'NotAuthorized', 'NotAuthorizedException'];
+
+/** True where AWS refused a call because its caller lacks a permission. @param errorCode as for `isRefusal` */
+export const isAccessDenied = (errorCode: unknown): boolean =>
+  typeof errorCode === 'string' && accessDenied.includes(errorCode);

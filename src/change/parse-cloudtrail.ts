@@ -1,8 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { isPoolId, poolRef, poolRefFromArn } from '../pool/pool-ref.ts';
+import { requestedSettings } from '../pool/requested-settings.ts';
 import { actorOf } from './actor.ts';
 import type { CallCause } from './cause.ts';
-import { isRefusal } from './is-refusal.ts';
+import { isAccessDenied, isRefusal } from './is-refusal.ts';
 import type { Ignored, IgnoredReason, PoolChange } from './pool-change.ts';
 import type { RegionChange } from './region-change.ts';
 import { watchedCall } from './watched-calls.ts';
@@ -23,6 +24,9 @@ const time = (...candidates: readonly unknown[]): string | undefined =>
     (value): value is string =>
       typeof value === 'string' && utcTime.test(value) && !Number.isNaN(Date.parse(value)),
   );
+
+/** The calls whose requests name settings as the catalogue does. */
+const settingCalls: readonly string[] = ['CreateUserPool', 'UpdateUserPool', 'SetUserPoolMfaConfig'];
 
 /** Where the pool stands in a record, in the order in which the calls use them. */
 const poolIn = (record: JsonObject): { readonly id: string; readonly accountId?: string } | undefined => {
@@ -100,7 +104,6 @@ export const parseCloudTrail = (
   if (account !== here.accountId) {
     return ignored('other-account', `${call} was recorded for another account than ${here.accountId}.`);
   }
-  if (isRefusal(record.errorCode)) return ignored('failed-call', `${call} failed with ${record.errorCode}.`);
   const pool = poolIn(record);
   if (pool?.accountId !== undefined && pool.accountId !== here.accountId) {
     return ignored('other-account', `${call} named a pool of another account than ${here.accountId}.`);
@@ -113,7 +116,16 @@ export const parseCloudTrail = (
     eventTime,
     actor: actorOf(record),
     governed: watched.governed,
+    ...(settingCalls.includes(call) &&
+      isJsonObject(record.requestParameters) &&
+      !isOmitted(record.requestParameters) && { requested: requestedSettings(record.requestParameters) }),
   };
+  if (isRefusal(record.errorCode)) {
+    const error = String(record.errorCode);
+    const denied = { cause, error, ...(pool && { pool: poolRef(here.accountId, region, pool.id) }) };
+    const failed = ignored('failed-call', `${call} failed with ${error}.`);
+    return isAccessDenied(error) ? { ...failed, denied } : failed;
+  }
   // A replica's id keeps the prefix of the Region it was copied from; the record's Region is where the call acted.
   if (pool) return { kind: 'pool-change', pool: poolRef(here.accountId, region, pool.id), cause };
   if (!isOmitted(record.requestParameters) && !isOmitted(record.responseElements))

@@ -28,4 +28,15 @@ export interface Ignored {
   readonly eventId?: string;
   readonly region?: string;
   readonly call?: string;
+  /** There where AWS refused the caller access: somebody tried what they may not. */
+  readonly denied?: Denied;
+}
+
+/** A recorded call that AWS refused for want of a permission. */
+export interface Denied {
+  readonly cause: CallCause;
+  /** `AccessDenied` */
+  readonly error: string;
+  /** Absent where the record of the refused call names none. */
+  readonly pool?: PoolRef;
 }

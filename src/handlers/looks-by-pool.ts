@@ -1,5 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Cause } from '../change/cause.ts';
+import type { LookRequest } from '../change/look-request.ts';
 import type { Ignored, PoolChange } from '../change/pool-change.ts';
 import type { RegionChange } from '../change/region-change.ts';
 import { enforce } from '../enforce.ts';
@@ -8,9 +9,9 @@ import type { World } from '../world.ts';
 import { logKeys } from './log-keys.ts';
 import { tellUnlooked } from './tell-unlooked.ts';
 
-/** An event of the batch, as it was read. */
+/** A message of the batch, as it was read. */
 export interface Brought {
-  readonly change: PoolChange | RegionChange | Ignored;
+  readonly change: PoolChange | RegionChange | LookRequest | Ignored;
   /** True where the queue doesn't bring the message again, whatever comes of it. */
   readonly isLast: boolean;
 }
@@ -26,7 +27,8 @@ export type LookAtPool = (pool: PoolRef) => Promise<void>;
 export const looksByPool = (world: World, logger: Logger, batch: readonly Brought[]): LookAtPool => {
   const looks = new Map<string, Promise<void>>();
   return (pool) => {
-    const look = looks.get(pool.arn) ?? lookAndLog(world, logger, pool, concerning(pool, batch));
+    const isDue = batch.some(({ change }) => change.kind === 'look-request' && change.pool.arn === pool.arn);
+    const look = looks.get(pool.arn) ?? lookAndLog(world, logger, pool, concerning(pool, batch), isDue);
     looks.set(pool.arn, look);
     return look;
   };
@@ -44,6 +46,11 @@ const concerning = (pool: PoolRef, batch: readonly Brought[]): readonly Trigger[
     change.kind === 'pool-change' && change.pool.arn === pool.arn ? [{ cause: change.cause, isLast }] : [],
   ),
   ...batch.flatMap(({ change, isLast }) =>
+    change.kind === 'look-request' && change.pool.arn === pool.arn && change.cause
+      ? [{ cause: change.cause, isLast }]
+      : [],
+  ),
+  ...batch.flatMap(({ change, isLast }) =>
     change.kind === 'region-change' && change.region === pool.region ? [{ cause: change.cause, isLast }] : [],
   ),
 ];
@@ -53,12 +60,13 @@ const lookAndLog = async (
   logger: Logger,
   pool: PoolRef,
   triggers: readonly Trigger[],
+  isDue: boolean,
 ): Promise<void> => {
   const causes = triggers.map(({ cause }) => cause);
   const log = (level: 'info' | 'error', line: string, facts: Omit<Parameters<typeof logKeys>[0], 'pool'>) =>
     logger[level](line, { ...logKeys({ pool: pool.arn, ...facts }) });
   try {
-    const { id, kind, reason, causes: told } = await enforce(world, pool, causes);
+    const { id, kind, reason, causes: told } = await enforce(world, pool, causes, isDue);
     log('info', kind, { causes: told, outcome: id, reason });
   } catch (error) {
     log('error', 'unfinished', { causes, reason: String(error) });

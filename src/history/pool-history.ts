@@ -1,4 +1,4 @@
-import type { Actor, CallCause } from '../change/cause.ts';
+import type { Actor } from '../change/cause.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
 import type { SettingPath } from '../pool/settings.ts';
 
@@ -25,6 +25,8 @@ export interface PoolHistory {
   readonly bound: { readonly [policy: string]: Bound };
   /** Our writes of the last hour: what somebody else wrote meanwhile may have been overwritten. */
   readonly writes: readonly WriteWindow[];
+  /** The newest calls that outcomes have named, by event id: EventBridge delivers at least once. */
+  readonly calls: readonly string[];
   /** A move that no recorded call explains yet: its event may still be under way. */
   readonly unexplained?: { readonly since: string; readonly settings: readonly SettingPath[] };
   /** How long what is wrong has been as people know it; absent where nothing is wrong. */
@@ -92,8 +94,8 @@ export interface WriteWindow {
   readonly outcome: string;
   readonly from: string;
   readonly to: string;
-  /** Calls that were told as perhaps overwritten, by event id. */
-  readonly toldCalls: readonly CallCause['eventId'][];
-  /** What the whole request held, as far as it is governable: what we may have overwritten theirs with. */
+  /** What the plan changed: there policy says what it must be. */
+  readonly changed: readonly SettingPath[];
+  /** What the pool's short values were after the write: what we may have overwritten theirs with. */
   readonly values: { readonly [setting: string]: SettingValue };
 }

@@ -21,6 +21,8 @@ export type Applied =
     }
   /** Somebody else had put it right. */
   | { readonly kind: 'not-needed'; readonly after: Look }
+  /** It waits, and nothing was written. */
+  | { readonly kind: 'held'; readonly after: Look; readonly reason: string }
   | {
       readonly kind: 'stopped';
       readonly before?: Look;

@@ -1,4 +1,4 @@
-import type { Applied } from './applied.ts';
+import type { Applied, Progress } from './applied.ts';
 import type { Look } from './look.ts';
 import { type OutcomeFrame, outcomeOfLook, outcomeWithoutLook } from './make-outcome.ts';
 import type { OpenOutcome } from './open-outcome.ts';
@@ -44,6 +44,10 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
         reason: 'Somebody else put it right before we wrote.',
       });
     }
+    case 'held': {
+      const { refusals } = applied.after.plan;
+      return outcomeOfLook(frame, 'paused', first, applied.after, { refusals, reason: applied.reason });
+    }
     case 'stopped': {
       const { before, after, changes, stop } = applied;
       const refusals = [...after.plan.refusals, ...(stop.kind === 'refused' ? stop.refusals : [])];
@@ -56,6 +60,21 @@ export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Appli
     }
   }
 };
+
+/**
+ * What became of a plan that waits.
+ * @param progress what a process that is gone had written of it: then it was stopped half-way
+ */
+export const concludeHeld = (look: Look, { written, before }: Progress, reason: string): Applied =>
+  before && written.length > 0
+    ? {
+        kind: 'stopped',
+        before,
+        after: look,
+        changes: written,
+        stop: { kind: 'failed', reason: reason.replace(/\.$/, '') },
+      }
+    : { kind: 'held', after: look, reason };
 
 /**
  * The outcome of a write whose story was cut off by a crash, told from what was remembered before it.

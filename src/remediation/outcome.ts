@@ -57,6 +57,8 @@ export interface Outcome {
   readonly unknownSettings: readonly string[];
   /** What the past adds. */
   readonly remarks: readonly Remark[];
+  /** There where people know of it already: it is kept and counted, and not told. */
+  readonly quiet?: true;
   readonly policyDigest: string;
   /** ISO 8601 UTC. */
   readonly startedAt: string;

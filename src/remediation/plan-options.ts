@@ -4,6 +4,8 @@ export interface PlanOptions {
   readonly remediateSensitive: readonly string[];
   /** What is done with members of a pool that this version doesn't know: carried as read, or no write at all. */
   readonly unknownSettings: 'carry' | 'refuse';
+  /** The tier that the pool has come down from, where it was seen on a higher one. */
+  readonly tierBefore?: string;
 }
 
 /** What a deployment permits that says nothing of it. */

@@ -6,6 +6,8 @@ import { aCall, aPoolChange } from '../support/a-pool-change.ts';
 
 const here = { accountId: '111122223333' };
 
+const poolArn = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123';
+
 const eventOf = (file: string) =>
   JSON.parse(readFileSync(new URL(`../../events/${file}.json`, import.meta.url), 'utf8')) as {
     [member: string]: unknown;
@@ -29,7 +31,52 @@ describe('parseCloudTrail', () => {
 
     const change = parseCloudTrail(event, here);
 
-    expect(change).toEqual(aPoolChange({ cause: aCall({ eventId: String(event.detail.eventID) }) }));
+    const requested = [
+      { setting: 'Policies.PasswordPolicy.MinimumLength', value: 8 },
+      { setting: 'Policies.PasswordPolicy.RequireUppercase', value: false },
+      { setting: 'Policies.PasswordPolicy.RequireLowercase', value: true },
+      { setting: 'Policies.PasswordPolicy.RequireNumbers', value: false },
+      { setting: 'Policies.PasswordPolicy.RequireSymbols', value: false },
+    ] as const;
+    expect(change).toEqual(
+      aPoolChange({ cause: aCall({ eventId: String(event.detail.eventID), requested }) }),
+    );
+  });
+
+  it.each([
+    [
+      'the call names no settings',
+      { eventName: 'UntagResource', requestParameters: { resourceArn: poolArn } },
+    ],
+    [
+      'CloudTrail left the request out',
+      {
+        eventName: 'CreateUserPool',
+        requestParameters: { omitted: 'true' },
+        responseElements: { userPool: { id: 'eu-west-1_AbCdEf123' } },
+      },
+    ],
+  ])('says nothing of what was requested where %s', (_, detail) => {
+    const change = parseCloudTrail(withDetail(detail), here);
+
+    expect(change).toMatchObject({ kind: 'pool-change' });
+    expect(change).not.toHaveProperty('cause.requested');
+  });
+
+  it('says who was refused access, and to which pool', () => {
+    const denied = withDetail({ errorCode: 'AccessDenied' });
+    const nameless = withDetail({ errorCode: 'AccessDeniedException', requestParameters: null });
+
+    expect(parseCloudTrail(denied, here)).toMatchObject({
+      kind: 'ignored',
+      reason: 'failed-call',
+      denied: { error: 'AccessDenied', cause: { call: 'UpdateUserPool' }, pool: { arn: poolArn } },
+    });
+    expect(parseCloudTrail(nameless, here)).toMatchObject({ denied: { error: 'AccessDeniedException' } });
+    expect(parseCloudTrail(nameless, here)).not.toHaveProperty('denied.pool');
+    expect(parseCloudTrail(withDetail({ errorCode: 'LimitExceededException' }), here)).not.toHaveProperty(
+      'denied',
+    );
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { enforce } from '../../src/enforce.ts';
 import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import type { Pools } from '../../src/pool/pools.ts';
@@ -8,7 +9,7 @@ import type { RefusalCode } from '../../src/remediation/refusal.ts';
 import type { SettingChange } from '../../src/remediation/setting-change.ts';
 import type { Semantics } from '../../src/sandbox/cognito/semantics.ts';
 import { type PoolConditions, SOUND } from '../../src/sandbox/cognito/user-pools.ts';
-import type { World } from '../../src/world.ts';
+import { promptly, type World } from '../../src/world.ts';
 import { aClock } from '../support/a-clock.ts';
 import { aCall } from '../support/a-pool-change.ts';
 import { type InProcessCognito, region } from './a-cognito.ts';
@@ -59,7 +60,7 @@ const recording = (door: Pools, writes: Write[]): Pools => ({
 const worldOf = (pools: Pools, { policies, options }: Demand): World => ({
   pools,
   policies,
-  ledger: memoryLedger({ leaseSeconds: 90, newId }),
+  ledger: memoryLedger({ leaseSeconds: 90, newId, distinct: distinctCauses }).looks,
   tell: async () => {},
   now: clock.now,
   newId,
@@ -67,6 +68,8 @@ const worldOf = (pools: Pools, { policies, options }: Demand): World => ({
   timeLeft: () => Number.POSITIVE_INFINITY,
   mode: 'remediate',
   planOptions: options,
+  habits: promptly,
+  later: async () => {},
 });
 
 let ids = 0;

@@ -44,6 +44,7 @@ export const anOutcome = (overrides: Partial<Outcome> = {}): Outcome => {
     refusals: [],
     sideEffects: [],
     unknownSettings: [],
+    remarks: [],
     policyDigest: 'sha256:2f1d0c',
     startedAt: '2026-11-23T09:14:39.120Z',
     endedAt: '2026-11-23T09:14:41.870Z',

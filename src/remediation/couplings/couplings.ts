@@ -4,6 +4,7 @@ import { deviceRemembering } from './device-remembering.ts';
 import { mfaFactor } from './mfa-factor.ts';
 import { mfaOffDropsFactors } from './mfa-off-drops-factors.ts';
 import { preTokenFunctionsEqual } from './pre-token-functions-equal.ts';
+import { tierRestored } from './tier-restored.ts';
 import { triggerVersions } from './trigger-versions.ts';
 import { verifiedBeforeUpdate } from './verified-before-update.ts';
 
@@ -11,6 +12,7 @@ import { verifiedBeforeUpdate } from './verified-before-update.ts';
 export const couplings: readonly DraftRule[] = [
   preTokenFunctionsEqual,
   triggerVersions,
+  tierRestored,
   deviceRemembering,
   verifiedBeforeUpdate,
   mfaFactor,

@@ -1,0 +1,92 @@
+import type { PolicySet } from '../policy/policy.ts';
+import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
+import { isGovernable, settings } from '../pool/settings.ts';
+import type { Look } from '../remediation/look.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+import type { BreakerState } from './breaker.ts';
+import { recentUndoings } from './breaker.ts';
+import { dateOf } from './created.ts';
+import { debtAfter } from './debt.ts';
+import type { KnownWrong } from './known-wrong.ts';
+import type { Past } from './past.ts';
+import type { Fix, PoolHistory, Undoing, WriteWindow } from './pool-history.ts';
+import { versionsOf } from './rule-version.ts';
+import { boundAfter } from './still-bound.ts';
+import { valueDigests } from './stored-value.ts';
+import { tierAfter } from './tier-memory.ts';
+import { day, elapsed, hour } from './times.ts';
+import type { Unexplained } from './unexplained.ts';
+
+const fixesLast = 14 * day;
+const writesLast = hour;
+const mostCalls = 100;
+
+/** What a look has found out about the past, besides what it saw. */
+export interface Conclusions extends Unexplained, Pick<BreakerState, 'breaker'>, Pick<KnownWrong, 'known'> {
+  readonly undoing?: Undoing | undefined;
+  /** There where we wrote: when the look before the write was asked for. */
+  readonly writtenFrom?: string;
+}
+
+/**
+ * What is remembered after a look.
+ * @param look the last look taken: the pool as it is left
+ */
+export const historyAfter = (
+  past: Past,
+  policies: PolicySet,
+  look: Look,
+  outcome: Outcome,
+  { undoing, breaker, unexplained, known, writtenFrom }: Conclusions,
+): PoolHistory => {
+  const { history, now, causes } = past;
+  const { snapshot, evaluation } = look;
+  const rules = versionsOf(evaluation.standing);
+  const modified = dateOf(snapshot, 'LastModifiedDate');
+  const tier = tierAfter(history?.tier, snapshot, now);
+  const calls = causes.flatMap((cause) => (cause.kind === 'call' ? [cause.eventId] : []));
+  return {
+    seen: { at: now, ...(modified !== undefined && { modified }), values: valueDigests(snapshot) },
+    rules,
+    debt: debtAfter(evaluation.findings, rules),
+    resting: (history?.resting ?? []).filter(({ until }) => until > now),
+    fixes: [...(history?.fixes ?? []), ...fixesOf(outcome)]
+      .filter(({ at }) => elapsed(at, now) < fixesLast)
+      .slice(-100),
+    undoings: recentUndoings([...(history?.undoings ?? []), ...(undoing ? [undoing] : [])], now),
+    bound: boundAfter(history, policies, snapshot, now),
+    writes: [
+      ...(history?.writes ?? []).filter(({ to }) => elapsed(to, now) < writesLast),
+      ...(writtenFrom === undefined ? [] : [windowOf(outcome, snapshot, writtenFrom)]),
+    ].slice(-5),
+    calls: [...new Set([...(history?.calls ?? []), ...calls])].slice(-mostCalls),
+    ...(breaker && { breaker }),
+    ...(tier && { tier }),
+    ...(unexplained && { unexplained }),
+    ...(known && { known }),
+  };
+};
+
+const fixesOf = ({ id, changes, findings, fixedAt }: Outcome): readonly Fix[] =>
+  fixedAt === undefined
+    ? []
+    : changes
+        .filter(({ setting }) => findings.some((finding) => finding.setting === setting && finding.resolved))
+        .map(({ setting }) => ({ setting, at: fixedAt, outcome: id }));
+
+/** Texts can be long and secret, and a notice can't show them: they aren't remembered. */
+const mostCharacters = 300;
+
+const windowOf = ({ id, changes }: Outcome, snapshot: PoolSnapshot, writtenFrom: string): WriteWindow => ({
+  outcome: id,
+  from: writtenFrom,
+  to: snapshot.answeredAt,
+  changed: changes.map(({ setting }) => setting),
+  values: Object.fromEntries(
+    settings
+      .filter((setting) => isGovernable(setting) && !setting.path.endsWith('ExternalId'))
+      .map((setting): [string, SettingValue] => [setting.path, readSetting(snapshot, setting)])
+      .filter(([, value]) => value !== null && JSON.stringify(value).length <= mostCharacters),
+  ),
+});

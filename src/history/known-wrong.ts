@@ -1,0 +1,46 @@
+import type { Outcome } from '../remediation/outcome.ts';
+import { remainingOf } from '../remediation/remaining.ts';
+import type { Past } from './past.ts';
+import type { PoolHistory } from './pool-history.ts';
+import { day, elapsed } from './times.ts';
+
+type Known = NonNullable<PoolHistory['known']>;
+
+/** An outcome as it is told, or not, by what people know already. */
+export interface KnownWrong {
+  readonly outcome: Outcome;
+  readonly known?: Known;
+}
+
+/** Kinds that people must see to: they are told again every day. What rules only notify of stands in the digest. */
+const pressing: readonly Outcome['kind'][] = ['refused', 'failed', 'partly'];
+
+/**
+ * Keeps a look that nobody's call brought about from telling people again what they know, for a day; after that it is
+ * told with how long it has been so.
+ * @param isAtWar true while the breaker is open: what we put right then is undone again, and people know it
+ */
+export const knownWrong = (
+  { history, causes, now }: Past,
+  outcome: Outcome,
+  isAtWar: boolean,
+): KnownWrong => {
+  const remaining = remainingOf(outcome);
+  const isRight = outcome.findings.every(
+    ({ resolved, exemption, left }) => resolved || exemption !== undefined || left?.kind === 'debt',
+  );
+  const before = history?.known;
+  const isSame = before?.remaining === remaining;
+  const isNews = !isSame || outcome.remarks.length > 0;
+  const wasCalled = causes.some(({ kind }) => kind === 'call');
+  const fresh: Known = { remaining, since: isSame ? before.since : now, toldAt: now };
+  if (isAtWar && outcome.remarks.length === 0 && (isRight || isSame))
+    return { outcome: { ...outcome, quiet: true }, ...(before && { known: before }) };
+  if (isRight && outcome.refusals.length === 0) return { outcome };
+  if (isNews || wasCalled || outcome.changes.length > 0) return { outcome, known: fresh };
+  if (!pressing.includes(outcome.kind) || elapsed(before.toldAt, now) < day)
+    return { outcome: { ...outcome, quiet: true }, known: before };
+  const days = Math.floor(elapsed(before.since, now) / day);
+  const remark = { kind: 'still-wrong', since: before.since, days } as const;
+  return { outcome: { ...outcome, remarks: [remark] }, known: fresh };
+};

@@ -1,0 +1,56 @@
+import type { CallCause } from '../change/cause.ts';
+import { isOwnCall } from '../change/own-call.ts';
+import { sameValue } from '../pool/setting-value.ts';
+import type { Remark } from '../remediation/remark.ts';
+import type { Past } from './past.ts';
+import type { PoolHistory, WriteWindow } from './pool-history.ts';
+import { digestOf } from './stored-value.ts';
+
+/** Milliseconds. CloudTrail's times are whole seconds. */
+const precision = 1000;
+
+/**
+ * Calls by somebody else that fell between one of our looks and the end of the write that followed it: Cognito has no
+ * conditional write, so what they set may be gone. Calls that an outcome has named are not looked at again.
+ * @param digests what every setting is now, by path
+ */
+export const lostUpdates = (
+  { history, causes }: Past,
+  digests: { readonly [setting: string]: string },
+): readonly Remark[] =>
+  history === undefined
+    ? []
+    : causes
+        .filter((cause) => cause.kind === 'call')
+        .filter((call) => call.governed && !history.calls.includes(call.eventId))
+        .flatMap((call) => {
+          const window = windowOf(history, call);
+          return window && !isOwnCall(call, window.outcome) ? lostBy(call, window, digests) : [];
+        });
+
+const windowOf = ({ writes }: PoolHistory, { eventTime }: CallCause): WriteWindow | undefined => {
+  const time = Date.parse(eventTime);
+  return writes.find(
+    ({ from, to }) => time + precision >= Date.parse(from) && time - precision <= Date.parse(to),
+  );
+};
+
+/** What the call asked for, what we wrote in its place, and isn't as they wanted it now. */
+const lostBy = (
+  { call, eventId, eventTime, actor, requested }: CallCause,
+  { outcome, values, changed }: WriteWindow,
+  digests: { readonly [setting: string]: string },
+): readonly Remark[] => {
+  const settings = (requested ?? []).flatMap(({ setting, value: theirs }) => {
+    const ours = values[setting];
+    const isLost =
+      ours !== undefined &&
+      !changed.includes(setting) &&
+      !sameValue(ours, theirs) &&
+      digests[setting] !== digestOf(theirs);
+    return isLost ? [{ setting, ours, theirs }] : [];
+  });
+  // Of a call whose request isn't known, nobody can say that nothing was lost.
+  if (settings.length === 0 && requested !== undefined) return [];
+  return [{ kind: 'lost-update', outcome, call, eventId, eventTime, actor, settings }];
+};

@@ -1,0 +1,41 @@
+import { holds } from '../policy/constraints/holds.ts';
+import type { Finding } from '../policy/finding.ts';
+import type { StandingRule } from '../policy/standing-rule.ts';
+import { settingAt } from '../pool/settings.ts';
+import type { Claimed, Remark } from '../remediation/remark.ts';
+import type { Past } from './past.ts';
+
+/**
+ * What recorded calls asked for against rules that hold by now: somebody weakened the pool, and somebody has put it
+ * back since. The request is compared, never written from. A call that says it is ours is no exception: whoever calls
+ * chooses the user agent, and we never ask for what policy forbids.
+ * @param standing the rules that bind the pool
+ * @param findings what the look found: those rules speak for themselves
+ */
+export const putBack = (
+  { history, causes }: Past,
+  standing: readonly StandingRule[],
+  findings: readonly Finding[],
+): readonly Remark[] => {
+  const wrong = new Set(findings.map(({ rule }) => rule));
+  const claims = causes.flatMap((cause): Claimed[] => {
+    if (cause.kind !== 'call' || history?.calls.includes(cause.eventId)) return [];
+    const { call, eventId, actor, requested = [] } = cause;
+    return requested.flatMap(({ setting, value }) =>
+      standing
+        .filter(({ rule, enforced }) => enforced && rule.setting === setting && !wrong.has(rule.id))
+        .filter(({ enforced }) => enforced && !holds(enforced.constraint, value, settingAt(setting)))
+        .map(({ rule, at, enforced }) => ({
+          setting,
+          claimed: value,
+          required: enforced?.required ?? rule.required,
+          rule: rule.id,
+          at,
+          call,
+          eventId,
+          actor,
+        })),
+    );
+  });
+  return claims.length === 0 ? [] : [{ kind: 'put-back', claims: claims.slice(0, 20) }];
+};

@@ -1,0 +1,11 @@
+/** Milliseconds. */
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** Milliseconds from one time to another, both ISO 8601. */
+export const elapsed = (from: string, to: string): number => Date.parse(to) - Date.parse(from);
+
+/** A time so many milliseconds later, ISO 8601 UTC. */
+export const after = (time: string, milliseconds: number): string =>
+  new Date(Date.parse(time) + milliseconds).toISOString();

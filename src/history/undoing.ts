@@ -1,0 +1,33 @@
+import { isOwnCall } from '../change/own-call.ts';
+import type { Finding } from '../policy/finding.ts';
+import type { Past } from './past.ts';
+import type { Undoing } from './pool-history.ts';
+
+/**
+ * What somebody brought back although we had put it right. The same one is found by every look until it is put right
+ * again, and counts once.
+ * @param findings what the look found, what is left included
+ */
+export const undoingOf = (
+  { history, causes, now }: Past,
+  findings: readonly Finding[],
+): Undoing | undefined => {
+  if (!history) return undefined;
+  const wrong = new Set(findings.flatMap(({ mode, setting }) => (mode === 'remediate' ? [setting] : [])));
+  const settings = [...wrong].filter((setting) => {
+    const fixed = history.fixes.findLast((fix) => fix.setting === setting);
+    const undone = history.undoings.findLast((undoing) => undoing.settings.includes(setting));
+    return fixed !== undefined && (undone === undefined || undone.at <= fixed.at);
+  });
+  if (settings.length === 0) return undefined;
+  const actors = causes.flatMap((cause) =>
+    cause.kind === 'call' && cause.governed && !history.fixes.some(({ outcome }) => isOwnCall(cause, outcome))
+      ? [cause.actor]
+      : [],
+  );
+  return { at: now, settings, actors: distinct(actors).slice(0, 5) };
+};
+
+const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { holdOf } from '../../src/history/hold.ts';
+import type { Pause } from '../../src/history/pool-request.ts';
+import type { Severity } from '../../src/policy/policy.ts';
+import { aPast } from '../support/a-past.ts';
+import { aCall } from '../support/a-pool-change.ts';
+import { aFinding } from '../support/an-outcome.ts';
+
+const arn = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123';
+const now = '2026-11-23T10:00:00.000Z';
+const calledAt = (...times: string[]) =>
+  aPast({ causes: times.map((time) => aCall({ eventTime: `2026-11-23T${time}Z` })) });
+const finding = (severity: Severity) => ({
+  findings: [aFinding({ severity, now: 8 })],
+  targets: new Map(),
+  kept: new Map(),
+  standing: [],
+});
+const calm = { pauses: [], pool: arn, breaker: undefined, settleSeconds: 20, now };
+const aPause = (overrides: Partial<Pause> = {}): Pause => ({
+  id: 'a-pause',
+  by: 'arn:aws:iam::111122223333:user/operator',
+  at: '2026-11-23T09:00:00.000Z',
+  until: '2026-11-23T10:00:00.001Z',
+  reason: 'A migration.',
+  ...overrides,
+});
+
+describe('a plan waits', () => {
+  it('until the pool has been left alone for the time of settling', () => {
+    expect(holdOf(calledAt('09:59:30', '09:59:41'), finding('high'), calm)).toEqual({
+      kind: 'settling',
+      dueAt: '2026-11-23T10:00:01.000Z',
+    });
+    expect(holdOf(calledAt('09:59:30', '09:59:40'), finding('high'), calm)).toBeUndefined();
+  });
+
+  it('for five minutes after the first call at most', () => {
+    expect(holdOf(calledAt('09:55:01', '09:59:59'), finding('high'), calm)?.kind).toBe('settling');
+    expect(holdOf(calledAt('09:55:00', '09:59:59'), finding('high'), calm)).toBeUndefined();
+  });
+
+  it('while a pause for the account or for this pool lasts', () => {
+    const paused = (pause: Pause) => holdOf(aPast(), finding('critical'), { ...calm, pauses: [pause] });
+
+    expect(paused(aPause())).toEqual({ kind: 'paused', pause: aPause() });
+    expect(paused(aPause({ pool: arn }))?.kind).toBe('paused');
+    expect(paused(aPause({ pool: `${arn}9` }))).toBeUndefined();
+    expect(paused(aPause({ until: now }))).toBeUndefined();
+  });
+
+  it('for the breaker, critical or not', () => {
+    const breaker = { openedAt: now, level: 0, nextWriteAt: '2026-11-23T10:00:01.000Z' };
+
+    expect(holdOf(aPast(), finding('critical'), { ...calm, breaker })).toEqual({
+      kind: 'breaker',
+      dueAt: breaker.nextWriteAt,
+    });
+    expect(
+      holdOf(aPast(), finding('critical'), { ...calm, breaker: { ...breaker, nextWriteAt: now } }),
+    ).toBeUndefined();
+  });
+});
+
+describe('a plan does not wait for calm', () => {
+  it('where a critical finding is to be put right', () => {
+    expect(holdOf(calledAt('09:59:59'), finding('critical'), calm)).toBeUndefined();
+  });
+
+  it('where nobody called, or settling takes no time', () => {
+    expect(holdOf(aPast(), finding('high'), calm)).toBeUndefined();
+    expect(holdOf(calledAt('09:59:59'), finding('high'), { ...calm, settleSeconds: 0 })).toBeUndefined();
+  });
+});

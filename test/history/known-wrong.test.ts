@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { knownWrong } from '../../src/history/known-wrong.ts';
+import { remainingOf } from '../../src/remediation/remaining.ts';
+import { aHistory } from '../support/a-history.ts';
+import { aPast } from '../support/a-past.ts';
+import { aCall } from '../support/a-pool-change.ts';
+import { aFinding, anOutcome, anUnwrittenOutcome } from '../support/an-outcome.ts';
+
+const refusal = { code: 'needs-tier' as const, settings: [], reason: 'R', next: 'N' };
+const refused = anUnwrittenOutcome({ kind: 'refused', refusals: [refusal], causes: [] });
+const since = '2026-11-20T09:00:00.000Z';
+const known = (toldAt: string) => ({ remaining: remainingOf(refused), since, toldAt });
+const swept = (toldAt: string) =>
+  aPast({ history: aHistory({ known: known(toldAt) }), now: '2026-11-23T09:00:00.000Z' });
+
+describe('what people know', () => {
+  it('is told the first time, and remembered from then on', () => {
+    const { outcome, known: remembered } = knownWrong(aPast(), refused, false);
+
+    expect(outcome).toEqual(refused);
+    expect(remembered).toEqual({
+      remaining: remainingOf(refused),
+      since: aPast().now,
+      toldAt: aPast().now,
+    });
+  });
+
+  it('is not told again by a sweep of the same day', () => {
+    const past = swept('2026-11-22T09:00:00.001Z');
+
+    expect(knownWrong(past, refused, false)).toEqual({
+      outcome: { ...refused, quiet: true },
+      known: known('2026-11-22T09:00:00.001Z'),
+    });
+  });
+
+  it('is told again after a day, with how long it has been so', () => {
+    const { outcome, known: remembered } = knownWrong(swept('2026-11-22T09:00:00.000Z'), refused, false);
+
+    expect(outcome.remarks).toEqual([{ kind: 'still-wrong', since, days: 3 }]);
+    expect(outcome.quiet).toBeUndefined();
+    expect(remembered).toEqual({ ...known('2026-11-23T09:00:00.000Z') });
+  });
+
+  it('is left to the digest where rules ask only for a notice, however old it is', () => {
+    const reported = anUnwrittenOutcome({ causes: [], findings: [aFinding({ now: 8, mode: 'notify' })] });
+    const history = aHistory({ known: { remaining: remainingOf(reported), since, toldAt: since } });
+
+    expect(knownWrong(aPast({ history }), reported, false).outcome.quiet).toBe(true);
+  });
+
+  it('is told where a call brought the look about, or something new is wrong, or the past adds something', () => {
+    const past = swept('2026-11-23T08:00:00.000Z');
+    const worse = { ...refused, findings: [aFinding({ now: 8 }), aFinding({ rule: 'another', now: 8 })] };
+    const remarked = { ...refused, remarks: [{ kind: 'memory-lost' } as const] };
+
+    expect(knownWrong({ ...past, causes: [aCall()] }, refused, false).outcome.quiet).toBeUndefined();
+    expect(knownWrong(past, worse, false).outcome.quiet).toBeUndefined();
+    expect(knownWrong(past, remarked, false).outcome.quiet).toBeUndefined();
+  });
+
+  it('is over when the pool is right, debt aside', () => {
+    const right = anOutcome({ causes: [] });
+    const indebted = anUnwrittenOutcome({
+      causes: [],
+      findings: [aFinding({ now: 8, mode: 'notify', left: { kind: 'debt', since } })],
+    });
+
+    expect(knownWrong(swept(since), right, false)).toEqual({ outcome: right });
+    expect(knownWrong(swept(since), indebted, false)).toEqual({ outcome: indebted });
+  });
+});
+
+describe('while somebody and we undo each other', () => {
+  it('what is put right is kept to ourselves: people know of the war', () => {
+    expect(knownWrong(aPast({ causes: [aCall()] }), anOutcome(), true).outcome.quiet).toBe(true);
+  });
+
+  it('what else is wrong is told', () => {
+    const other = anUnwrittenOutcome({ findings: [aFinding({ rule: 'another', now: 8 })] });
+
+    expect(knownWrong(aPast({ causes: [aCall()] }), other, true).outcome.quiet).toBeUndefined();
+  });
+});

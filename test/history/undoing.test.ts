@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { undoingOf } from '../../src/history/undoing.ts';
+import { aHistory } from '../support/a-history.ts';
+import { aPast } from '../support/a-past.ts';
+import { aCall, anActor } from '../support/a-pool-change.ts';
+import { aFinding } from '../support/an-outcome.ts';
+
+const setting = 'Policies.PasswordPolicy.MinimumLength' as const;
+const fix = { setting, at: '2026-11-23T08:30:00.000Z', outcome: 'a-fix' };
+const history = aHistory({ fixes: [fix] });
+const causes = [aCall()];
+const wrong = [aFinding({ now: 8 })];
+
+describe('an undoing', () => {
+  it('is a finding on a setting that we had put right', () => {
+    const past = aPast({ history, causes });
+
+    expect(undoingOf(past, wrong)).toEqual({ at: past.now, settings: [setting], actors: [anActor()] });
+  });
+
+  it('counts once until it is put right again', () => {
+    const known = { at: '2026-11-23T08:40:00.000Z', settings: [setting], actors: [] };
+    const again = { ...fix, at: '2026-11-23T08:50:00.000Z' };
+
+    expect(undoingOf(aPast({ history: { ...history, undoings: [known] }, causes }), wrong)).toBeUndefined();
+    expect(
+      undoingOf(aPast({ history: { ...history, undoings: [known], fixes: [fix, again] }, causes }), wrong),
+    ).toBeDefined();
+  });
+
+  it('is none where the setting was never put right, or the finding is only told', () => {
+    expect(undoingOf(aPast({ history: { ...history, fixes: [] }, causes }), wrong)).toBeUndefined();
+    expect(undoingOf(aPast({ history, causes }), [aFinding({ now: 8, mode: 'notify' })])).toBeUndefined();
+    expect(undoingOf(aPast({ causes }), wrong)).toBeUndefined();
+  });
+
+  it("names nobody where a sweep found it, and not ourselves where our own write's echo came along", () => {
+    const echo = aCall({ actor: anActor({ userAgent: 'aws-sdk-js/3 cognito-lifeguard/a-fix' }) });
+
+    expect(undoingOf(aPast({ history }), wrong)?.actors).toEqual([]);
+    expect(undoingOf(aPast({ history, causes: [echo, aCall()] }), wrong)?.actors).toEqual([anActor()]);
+  });
+
+  it('names a caller who only claims to be us', () => {
+    const impostor = anActor({ userAgent: 'cognito-lifeguard/something-else' });
+
+    expect(undoingOf(aPast({ history, causes: [aCall({ actor: impostor })] }), wrong)?.actors).toEqual([
+      impostor,
+    ]);
+  });
+});
