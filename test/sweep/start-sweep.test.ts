@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSweeper, deployed, scheduled } from '../support/a-sweeper.ts';
+import { aSweeper, deployed, poolIds, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
 
 const underWay = {
@@ -74,5 +74,21 @@ describe('starting a sweep', () => {
     await bring(scheduled, 'its-message').catch(() => undefined);
 
     expect(counts.SweepsCompleted).toBe(1);
+  });
+
+  it('forged again and again, has one sweep follow the other, each at its pace', async () => {
+    const { bring, run, asked, counts, queue, clock } = aSweeper({
+      regions: { 'eu-west-1': poolIds('eu-west-1', 1_000) },
+    });
+    await bring(scheduled);
+    await run(clock.now().getTime());
+
+    for (let forged = 0; forged < 100; forged += 1) await bring(deployed());
+    const underWay = queue.length;
+    await run();
+
+    expect(underWay).toBe(1);
+    expect(counts.SweepsCompleted).toBe(2);
+    expect(asked).toHaveLength(2_000);
   });
 });
