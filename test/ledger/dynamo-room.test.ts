@@ -1,47 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { distinctCauses } from '../../src/change/distinct-causes.ts';
+import { randomUUID } from 'node:crypto';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { describe, expect, it } from 'vitest';
 import { LedgerBusyError } from '../../src/ledger/errors.ts';
 import { keyOf } from '../../src/ledger/pool-item.ts';
-import type { Table } from '../../src/ledger/update-item.ts';
-import { changedLeavesOnly } from '../../src/remediation/pre-image.ts';
 import { aCall, anActor } from '../support/a-pool-change.ts';
+import { dynamoForTests, itemAt, noise } from './a-dynamo-memory.ts';
 import { aHistory, anAccountRecord, anOutcome, aPause, aRequest } from './a-memory.ts';
-import { type Dynamo, startDynamo } from './a-table.ts';
 import { anOpenOutcome } from './an-open-outcome.ts';
-import { at, ledgersOf, pool, told } from './contract/a-ledger.ts';
-import { dynamoLedgers } from './dynamo-ledgers.ts';
+import { at, pool, told } from './contract/a-ledger.ts';
 
-let dynamo: Dynamo;
-beforeAll(async () => {
-  dynamo = await startDynamo({ tellsItem: true });
-});
-afterAll(() => dynamo.close());
-
-const aMemory = async () => {
-  const table = await dynamo.table();
-  const ledgers = await ledgersOf((leaseSeconds) =>
-    dynamoLedgers({
-      table,
-      leaseSeconds,
-      newId: randomUUID,
-      now: () => new Date(at(0)),
-      shorten: changedLeavesOnly,
-      distinct: distinctCauses,
-    }),
-  );
-  return { ...ledgers, table };
-};
-
-/** Text that takes so many bytes when it is compressed. */
-const noise = (bytes: number) => randomBytes(bytes).toString('base64');
+const { aMemory } = dynamoForTests();
 
 const aLongCall = (bytes: number) =>
   aCall({ eventId: randomUUID(), actor: anActor({ userAgent: noise(bytes) }) });
-
-const itemIn = async ({ client, name }: Table) =>
-  (await client.send(new GetItemCommand({ TableName: name, Key: keyOf(pool) }))).Item ?? {};
 
 /** An item's size as DynamoDB counts it: names and values, and a little for each member of a list. */
 const sizeOf = (item: { readonly [attribute: string]: AttributeValue }): number =>
@@ -70,7 +41,7 @@ describe('the room of a pool’s item', () => {
     const isRemembered = looks.remember(lease, { ...open, preImage: { ...open.preImage, userPool } }, at(3));
 
     expect(await isRemembered).toBe(true);
-    const size = sizeOf(await itemIn(table));
+    const size = sizeOf((await itemAt(table, keyOf(pool))) ?? {});
     expect(size).toBeGreaterThan(380_000);
     expect(size).toBeLessThan(400 * 1024);
   });

@@ -14,6 +14,7 @@ const aLongHistory: PoolHistory = aHistory({
     changed: [],
     values: { [setting]: nth },
   })),
+  calls: ['event-1', 'event-2'],
   undoings: [1, 2].map((nth) => ({ at: day(nth), settings: [setting], actors: [] })),
   fixes: [1, 2].map((nth) => ({ setting, at: day(nth), outcome: `outcome-${nth}` })),
   known: { remaining: 'x'.repeat(5000), since: day(1), toldAt: day(1) },
@@ -22,8 +23,9 @@ const aLongHistory: PoolHistory = aHistory({
 /** A room for as many pieces as that. */
 const roomFor =
   (pieces: number) =>
-  ({ writes, undoings, fixes, known }: PoolHistory): boolean =>
+  ({ writes, calls, undoings, fixes, known }: PoolHistory): boolean =>
     writes.filter(({ values }) => setting in values).length +
+      calls.length +
       undoings.length +
       fixes.length +
       Number((known?.remaining.length ?? 0) > 1000) <=
@@ -31,20 +33,22 @@ const roomFor =
 
 describe('a history that is too long for its room', () => {
   it('is whole where it is not', () => {
-    expect(shortenHistory(aLongHistory, roomFor(7))).toBe(aLongHistory);
+    expect(shortenHistory(aLongHistory, roomFor(9))).toBe(aLongHistory);
   });
 
   it('loses what the oldest write held first, and keeps that there was one', () => {
     const { writes, ...rest } = aLongHistory;
 
-    const short = shortenHistory(aLongHistory, roomFor(6));
+    const short = shortenHistory(aLongHistory, roomFor(8));
 
     expect(short).toEqual({ ...rest, writes: [{ ...writes[0], values: {} }, writes[1]] });
   });
 
-  it('then loses undoings, then fixes, the oldest first', () => {
+  it('then loses calls, then undoings, then fixes, the oldest first', () => {
     const short = shortenHistory(aLongHistory, roomFor(2));
 
+    expect(shortenHistory(aLongHistory, roomFor(6))?.calls).toEqual(['event-2']);
+    expect(short?.calls).toEqual([]);
     expect(short?.undoings).toEqual([]);
     expect(short?.fixes).toEqual(aLongHistory.fixes.slice(1));
     expect(short?.known).toEqual(aLongHistory.known);
