@@ -21,7 +21,7 @@ describe('outcomeText', () => {
     const left = { kind: 'undone', outcome: 'outcome-7', until: '2026-11-24T09:02:00.000Z' } as const;
 
     expect(outcomeText(anUnwrittenOutcome({ findings: [aFinding({ now: 8, left })] }))).toContain(
-      'rests until 2026-11-24T09:02:00.000Z: outcome outcome-7 was undone',
+      'rests until 2026-11-24 09:02:00 UTC: outcome outcome-7 was undone',
     );
   });
 
