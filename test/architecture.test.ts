@@ -42,6 +42,10 @@ const rooms: { readonly [room: string]: Arrows } = {
     types: ['change'],
     because: 'a plan is made from findings, not from events',
   },
+  history: {
+    may: ['pool', 'change', 'policy', 'remediation'],
+    because: 'what the past means is pure: pass in what is remembered',
+  },
   ledger: {
     may: [],
     types: ['pool', 'change', 'policy', 'remediation', 'history'],
@@ -49,8 +53,13 @@ const rooms: { readonly [room: string]: Arrows } = {
   },
   notify: {
     may: ['pool', 'change'],
-    types: ['policy', 'remediation'],
+    types: ['policy', 'remediation', 'sweep'],
     because: 'a notice reads outcomes; it never fetches',
+  },
+  sweep: {
+    may: ['pool', 'change', 'policy'],
+    types: ['remediation', 'ledger', 'history'],
+    because: 'a sweep asks for looks and tells what they left; it takes none itself',
   },
   'world.ts': {
     may: [],
@@ -58,21 +67,20 @@ const rooms: { readonly [room: string]: Arrows } = {
     because: 'the world is a list of what is needed',
   },
   'enforce.ts': {
-    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts', 'look-and-act.ts'],
+    may: ['change', 'pool', 'remediation', 'history', 'look'],
     types: ['world.ts'],
     because: 'the sentence knows the rooms, not the doors',
   },
-  'look-and-act.ts': {
-    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts'],
+  look: {
+    may: ['pool', 'change', 'policy', 'remediation', 'history', 'ledger'],
     types: ['world.ts'],
-    because: 'one look and what follows from it; who claims and tells is the sentence',
+    because: 'one look from claim to release: what it is for is the sentence’s',
   },
-  'look.ts': {
-    may: ['pool', 'change', 'policy', 'remediation'],
-    types: ['world.ts'],
-    because: 'a look reads and judges; it neither claims nor tells',
+  'config.ts': {
+    may: [],
+    types: ['remediation', 'world.ts'],
+    because: 'settings come from the environment alone',
   },
-  'config.ts': { may: [], types: ['remediation'], because: 'settings come from the environment alone' },
   handlers: {
     may: [
       'pool',
@@ -81,6 +89,7 @@ const rooms: { readonly [room: string]: Arrows } = {
       'remediation',
       'ledger',
       'notify',
+      'sweep',
       'enforce.ts',
       'world.ts',
       'config.ts',
@@ -99,8 +108,8 @@ const rooms: { readonly [room: string]: Arrows } = {
         'ledger',
         'notify',
         'enforce.ts',
-        'look.ts',
-        'hold-reason.ts',
+        'look',
+        'sweep',
         'world.ts',
         'config.ts',
       ],
@@ -178,7 +187,7 @@ describe('what only some rooms may touch', () => {
 
     expect(
       within(
-        found.filter((file) => /^src\/(handlers|pool|change|remediation|ledger|notify)\//.test(file)),
+        found.filter((file) => /^src\/(handlers|pool|change|remediation|ledger|notify|sweep)\//.test(file)),
         folderLedger,
       ),
     ).toEqual([]);

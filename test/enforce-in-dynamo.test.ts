@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { distinctCauses } from '../src/change/distinct-causes.ts';
 import { enforce } from '../src/enforce.ts';
 import { dynamoLedger } from '../src/ledger/dynamo-ledger.ts';
 import { changedLeavesOnly } from '../src/remediation/pre-image.ts';
@@ -19,7 +20,14 @@ afterAll(() => dynamo.close());
 const aRememberedPool = async () => {
   const governed = await aGovernedPool();
   const table = await dynamo.table();
-  const ledger = dynamoLedger({ table, leaseSeconds: 90, newId: randomUUID, shorten: changedLeavesOnly });
+  const ledger = dynamoLedger({
+    table,
+    leaseSeconds: 90,
+    newId: randomUUID,
+    now: governed.clock.now,
+    shorten: changedLeavesOnly,
+    distinct: distinctCauses,
+  });
   return { ...governed, world: { ...governed.world, ledger } };
 };
 
@@ -47,6 +55,9 @@ const watchRoundTrips = () => {
   return trips;
 };
 
+/** The pool's item is taken while the account's is read. */
+const claiming = ['UpdateItem', 'GetItem'];
+
 describe('a look that is remembered in DynamoDB', () => {
   it('takes four round trips from the trigger to the fix, two of them to Cognito', async () => {
     const { world, pool, change } = await aRememberedPool();
@@ -58,11 +69,12 @@ describe('a look that is remembered in DynamoDB', () => {
     expect(kind).toBe('remediated');
     const looking = ['DescribeUserPool', 'GetUserPoolMfaConfig'];
     expect(trips).toEqual([
-      ['UpdateItem'],
+      claiming,
       looking,
       ['UpdateItem'],
       ['UpdateUserPool'],
       looking,
+      ['PutItem'],
       ['UpdateItem'],
     ]);
   });
@@ -73,7 +85,7 @@ describe('a look that is remembered in DynamoDB', () => {
 
     await enforce(world, pool, [aCall()]);
 
-    expect(trips).toEqual([['UpdateItem'], ['DescribeUserPool', 'GetUserPoolMfaConfig'], ['UpdateItem']]);
+    expect(trips).toEqual([claiming, ['DescribeUserPool', 'GetUserPoolMfaConfig'], ['UpdateItem']]);
   });
 
   it('is one look for all who come at the same time, and names or counts them all', async () => {

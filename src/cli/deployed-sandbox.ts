@@ -12,6 +12,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { cognitoPools } from '../pool/cognito-pools.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Pools } from '../pool/pools.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { cautiousPlan, type PlanOptions } from '../remediation/plan-options.ts';
@@ -89,7 +90,10 @@ export const deployInto = async ({
     timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions,
     habits: promptly,
-    later: async () => {},
+    later: async (pool: PoolRef, seconds: number) => {
+      const queue = sandbox.queues.wired('pool-changes', sandboxRegion);
+      sandbox.queues.send(queue, lookMessage({ pool }), { delaySeconds: seconds });
+    },
   } as const;
   const serverless = join(packageRoot(), 'serverless.yml');
   for (const rule of ['CognitoCallsRule', 'WebAclRule'])
@@ -108,7 +112,7 @@ export const deployInto = async ({
   sandbox.mapQueueToFunction({
     ...place,
     queueName: 'notices',
-    handler: onNotice({ config, sns, logger, wait }),
+    handler: onNotice({ config, sns, memory: ledgers.notices, logger, wait }),
   });
 };
 

@@ -27,7 +27,8 @@ export type LookAtPool = (pool: PoolRef) => Promise<void>;
 export const looksByPool = (world: World, logger: Logger, batch: readonly Brought[]): LookAtPool => {
   const looks = new Map<string, Promise<void>>();
   return (pool) => {
-    const look = looks.get(pool.arn) ?? lookAndLog(world, logger, pool, concerning(pool, batch));
+    const isDue = batch.some(({ change }) => change.kind === 'look-request' && change.pool.arn === pool.arn);
+    const look = looks.get(pool.arn) ?? lookAndLog(world, logger, pool, concerning(pool, batch), isDue);
     looks.set(pool.arn, look);
     return look;
   };
@@ -59,12 +60,13 @@ const lookAndLog = async (
   logger: Logger,
   pool: PoolRef,
   triggers: readonly Trigger[],
+  isDue: boolean,
 ): Promise<void> => {
   const causes = triggers.map(({ cause }) => cause);
   const log = (level: 'info' | 'error', line: string, facts: Omit<Parameters<typeof logKeys>[0], 'pool'>) =>
     logger[level](line, { ...logKeys({ pool: pool.arn, ...facts }) });
   try {
-    const { id, kind, reason, causes: told } = await enforce(world, pool, causes);
+    const { id, kind, reason, causes: told } = await enforce(world, pool, causes, isDue);
     log('info', kind, { causes: told, outcome: id, reason });
   } catch (error) {
     log('error', 'unfinished', { causes, reason: String(error) });

@@ -1,23 +1,11 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { inertJson } from '../notify/inert-json.ts';
-import { noticeOf } from '../notify/notice.ts';
+import { isNews } from '../notify/news.ts';
 import { visibleOutcome } from '../notify/visible-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
+import { messageWithin } from './message-within.ts';
 
-/** The largest message, in bytes. Source: SendMessage, Amazon SQS API reference. */
-const mostBytes = 262_144;
-
-/** How long texts from outside may be, tried in this order: a message that SQS refuses would never be told. */
+/** How long texts from outside may be, tried in this order. */
 const lengths = [1000, 250, 60] as const;
-
-const messageOf = (outcome: Outcome): string => {
-  let message = '';
-  for (const longest of lengths) {
-    message = inertJson(visibleOutcome(outcome, longest));
-    if (Buffer.byteLength(message) <= mostBytes) break;
-  }
-  return message;
-};
 
 /**
  * Puts outcomes that people must know on the queue `notices`, without secrets and cut to what SQS takes, so that a failing channel can't lose them.
@@ -26,6 +14,7 @@ const messageOf = (outcome: Outcome): string => {
 export const tellByQueue =
   (client: SQSClient, queueUrl: string) =>
   async (outcome: Outcome): Promise<void> => {
-    if (noticeOf(outcome, {}) === undefined) return;
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: messageOf(outcome) }));
+    if (!outcome.pool || !isNews(outcome)) return;
+    const forms = lengths.map((longest) => () => visibleOutcome(outcome, longest));
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: messageWithin(forms) }));
   };

@@ -17,7 +17,7 @@ export const undoingOf = (
   const settings = [...wrong].filter((setting) => {
     const fixed = history.fixes.findLast((fix) => fix.setting === setting);
     const undone = history.undoings.findLast((undoing) => undoing.settings.includes(setting));
-    return fixed !== undefined && (undone === undefined || undone.at < fixed.at);
+    return fixed !== undefined && (undone === undefined || undone.at <= fixed.at);
   });
   if (settings.length === 0) return undefined;
   const actors = causes.flatMap((cause) =>

@@ -14,11 +14,11 @@ import { loadPolicies } from '../../src/policy/load-policies.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import { cognitoPools } from '../../src/pool/cognito-pools.ts';
 import type { JsonObject } from '../../src/pool/json.ts';
-import { poolRef } from '../../src/pool/pool-ref.ts';
+import { type PoolRef, poolRef } from '../../src/pool/pool-ref.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { cautiousPlan } from '../../src/remediation/plan-options.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { promptly, type World } from '../../src/world.ts';
+import { type Habits, promptly, type World } from '../../src/world.ts';
 import { aClock } from './a-clock.ts';
 
 const region = 'eu-west-1';
@@ -50,9 +50,11 @@ export const aCall = (overrides: Partial<CallCause> = {}): CallCause => ({
 export const aGovernedPool = async ({
   create = {},
   sandbox: options = {},
+  habits = promptly,
 }: {
   readonly create?: Partial<CreateUserPoolCommandInput>;
   readonly sandbox?: SandboxOptions;
+  readonly habits?: Habits;
 } = {}) => {
   const clock = aClock();
   const sandbox = await startSandbox({ semantics: 'worst', now: clock.now, homeRegion: region, ...options });
@@ -73,6 +75,7 @@ export const aGovernedPool = async ({
     return `outcome-${ids}`;
   };
   const ledgers = memoryLedger({ leaseSeconds: 90, newId, distinct: distinctCauses });
+  const later: { readonly pool: PoolRef; readonly seconds: number }[] = [];
   const world: World = {
     pools: cognitoPools(clock.now, settings(ourKey)),
     policies: await policiesOf('policies'),
@@ -86,8 +89,10 @@ export const aGovernedPool = async ({
     mode: 'remediate',
     timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions: cautiousPlan,
-    habits: promptly,
-    later: async () => {},
+    habits,
+    later: async (seen, seconds) => {
+      later.push({ pool: seen, seconds });
+    },
   };
   const onlooker = cognitoPools(clock.now, settings('AKIAONLOOKER'));
   return {
@@ -97,6 +102,8 @@ export const aGovernedPool = async ({
     sandbox,
     pool,
     told,
+    /** The looks that were asked for, oldest first. */
+    later,
     developer,
     /** A complete update by somebody else, with these members in place of the realistic pool's. */
     change: async (members: Partial<UpdateUserPoolCommandInput>): Promise<void> => {

@@ -2,7 +2,7 @@ import type { Outcome } from '../../src/remediation/outcome.ts';
 import type { World } from '../../src/world.ts';
 
 /** Every step of one look that can be the last one that a process takes. */
-type Step = 'claim' | 'read' | 'remember' | 'write' | 'tell' | 'release';
+type Step = 'claim' | 'read' | 'remember' | 'write' | 'keep' | 'tell' | 'release';
 
 /** A world that loses its process at the nth time that it comes to a step: before it, or just after its effect. */
 export const crashingAt = (world: World, crash: Step, when: 'before' | 'after', nth = 1): World => {
@@ -25,6 +25,9 @@ export const crashingAt = (world: World, crash: Step, when: 'before' | 'after', 
     ledger: {
       claim: doing('claim', ledger.claim),
       remember: doing('remember', ledger.remember),
+      keep: doing('keep', ledger.keep),
+      note: ledger.note,
+      defer: ledger.defer,
       release: doing('release', ledger.release),
       // A process that is gone gives nothing back: only the end of its lease does.
       abandon: async () => {},
@@ -33,8 +36,8 @@ export const crashingAt = (world: World, crash: Step, when: 'before' | 'after', 
 };
 
 /** Before and after each step. */
-export const crashes = (['claim', 'read', 'remember', 'write', 'tell', 'release'] as const).flatMap((step) =>
-  (['before', 'after'] as const).map((when) => [step, when] as const),
+export const crashes = (['claim', 'read', 'remember', 'write', 'keep', 'tell', 'release'] as const).flatMap(
+  (step) => (['before', 'after'] as const).map((when) => [step, when] as const),
 );
 
 /** People get each outcome once, however often it is handed over. */

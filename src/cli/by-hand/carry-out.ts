@@ -1,7 +1,7 @@
 import type { AskedCause } from '../../change/cause.ts';
 import { LeaseLostError } from '../../ledger/errors.ts';
 import type { KeptOutcome, Lease } from '../../ledger/ledger.ts';
-import { beginLook } from '../../look.ts';
+import { beginLook } from '../../look/look.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import type { PoolSnapshot } from '../../pool/pool-snapshot.ts';
 import type { Progress } from '../../remediation/applied.ts';

@@ -4,7 +4,7 @@ import type { Past } from '../../history/past.ts';
 import type { Pause } from '../../history/pool-request.ts';
 import { takeInRequests } from '../../history/take-in-requests.ts';
 import type { Desk } from '../../ledger/desk.ts';
-import { beginLook, goneReason, lookAt } from '../../look.ts';
+import { beginLook, goneReason, lookAt } from '../../look/look.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import { concludeLook } from '../../remediation/conclude.ts';
 import { outcomeWithoutLook } from '../../remediation/make-outcome.ts';

@@ -1,5 +1,5 @@
 import type { Hold } from '../../history/hold.ts';
-import { holdReason } from '../../hold-reason.ts';
+import { holdReason } from '../../look/hold-reason.ts';
 import { inertLine } from './inert.ts';
 import { paint } from './paint.ts';
 

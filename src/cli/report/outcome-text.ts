@@ -5,6 +5,7 @@ import type { SettingChange } from '../../remediation/setting-change.ts';
 import { inert, inertLine } from './inert.ts';
 import { moment } from './moment.ts';
 import { paint } from './paint.ts';
+import { remarkText } from './remark-text.ts';
 
 /** Longest value that a line shows; message templates run to 20,000 characters. */
 const valueWidth = 48;
@@ -31,6 +32,7 @@ export const outcomeText = (whole: Outcome): string => {
   return [
     heading(outcome),
     ...(reason ? [`  ${inert(reason)}`] : []),
+    ...outcome.remarks.map(remarkText),
     ...findings.flatMap((finding) => findingLines(finding, changes)),
     ...forced.flatMap(({ setting, from, to, because }) => [
       `  ${paint.name('~')} ${setting}  ${diff(from, to)}`,
@@ -59,8 +61,8 @@ const heading = ({ pool, kind, causes }: Outcome): string => {
 };
 
 const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]): string[] => {
-  const { rule, severity, at, setting, found, required, resolved } = finding;
-  const mark = resolved ? paint.good('✓') : finding.exemption ? paint.faint('~') : paint.bad('✗');
+  const { rule, severity, at, setting, found, required, resolved, exemption, left } = finding;
+  const mark = resolved ? paint.good('✓') : exemption || left ? paint.faint('~') : paint.bad('✗');
   const change = changes.find((candidate) => candidate.setting === setting);
   const values = change ? diff(change.from, change.to) : `found ${paint.bad(shown(found))}`;
   return [
@@ -73,8 +75,9 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
 /** Why a finding isn't put right, where that is meant to be so. */
 const noteOn = ({ exemption, left, mode }: OutcomeFinding): string => {
   if (exemption) return `  exempt until ${exemption.expires} (${exemption.ticket})`;
-  if (left?.kind === 'debt') return `  debt since ${left.since.slice(0, 10)}`;
-  if (left?.kind === 'undone') return `  undone, rests until ${moment(left.until)}`;
+  if (left?.kind === 'debt') return `  debt since ${left.since.slice(0, 10)}: left until somebody accepts it`;
+  if (left?.kind === 'undone')
+    return `  rests until ${moment(left.until)}: outcome ${left.outcome} was undone`;
   return mode === 'notify' ? '  told only' : '';
 };
 

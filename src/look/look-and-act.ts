@@ -1,0 +1,110 @@
+import { conclusionOf } from '../history/conclusion.ts';
+import { type Hold, holdOf } from '../history/hold.ts';
+import type { Past } from '../history/past.ts';
+import type { PoolHistory } from '../history/pool-history.ts';
+import type { Pause } from '../history/pool-request.ts';
+import { recollect } from '../history/recollect.ts';
+import { LeaseLostError } from '../ledger/errors.ts';
+import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
+import type { Applied, Progress } from '../remediation/applied.ts';
+import { apply } from '../remediation/apply.ts';
+import { concludeApplied, concludeHeld, concludeLook } from '../remediation/conclude.ts';
+import type { Look } from '../remediation/look.ts';
+import { outcomeWithoutLook, withFindings } from '../remediation/make-outcome.ts';
+import { type OpenOutcome, openOutcome, progressOf } from '../remediation/open-outcome.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+import type { World } from '../world.ts';
+import { holdReason } from './hold-reason.ts';
+import { beginLook, goneReason, judgeFor, lookAt } from './look.ts';
+
+/** What a look goes by, beside what it sees. */
+export interface Looking {
+  readonly lease: Lease;
+  readonly past: Past;
+  readonly pauses: readonly Pause[];
+  /** How many more calls there were of which nothing is kept. */
+  readonly omitted: number;
+  /** What a process that is gone left unfinished; where part of it stands, its outcome is carried on. */
+  readonly open?: OpenOutcome | undefined;
+}
+
+/** What came of a look. */
+export interface Looked {
+  readonly outcome: Outcome;
+  /** Absent where the pool is gone, and where the look isn't over. */
+  readonly history?: PoolHistory;
+  readonly preImage?: KeptOutcome['preImage'];
+  /** There where the plan waits: when the pool must be looked at again. */
+  readonly hold?: Exclude<Hold, { kind: 'paused' }>;
+}
+
+/**
+ * Looks at a pool under a claim and puts right what differs: remembered, written, looked at again.
+ * @throws PoolUnreachableError or LeaseLostError
+ */
+export const lookAndAct = async (world: World, looking: Looking): Promise<Looked> => {
+  const { lease, past, open, omitted } = looking;
+  const begun = beginLook(world, lease.pool, past.causes, { startedAt: past.now, omitted });
+  const look = await lookAt(world, lease.pool, past);
+  if (!look) return { outcome: outcomeWithoutLook(begun(), 'gone', goneReason) };
+  const progress = open ? progressOf(open, look) : { written: [] };
+  const resumed = open && progress.written.length > 0 ? open : undefined;
+  const frame = () => ({ ...begun(), ...(resumed && { id: resumed.id }) });
+  const first = resumed ? withFindings(look, resumed.findings) : look;
+  const recollection = recollect(past, world.policies, look);
+  const hold = look.plan.calls.length === 0 ? undefined : whyHeld(world, looking, look, recollection.breaker);
+  if (hold?.kind === 'settling' && !resumed)
+    return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
+  let preImage: OpenOutcome['preImage'] | undefined;
+  const remember = async (ready: Look, sofar: Progress): Promise<void> => {
+    const memory = openOutcome(frame(), first.evaluation.findings, ready, sofar);
+    if (!(await world.ledger.remember(lease, memory, world.now().toISOString())))
+      throw new LeaseLostError(lease);
+    preImage = memory.preImage;
+  };
+  const act = async (): Promise<Applied | 'nothing'> => {
+    if (look.plan.calls.length === 0) return 'nothing';
+    if (hold && (hold.kind === 'paused' || !resumed)) return concludeHeld(look, progress, holdReason(hold));
+    return apply(
+      { ...world, judge: judgeFor.bind(undefined, world, past), remember },
+      look,
+      frame().id,
+      progress,
+    );
+  };
+  const applied = await act();
+  const concluded =
+    applied === 'nothing' ? concludeLook(frame(), look) : concludeApplied(frame(), first, applied);
+  if (applied !== 'nothing' && applied.kind === 'gone') return { outcome: concluded };
+  const left = applied === 'nothing' ? look : applied.after;
+  const before = applied !== 'nothing' && 'before' in applied ? applied.before : undefined;
+  const hasWritten = concluded.changes.length > 0;
+  const isDueLater = hold?.kind === 'breaker' && !resumed && (recollection.undoing || !wasCalled(past));
+  return {
+    ...conclusionOf(past, world.policies, recollection, {
+      found: look,
+      left,
+      outcome: concluded,
+      writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
+    }),
+    ...(preImage && hasWritten && { preImage }),
+    ...(isDueLater && { hold }),
+  };
+};
+
+const whyHeld = (
+  { habits, now }: World,
+  { past, pauses, lease }: Looking,
+  { evaluation }: Look,
+  breaker: PoolHistory['breaker'],
+): Hold | undefined =>
+  holdOf(past, evaluation, {
+    pauses,
+    pool: lease.pool.arn,
+    breaker,
+    settleSeconds: habits.settleSeconds,
+    now: now().toISOString(),
+  });
+
+/** A call that comes while we hold back finds a look that is due already; others have nothing behind them. */
+const wasCalled = ({ causes }: Past): boolean => causes.some(({ kind }) => kind === 'call');

@@ -1,0 +1,58 @@
+import type { Cause } from '../change/cause.ts';
+import { coveredRemarks } from '../history/covered-remarks.ts';
+import type { Claim } from '../ledger/ledger.ts';
+import { breakingRules } from '../policy/breaking-rules.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import { outcomeWithoutLook } from '../remediation/make-outcome.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+import type { World } from '../world.ts';
+import { beginLook } from './look.ts';
+import { spread } from './spread.ts';
+
+/**
+ * True where a look that is due soon is soon enough for these triggers: recorded calls, none of which asked for what
+ * a critical rule forbids. A sweep or a person waits for nobody.
+ */
+export const canWait = ({ policies }: World, triggers: readonly Cause[]): boolean =>
+  triggers.length > 0 &&
+  triggers.every(
+    (cause) =>
+      cause.kind === 'call' &&
+      cause.governed &&
+      !cause.requested?.some(({ setting, value }) =>
+        breakingRules(policies, setting, value).some(({ severity }) => severity === 'critical'),
+      ),
+  );
+
+/** The outcome of triggers that another look answers for; what is to be said of them all the same is told. */
+export const unlooked = async (
+  world: World,
+  pool: PoolRef,
+  triggers: readonly Cause[],
+  claim: Exclude<Claim, { kind: 'claimed' }>,
+): Promise<Outcome> => {
+  const startedAt = world.now().toISOString();
+  const outcome = outcomeWithoutLook(
+    beginLook(world, pool, triggers, { startedAt })(),
+    'covered',
+    coveredBecause[claim.kind],
+  );
+  if (claim.kind !== 'covered' || !claim.history) return outcome;
+  const past = { history: claim.history, causes: triggers, now: startedAt, leavesDebt: false };
+  const remarks = coveredRemarks(past, world.policies, pool.arn);
+  if (remarks.length === 0) return outcome;
+  // Nothing is remembered without a claim: the same triggers give the same id, by which people hear it once.
+  const { reason, ...rest } = outcome;
+  const told: Outcome = { ...rest, id: `covered-${idOf(triggers)}`, kind: 'reported', remarks };
+  await spread(world, { outcome: told });
+  return told;
+};
+
+const idOf = (triggers: readonly Cause[]): string =>
+  triggers.flatMap((cause) => (cause.kind === 'call' ? [cause.eventId] : []))[0] ?? '';
+
+const coveredBecause = {
+  busy: 'Another look at this pool is under way; it looks again before it ends, and names this call.',
+  due: 'A look at this pool is due in a moment, and names this call.',
+  covered: 'A look that began after this call has been taken.',
+};

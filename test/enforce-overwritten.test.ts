@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { enforce } from '../src/enforce.ts';
+import { aCall, aGovernedPool, passwordsWith } from './support/a-governed-pool.ts';
+
+const hook = 'arn:aws:lambda:eu-west-1:111122223333:function:another-gate';
+const setting = 'LambdaConfig.PreSignUp' as const;
+
+/** A pool that was put right at 10:00:00, and somebody's call of that second that wanted another trigger. */
+const anOverwrittenCall = async () => {
+  const governed = await aGovernedPool();
+  const { world, pool, change, clock } = governed;
+  await change(passwordsWith({ MinimumLength: 8 }));
+  const fix = await enforce(world, pool, [aCall()]);
+  clock.pass(10_000);
+  const theirs = aCall({ eventId: 'theirs', requested: [{ setting, value: hook }] });
+  return { ...governed, fix, theirs };
+};
+
+describe('a call that fell between our look and our write', () => {
+  it('is told with our value and theirs', async () => {
+    const { world, pool, told, theirs, fix } = await anOverwrittenCall();
+
+    await enforce(world, pool, [theirs, aCall({ eventId: 'late', eventTime: '2026-11-23T10:00:09Z' })]);
+
+    expect(told.at(-1)?.remarks).toMatchObject([
+      { kind: 'lost-update', outcome: fix.id, eventId: 'theirs', settings: [{ setting, theirs: hook }] },
+    ]);
+  });
+
+  it('is told where a look that came later covers it, under an id by which people hear it once', async () => {
+    const { world, pool, told, theirs } = await anOverwrittenCall();
+    await enforce(world, pool, [aCall({ eventId: 'late', eventTime: '2026-11-23T10:00:09Z' })]);
+
+    const first = await enforce(world, pool, [theirs]);
+    const again = await enforce(world, pool, [theirs]);
+
+    expect(first).toMatchObject({ kind: 'reported', remarks: [{ kind: 'lost-update' }] });
+    expect(again.id).toBe(first.id);
+    expect(told.slice(-2).map(({ id }) => id)).toEqual([first.id, first.id]);
+  });
+});
+
+describe('a call that weakened a pool which is right by now', () => {
+  it('is told with its caller, though an earlier look covers it', async () => {
+    const { world, pool } = await anOverwrittenCall();
+    await enforce(world, pool, [aCall({ eventId: 'late', eventTime: '2026-11-23T10:00:09Z' })]);
+    const requested = [{ setting: 'Policies.PasswordPolicy.MinimumLength', value: 6 }] as const;
+    const weakening = aCall({ eventId: 'weakening', eventTime: '2026-11-23T10:00:04Z', requested });
+
+    const outcome = await enforce(world, pool, [weakening]);
+
+    expect(outcome.remarks).toMatchObject([
+      { kind: 'put-back', claims: [{ claimed: 6, required: 'at least 14', eventId: 'weakening' }] },
+    ]);
+  });
+});

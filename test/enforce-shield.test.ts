@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { enforce } from '../src/enforce.ts';
+import { aCall, aGovernedPool, passwordsWith } from './support/a-governed-pool.ts';
+
+const withoutThreatProtection = {
+  UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
+  UserPoolTier: 'ESSENTIALS',
+  // AWS asks for this too, before a pool may leave PLUS.
+  ...passwordsWith({ PasswordHistorySize: 0 }),
+} as const;
+
+describe('whoever lowers the tier to be out of reach', () => {
+  it('has it restored together with what needed it', async () => {
+    const { world, pool, change, clock, describe: look } = await aGovernedPool();
+    await enforce(world, pool, [aCall()]);
+    await change(withoutThreatProtection);
+    clock.pass(60_000);
+
+    const outcome = await enforce(world, pool, [
+      aCall({ eventId: 'lowered', eventTime: clock.now().toISOString() }),
+    ]);
+
+    expect(outcome).toMatchObject({ kind: 'remediated', refusals: [] });
+    expect(outcome.changes).toMatchObject([
+      { setting: 'UserPoolAddOns.AdvancedSecurityMode', to: 'ENFORCED' },
+      { setting: 'UserPoolTier', to: 'PLUS', because: [{ coupling: 'tier-restored' }] },
+    ]);
+    expect(await look()).toMatchObject({
+      UserPoolTier: 'PLUS',
+      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+    });
+  });
+
+  it('finds no memory of a tier that the pool was never seen on: that is refused', async () => {
+    const { world, pool } = await aGovernedPool({ create: withoutThreatProtection });
+
+    const outcome = await enforce(world, pool, [aCall()]);
+
+    expect(outcome).toMatchObject({ kind: 'refused', refusals: [{ code: 'needs-tier' }], remarks: [] });
+  });
+});
+
+describe('a refusal that comes together with a weakening', () => {
+  it('is marked, so that people look at once', async () => {
+    const { world, pool, change, clock, sandbox } = await aGovernedPool();
+    await enforce(world, pool, [aCall()]);
+    await change({ UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } });
+    sandbox.faults.add({ kind: 'access-denied', operation: 'UpdateUserPool' });
+    clock.pass(60_000);
+
+    const outcome = await enforce(world, pool, [
+      aCall({ eventId: 'weakened', eventTime: clock.now().toISOString() }),
+    ]);
+
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      remarks: [{ kind: 'newly-refused', settings: ['UserPoolAddOns.AdvancedSecurityMode'] }],
+    });
+  });
+
+  it('is told again after a day, with how long it has stood', async () => {
+    const { world, pool, clock, told } = await aGovernedPool({ create: withoutThreatProtection });
+    const day = 24 * 3_600_000;
+    await enforce(world, pool, [aCall()]);
+    for (let hour = 1; hour <= 49; hour += 1) {
+      clock.pass(day / 24);
+      await enforce(world, pool, [
+        { kind: 'sweep', sweep: `sweep-${hour}`, eventTime: clock.now().toISOString() },
+      ]);
+    }
+
+    const aloud = told.filter(({ quiet }) => quiet !== true);
+
+    expect(aloud.map(({ remarks }) => remarks)).toMatchObject([
+      [],
+      [{ kind: 'still-wrong', days: 1 }],
+      [{ kind: 'still-wrong', days: 2 }],
+    ]);
+  });
+});
