@@ -82,7 +82,9 @@ describe('on-sweep', () => {
     ]);
     expect(counts).toEqual([
       ['SweepsCompleted', 1],
-      ['PoolsSwept', 1],
+      // Nobody takes the looks here.
+      ['PoolsSwept', 0],
+      ['PoolsMissed', 1],
     ]);
   });
 

@@ -24,6 +24,20 @@ describe('starting a sweep', () => {
     expect(record()?.watch).toEqual({ since: '2026-11-23T10:00:00.000Z', isComplete: true });
   });
 
+  it('leaves the watch to be completed by a later sweep where pools could not be looked at', async () => {
+    const { bring, run, record, counts } = aSweeper({ notes: { first: [] } });
+
+    await bring(scheduled, 'first');
+    await run();
+    const watch = record()?.watch;
+    await bring(scheduled, 'second');
+    await run();
+
+    expect(watch?.isComplete).toBe(false);
+    expect(counts).toMatchObject({ PoolsMissed: 3 });
+    expect(record()?.watch.isComplete).toBe(true);
+  });
+
   it('takes the message’s own id for the sweep', async () => {
     const { bring, run, asked } = aSweeper();
 
