@@ -36,11 +36,52 @@ const lockOut = { allowLockOut: 'SEC-2' };
 
 type Refused = readonly [RefusalCode, ...SettingPath[]];
 
-const refusalsOf = (asking: Asking): readonly Refused[] =>
-  planned(asking).refusals.map(({ code: name, settings }) => [name, ...settings]);
+/** Why, and what a person can do about it. */
+type Says = readonly [reason: string, next: string];
+
+const ownSender: Says = [
+  'Email as a second factor needs EmailSendingAccount DEVELOPER.',
+  'Configure the pool’s own SES sender, or turn email MFA off.',
+];
+const anotherWayThanEmail: Says = [
+  'With email as a second factor, email can’t be the only way to recover an account.',
+  'Allow another recovery mechanism, or turn email MFA off.',
+];
+const senderAndAddress: Says = [
+  'AWS takes EmailConfiguration.EmailSendingAccount DEVELOPER only together with EmailConfiguration.SourceArn, which the pool would lack.',
+  'Add a rule that names EmailConfiguration.SourceArn.',
+];
+const uniqueUris: Says = [
+  'Names of authentication levels must be URIs, and no two levels may have the same one.',
+  'Correct the names in the rule.',
+];
+const oneMail: Says = [
+  'A pool has a mail by code or a mail by link of its own, not both.',
+  'Decide for one; a rule that asks for the other one to be absent makes room.',
+];
+const noSinglePasskeys: Says = [
+  'AWS refuses MFA ON with passkeys that count as one factor as a first factor.',
+  'Take these out of the first factors, or make passkeys MULTI_FACTOR_WITH_USER_VERIFICATION, or ask for OPTIONAL.',
+];
+const mfaFirst: Says = [
+  'AWS takes a second factor only while MFA is OPTIONAL or ON, and the pool’s is OFF.',
+  'Add a rule that asks for MfaConfiguration OPTIONAL.',
+];
+const aFactorToAskFor: Says = [
+  'AWS refuses MFA without a second factor to ask for, and the pool would have none.',
+  'Name the factor in the rule on MfaConfiguration: factor: SOFTWARE_TOKEN_MFA.',
+];
+const anotherWayThanPhone: Says = [
+  'With SMS as a second factor, the phone can’t be the only way to recover an account.',
+  'Allow another recovery mechanism.',
+];
+const tagLimits: Says = [
+  'AWS wouldn’t take the tags: over 50, or others than now among those that begin with aws:, which are its own.',
+  'Correct the tags in the rule, or remove some from the pool.',
+];
 
 /** What is refused, and its nearest neighbour that isn't. */
-const refused: readonly (readonly [title: string, asking: Asking, ...refusals: Refused[]])[] = [
+const refused: readonly (readonly [title: string, asking: Asking, refusal: Refused, says: Says])[] = [
   [
     'every change, where AWS can’t use the SMS role',
     {
@@ -48,51 +89,76 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { [length]: { atLeast: 16 }, DeletionProtection: { equals: 'INACTIVE' } },
     },
     ['broken-sms-role', length, 'DeletionProtection'],
+    [
+      'AWS can’t use the pool’s SMS role and refuses every change until it can: InvalidSmsRoleTrustRelationshipException.',
+      'Repair the role in SmsConfiguration.',
+    ],
   ],
   [
     'a dearer tier',
     { set: { UserPoolTier: 'ESSENTIALS' }, asked: { UserPoolTier: { equals: 'PLUS' } } },
     ['cost', 'UserPoolTier'],
+    [
+      'PLUS is charged per monthly active user, and dearer than ESSENTIALS.',
+      'Give the rule allowCost: a ticket, or move the pool by hand.',
+    ],
   ],
   [
     'a lower tier than what the pool uses',
     { asked: { UserPoolTier: { equals: 'ESSENTIALS' } } },
     ['tier-in-use', 'UserPoolTier'],
+    [
+      'The pool uses what ESSENTIALS doesn’t offer: Policies.PasswordPolicy.PasswordHistorySize, UserPoolAddOns.AdvancedSecurityMode.',
+      'Turn these off first, or exempt the pool.',
+    ],
   ],
   [
     'email MFA without a sender of one’s own',
     { set: { [sender]: 'COGNITO_DEFAULT' }, asked: { [mail]: { equals: 'Code {####}' } } },
     ['email-mfa', mail],
+    ownSender,
   ],
   [
     'email MFA where email is the only way back',
     { set: { [recovery]: mechanisms('verified_email') }, asked: { [mail]: { equals: 'Code {####}' } } },
     ['email-mfa', mail],
+    anotherWayThanEmail,
   ],
   [
     'email as the only way back from email MFA',
     { mfaConfig: emailMfa, asked: { [recovery]: { equals: ['verified_email'] } } },
     ['email-mfa', recovery],
+    anotherWayThanEmail,
   ],
   [
     'email as the only way back from email MFA with AWS’s own texts',
     { mfaConfig: { EmailMfaConfiguration: {} }, asked: { [recovery]: { equals: ['verified_email'] } } },
     ['email-mfa', recovery],
+    anotherWayThanEmail,
   ],
   [
     'Cognito’s sender under email MFA',
     { mfaConfig: emailMfa, asked: { [sender]: { equals: 'COGNITO_DEFAULT' } } },
     ['email-mfa', sender],
+    ownSender,
   ],
   [
     'the version of a trigger that isn’t there',
     { asked: { 'LambdaConfig.CustomSMSSender.LambdaVersion': { equals: 'V1_0' } } },
     ['incomplete', 'LambdaConfig.CustomSMSSender.LambdaVersion'],
+    [
+      'AWS takes LambdaConfig.CustomSMSSender.LambdaVersion V1_0 only together with LambdaConfig.CustomSMSSender.LambdaArn, which the pool would lack.',
+      'Add a rule that names LambdaConfig.CustomSMSSender.LambdaArn.',
+    ],
   ],
   [
     'a customer’s key without its ARN',
     { asked: { 'KeyConfiguration.KeyType': { equals: 'CUSTOMER_MANAGED_KEY' } } },
     ['incomplete', 'KeyConfiguration.KeyType'],
+    [
+      'AWS takes KeyConfiguration.KeyType CUSTOMER_MANAGED_KEY only together with KeyConfiguration.KmsKeyArn, which the pool would lack.',
+      'Add a rule that names KeyConfiguration.KmsKeyArn.',
+    ],
   ],
   [
     'a sender of one’s own without its address',
@@ -101,23 +167,41 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { [sender]: { equals: 'DEVELOPER' } },
     },
     ['incomplete', sender],
+    senderAndAddress,
   ],
   [
     'the address of a sender that needs it going away',
     { asked: { 'EmailConfiguration.SourceArn': { absent: true } } },
     ['incomplete', 'EmailConfiguration.SourceArn'],
+    senderAndAddress,
   ],
   [
     'a part of SmsConfiguration without a role that sends',
     { set: noSms, mfaConfig: noSmsMfa, asked: { 'SmsConfiguration.SnsRegion': { equals: 'eu-west-1' } } },
     ['incomplete', 'SmsConfiguration.SnsRegion'],
+    [
+      'SmsConfiguration needs the role that sends: SnsCallerArn or EumsSms.CallerArn.',
+      'Give the pool an SmsConfiguration first: it needs a role that only you can choose.',
+    ],
   ],
   [
     'a part of EumsSms without a role that sends',
     { asked: { [eumsRegion]: { equals: 'eu-west-1' } } },
     ['incomplete', eumsRegion],
+    [
+      'SmsConfiguration.EumsSms needs the role that sends: CallerArn.',
+      'Name the role in a rule on SmsConfiguration.EumsSms.CallerArn.',
+    ],
   ],
-  ['End User Messaging beside SNS', { asked: { [eums]: { equals: role } } }, ['one-sms-sender', eums]],
+  [
+    'End User Messaging beside SNS',
+    { asked: { [eums]: { equals: role } } },
+    ['one-sms-sender', eums],
+    [
+      'A pool sends SMS messages with SNS or with End User Messaging, not with both.',
+      'Decide for one; a rule that asks for the other one to be absent makes room.',
+    ],
+  ],
   [
     'End User Messaging in another Region',
     {
@@ -125,36 +209,49 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { [eumsRegion]: { equals: 'us-east-1' } },
     },
     ['sms-region', eumsRegion],
+    ['End User Messaging must be in the pool’s own Region, eu-west-1.', 'Scope the rule by Region.'],
   ],
   [
     'level names that are no URI',
     { asked: { AcrConfiguration: { includes: { Level1: 'no uri' } } } },
     ['level-names', 'AcrConfiguration'],
+    uniqueUris,
   ],
   [
     'a level name that another level has by default',
     { asked: { AcrConfiguration: { includes: { Level1: 'urn:cognito:loa:2' } } } },
     ['level-names', 'AcrConfiguration'],
+    uniqueUris,
   ],
   [
     'a mail by code beside a mail by link',
     { asked: { [code]: { equals: 'Code {####}' } } },
     ['link-or-code', code],
+    oneMail,
   ],
   [
     'a mail by link beside a mail by code',
     { asked: { [link]: { equals: '{##Click##}' } } },
     ['link-or-code', link],
+    oneMail,
   ],
   [
     'MFA for everybody without a ticket',
     { asked: { MfaConfiguration: { equals: 'ON' } } },
     ['lock-out', 'MfaConfiguration'],
+    [
+      'Requiring MFA locks out users who have enrolled no second factor, unless the application enrols them.',
+      'Give the rule allowLockOut: a ticket, or ask for OPTIONAL.',
+    ],
   ],
   [
     'fewer first factors without a ticket',
     { asked: { [firstFactors]: { equals: ['PASSWORD'] } } },
     ['lock-out', firstFactors],
+    [
+      'Users who sign in with WEB_AUTHN could no longer sign in.',
+      'Give the rule allowLockOut: a ticket, once they have another factor.',
+    ],
   ],
   [
     'MFA for everybody with one-time passwords as a first factor',
@@ -164,11 +261,16 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       terms: lockOut,
     },
     ['mfa-and-first-factors', 'MfaConfiguration'],
+    [
+      'AWS refuses MFA ON with EMAIL_OTP as a first factor.',
+      'Take these out of the first factors, or make passkeys MULTI_FACTOR_WITH_USER_VERIFICATION, or ask for OPTIONAL.',
+    ],
   ],
   [
     'MFA for everybody with passkeys that count as one factor',
     { asked: { MfaConfiguration: { equals: 'ON' } }, terms: lockOut },
     ['mfa-and-first-factors', 'MfaConfiguration'],
+    noSinglePasskeys,
   ],
   [
     'SMS codes as a first factor where MFA is for everybody',
@@ -178,6 +280,10 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { [firstFactors]: { includes: ['SMS_OTP'] } },
     },
     ['mfa-and-first-factors', firstFactors],
+    [
+      'AWS refuses MFA ON with SMS_OTP as a first factor.',
+      'Take these out of the first factors, or make passkeys MULTI_FACTOR_WITH_USER_VERIFICATION, or ask for OPTIONAL.',
+    ],
   ],
   [
     'passkeys as one factor where MFA is for everybody and they are a first factor',
@@ -190,16 +296,19 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { 'WebAuthnConfiguration.FactorConfiguration': { equals: 'SINGLE_FACTOR' } },
     },
     ['mfa-and-first-factors', 'WebAuthnConfiguration.FactorConfiguration'],
+    noSinglePasskeys,
   ],
   [
     'authenticator apps while MFA is OFF',
     { set: { MfaConfiguration: 'OFF' }, mfaConfig: mfaOff, asked: { [totp]: { equals: true } } },
     ['mfa-is-off', totp],
+    mfaFirst,
   ],
   [
     'email MFA while MFA is OFF',
     { set: { MfaConfiguration: 'OFF' }, mfaConfig: mfaOff, asked: { [mail]: { equals: 'Code {####}' } } },
     ['mfa-is-off', mail],
+    mfaFirst,
   ],
   [
     'MFA without a factor',
@@ -209,6 +318,7 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
     },
     ['needs-mfa-factor', 'MfaConfiguration'],
+    aFactorToAskFor,
   ],
   [
     'MFA whose rule names SMS where the pool can’t send any',
@@ -219,26 +329,37 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       terms: { factor: 'SMS_MFA' },
     },
     ['needs-mfa-factor', 'MfaConfiguration'],
+    aFactorToAskFor,
   ],
   [
     'the last factor going away',
     { set: noSms, mfaConfig: noSmsMfa, asked: { [totp]: { equals: false } } },
     ['needs-mfa-factor', totp],
+    aFactorToAskFor,
   ],
   [
     'phone numbers verified where nothing sends',
     { set: noSms, mfaConfig: noSmsMfa, asked: { AutoVerifiedAttributes: { includes: ['phone_number'] } } },
     ['needs-sms-configuration', 'AutoVerifiedAttributes'],
+    [
+      'Phone numbers can’t be verified while the pool can’t send SMS messages.',
+      'Give the pool an SmsConfiguration first: it needs a role that only you can choose.',
+    ],
   ],
   [
     'SMS codes as a first factor where nothing sends',
     { set: noSms, mfaConfig: noSmsMfa, asked: { [firstFactors]: { includes: ['SMS_OTP'] } } },
     ['needs-sms-configuration', firstFactors],
+    [
+      'SMS codes can’t be a first factor while the pool can’t send SMS messages.',
+      'Give the pool an SmsConfiguration first: it needs a role that only you can choose.',
+    ],
   ],
   [
     'the phone as the only way back from SMS MFA',
     { asked: { [recovery]: { equals: ['verified_phone_number'] } } },
     ['phone-recovery', recovery],
+    anotherWayThanPhone,
   ],
   [
     'MFA by SMS where the phone is the only way back',
@@ -248,11 +369,16 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
     },
     ['phone-recovery', 'MfaConfiguration'],
+    anotherWayThanPhone,
   ],
   [
     'two functions before tokens are issued',
     { asked: { [former]: { equals: trigger('one') }, [current]: { equals: trigger('other') } } },
     ['pre-token-function', former],
+    [
+      'PreTokenGeneration and PreTokenGenerationConfig must name the same function.',
+      'Let the rules on both ask for one function.',
+    ],
   ],
   [
     'what is sensitive and not permitted',
@@ -261,6 +387,10 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       options: { remediateSensitive: ['EmailConfiguration'] },
     },
     ['sensitive', former],
+    [
+      'LambdaConfig.PreTokenGeneration is written only where the deployment permits it: a wrong value can hand the pool to somebody.',
+      'Set it by hand, or deploy with remediateSensitive=LambdaConfig.',
+    ],
   ],
   [
     'more than 50 tags',
@@ -269,6 +399,7 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { UserPoolTags: { includes: { team: 'checkout' } } },
     },
     ['tag-rules', 'UserPoolTags'],
+    tagLimits,
   ],
   [
     'the tags that AWS keeps for itself going away, however they are spelt',
@@ -277,16 +408,22 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { UserPoolTags: { absent: true } },
     },
     ['tag-rules', 'UserPoolTags'],
+    tagLimits,
   ],
   [
     'a write to a pool with settings that nobody knows, where the deployment asks for that',
     { set: { Later: 1 }, asked: { [length]: { atLeast: 16 } }, options: { unknownSettings: 'refuse' } },
     ['unknown-settings', length],
+    [
+      'The pool has settings that this version doesn’t know (Later), and the deployment asks not to write then.',
+      'Update Lifeguard, or deploy with unknownSettings=carry, which sends them back as they were read.',
+    ],
   ],
   [
     'a first factor that AWS doesn’t support',
     { asked: { [firstFactors]: { includes: ['SOFTWARE_TOKEN'] } } },
     ['unsupported-factor', firstFactors],
+    ['AWS doesn’t support SOFTWARE_TOKEN as a first factor yet.', 'Take it out of the rule.'],
   ],
   [
     'guarding what another rule wants unverified',
@@ -295,6 +432,10 @@ const refused: readonly (readonly [title: string, asking: Asking, ...refusals: R
       asked: { AutoVerifiedAttributes: { equals: ['email'] }, [guarded]: { includes: ['phone_number'] } },
     },
     ['verified-before-update', guarded],
+    [
+      'AWS verifies before an update only what is verified automatically, and the rules ask for both ways.',
+      'Let the rules on both settings agree.',
+    ],
   ],
 ];
 
@@ -460,10 +601,10 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
 ];
 
 describe('a plan', () => {
-  it.each(refused.map(([title, asking, ...refusals]) => ({ title, asking, refusals })))(
-    'refuses $title',
-    ({ asking, refusals }) => {
-      expect(refusalsOf(asking)).toEqual(refusals);
+  it.each(refused.map(([title, asking, refusal, says]) => ({ title, asking, refusal, says })))(
+    'refuses $title, and says why and what to do',
+    ({ asking, refusal: [name, ...settings], says: [reason, next] }) => {
+      expect(planned(asking).refusals).toEqual([{ code: name, settings, reason, next }]);
     },
   );
 
