@@ -51,6 +51,10 @@ const senderAndAddress: Says = [
   'AWS takes EmailConfiguration.EmailSendingAccount DEVELOPER only together with EmailConfiguration.SourceArn, which the pool would lack.',
   'Add a rule that names EmailConfiguration.SourceArn.',
 ];
+const keyAndArn: Says = [
+  'AWS takes KeyConfiguration.KeyType CUSTOMER_MANAGED_KEY only together with KeyConfiguration.KmsKeyArn, which the pool would lack.',
+  'Add a rule that names KeyConfiguration.KmsKeyArn.',
+];
 const uniqueUris: Says = [
   'Names of authentication levels must be URIs, and no two levels may have the same one.',
   'Correct the names in the rule.',
@@ -101,6 +105,24 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     [
       'PLUS is charged per monthly active user, and dearer than ESSENTIALS.',
       'Give the rule allowCost: a ticket, or move the pool by hand.',
+    ],
+  ],
+  [
+    'a tier that may be dearer, where AWS doesn’t tell the one that the pool has',
+    { set: { UserPoolTier: undefined }, asked: { UserPoolTier: { equals: 'PLUS' } } },
+    ['cost', 'UserPoolTier'],
+    [
+      'PLUS is charged per monthly active user, and dearer than the tier that the pool has.',
+      'Give the rule allowCost: a ticket, or move the pool by hand.',
+    ],
+  ],
+  [
+    'what only PLUS has, where AWS doesn’t tell the pool’s tier',
+    { set: { UserPoolTier: undefined, [threats]: 'OFF' }, asked: { [threats]: { atLeast: 'ENFORCED' } } },
+    ['needs-tier', threats],
+    [
+      'UserPoolAddOns.AdvancedSecurityMode ENFORCED needs tier PLUS; the pool is on a tier that AWS did not tell.',
+      'Move the pool to PLUS, which is charged per monthly active user, or exempt it.',
     ],
   ],
   [
@@ -155,10 +177,16 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     'a customer’s key without its ARN',
     { asked: { 'KeyConfiguration.KeyType': { equals: 'CUSTOMER_MANAGED_KEY' } } },
     ['incomplete', 'KeyConfiguration.KeyType'],
-    [
-      'AWS takes KeyConfiguration.KeyType CUSTOMER_MANAGED_KEY only together with KeyConfiguration.KmsKeyArn, which the pool would lack.',
-      'Add a rule that names KeyConfiguration.KmsKeyArn.',
-    ],
+    keyAndArn,
+  ],
+  [
+    'a customer’s key without its ARN, where a trigger without its function is none of our doing',
+    {
+      set: { 'LambdaConfig.CustomSMSSender.LambdaVersion': 'V1_0' },
+      asked: { 'KeyConfiguration.KeyType': { equals: 'CUSTOMER_MANAGED_KEY' } },
+    },
+    ['incomplete', 'KeyConfiguration.KeyType'],
+    keyAndArn,
   ],
   [
     'a sender of one’s own without its address',
@@ -251,6 +279,31 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     [
       'Users who sign in with WEB_AUTHN could no longer sign in.',
       'Give the rule allowLockOut: a ticket, once they have another factor.',
+    ],
+  ],
+  [
+    'several first factors fewer without a ticket',
+    {
+      set: { [firstFactors]: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
+      asked: { [firstFactors]: { equals: ['PASSWORD'] } },
+    },
+    ['lock-out', firstFactors],
+    [
+      'Users who sign in with EMAIL_OTP or WEB_AUTHN could no longer sign in.',
+      'Give the rule allowLockOut: a ticket, once they have another factor.',
+    ],
+  ],
+  [
+    'MFA for everybody with one-time passwords and passkeys as first factors',
+    {
+      set: { [firstFactors]: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
+      asked: { MfaConfiguration: { equals: 'ON' } },
+      terms: lockOut,
+    },
+    ['mfa-and-first-factors', 'MfaConfiguration'],
+    [
+      'AWS refuses MFA ON with EMAIL_OTP and passkeys that count as one factor as a first factor.',
+      'Take these out of the first factors, or make passkeys MULTI_FACTOR_WITH_USER_VERIFICATION, or ask for OPTIONAL.',
     ],
   ],
   [
@@ -420,6 +473,43 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     ],
   ],
   [
+    'the same where settings that nobody knows are in both answers',
+    {
+      set: { Later: 1 },
+      mfaConfig: { Later: 1 },
+      asked: { [length]: { atLeast: 16 } },
+      options: { unknownSettings: 'refuse' },
+    },
+    ['unknown-settings', length],
+    [
+      'The pool has settings that this version doesn’t know (Later, MfaConfig:Later), and the deployment asks not to write then.',
+      'Update Lifeguard, or deploy with unknownSettings=carry, which sends them back as they were read.',
+    ],
+  ],
+  [
+    'the only role that sends going away',
+    { asked: { [sns]: { absent: true } } },
+    ['no-remedy', sns],
+    [
+      'A pool’s SmsConfiguration can’t be taken away, only replaced.',
+      'Create a new pool and move the users, or exempt the pool.',
+    ],
+  ],
+  [
+    'half of DeviceConfiguration where another rule asks for the other half',
+    {
+      asked: {
+        'DeviceConfiguration.ChallengeRequiredOnNewDevice': { absent: true },
+        'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt': { equals: false },
+      },
+    },
+    ['policies-conflict', 'DeviceConfiguration.ChallengeRequiredOnNewDevice'],
+    [
+      'A pool has both members of DeviceConfiguration or neither, and the rules ask for one of them.',
+      'Let the rules on both members agree.',
+    ],
+  ],
+  [
     'a first factor that AWS doesn’t support',
     { asked: { [firstFactors]: { includes: ['SOFTWARE_TOKEN'] } } },
     ['unsupported-factor', firstFactors],
@@ -486,6 +576,42 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
     eums,
   ],
   [
+    'SNS in place of End User Messaging',
+    {
+      set: { SmsConfiguration: { EumsSms: { CallerArn: role }, ExternalId: 'an-id' } },
+      asked: { [sns]: { equals: role }, [eums]: { absent: true } },
+    },
+    sns,
+    eums,
+  ],
+  [
+    'End User Messaging in no Region of its own',
+    {
+      set: { SmsConfiguration: { EumsSms: { CallerArn: role, Region: 'eu-west-1' } } },
+      asked: { [eumsRegion]: { absent: true } },
+    },
+    eumsRegion,
+  ],
+  [
+    'Cognito’s sender, which needs no address',
+    {
+      asked: {
+        [sender]: { equals: 'COGNITO_DEFAULT' },
+        'EmailConfiguration.SourceArn': { absent: true },
+      },
+    },
+    sender,
+    'EmailConfiguration.SourceArn',
+  ],
+  [
+    'one function before tokens are issued, where the place in use is empty',
+    {
+      set: { 'LambdaConfig.PreTokenGenerationConfig': undefined },
+      asked: { [former]: { equals: trigger('one') } },
+    },
+    former,
+  ],
+  [
     'End User Messaging in the pool’s Region',
     {
       set: { SmsConfiguration: { EumsSms: { CallerArn: role } } },
@@ -502,6 +628,11 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
     'a mail by code alone',
     { set: { [link]: undefined }, asked: { [code]: { equals: 'Code {####}' } } },
     code,
+  ],
+  [
+    'mailed codes as a first factor where nothing sends SMS messages',
+    { set: noSms, mfaConfig: noSmsMfa, asked: { [firstFactors]: { includes: ['EMAIL_OTP'] } } },
+    firstFactors,
   ],
   ['more first factors', { asked: { [firstFactors]: { includes: ['EMAIL_OTP'] } } }, firstFactors],
   [
@@ -530,6 +661,15 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
   [
     'authenticator apps going away beside email',
     { set: noSms, mfaConfig: { ...noSmsMfa, ...emailMfa }, asked: { [totp]: { equals: false } } },
+    totp,
+  ],
+  [
+    'the last factor going away while MFA is OFF',
+    {
+      set: { ...noSms, MfaConfiguration: 'OFF' },
+      mfaConfig: { ...noSmsMfa, MfaConfiguration: 'OFF' },
+      asked: { [totp]: { equals: false } },
+    },
     totp,
   ],
   [
@@ -577,12 +717,39 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
     'LambdaConfig.PreSignUp',
   ],
   [
+    'a sensitive setting that AWS forces beside one that the deployment names',
+    {
+      asked: { [former]: { equals: trigger('one') } },
+      options: { remediateSensitive: [former] },
+    },
+    former,
+    current,
+  ],
+  [
+    'a 50th tag beside one that AWS keeps for itself',
+    {
+      set: {
+        UserPoolTags: {
+          ...Object.fromEntries(Array.from({ length: 49 }, (_, n) => [`tag-${n}`, ''])),
+          'aws:cloudformation:stack-name': 'checkout',
+        },
+      },
+      asked: { UserPoolTags: { includes: { team: 'checkout' } } },
+    },
+    'UserPoolTags',
+  ],
+  [
     'a 50th tag, and the longest key and text',
     {
       set: { UserPoolTags: Object.fromEntries(Array.from({ length: 49 }, (_, n) => [`tag-${n}`, ''])) },
       asked: { UserPoolTags: { includes: { ['k'.repeat(128)]: 't'.repeat(256) } } },
     },
     'UserPoolTags',
+  ],
+  [
+    'a write to a pool with settings that nobody knows, which it carries',
+    { set: { Later: 1 }, asked: { [length]: { atLeast: 16 } } },
+    length,
   ],
   [
     'a write of one call where only the other one has settings that nobody knows',
