@@ -192,11 +192,16 @@ describe('the carry rules', () => {
   it('say that threat protection is off where its block says only more than that', () => {
     const flows = { AdvancedSecurityAdditionalFlows: { CustomAuthMode: 'AUDIT' } };
 
-    const [untold, told] = [
+    const [emptied, untold, told] = [
+      merged(
+        { 'UserPoolAddOns.AdvancedSecurityAdditionalFlows': flows.AdvancedSecurityAdditionalFlows },
+        aChange('UserPoolAddOns.AdvancedSecurityMode', null),
+      ),
       merged({ UserPoolAddOns: flows }),
       merged({ UserPoolAddOns: { ...flows, AdvancedSecurityMode: 'AUDIT' } }),
     ];
 
+    expect(emptied.UserPoolAddOns).toEqual({ ...flows, AdvancedSecurityMode: 'OFF' });
     expect(untold.UserPoolAddOns).toEqual({ ...flows, AdvancedSecurityMode: 'OFF' });
     expect(told.UserPoolAddOns).toEqual({ ...flows, AdvancedSecurityMode: 'AUDIT' });
   });

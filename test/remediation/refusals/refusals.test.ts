@@ -552,6 +552,15 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
     },
     'UserPoolTier',
   ],
+  [
+    'the last text of email MFA going away, and the factor with it',
+    {
+      set: { [recovery]: mechanisms('verified_email') },
+      mfaConfig: { EmailMfaConfiguration: { Subject: 'Code' } },
+      asked: { 'EmailMfaConfiguration.Subject': { absent: true } },
+    },
+    'EmailMfaConfiguration.Subject',
+  ],
   ['email MFA beside another way back', { asked: { [mail]: { equals: 'Code {####}' } } }, mail],
   [
     'email as the only way back without email MFA',
@@ -724,6 +733,19 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
     },
     former,
     current,
+  ],
+  [
+    'a change beside more tags than AWS takes, which are none of our doing',
+    {
+      set: { UserPoolTags: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`tag-${n}`, ''])) },
+      asked: { [length]: { atLeast: 16 } },
+    },
+    length,
+  ],
+  [
+    'a change on a pool without any tags',
+    { set: { UserPoolTags: undefined }, asked: { [length]: { atLeast: 16 } } },
+    length,
   ],
   [
     'a 50th tag beside one that AWS keeps for itself',

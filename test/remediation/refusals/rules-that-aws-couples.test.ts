@@ -132,6 +132,23 @@ describe('a change that is refused because of another one', () => {
     expect(refusals).toMatchObject([{ code: 'tier-in-use', settings: ['UserPoolTier'] }]);
   });
 
+  it('is made after all beside a change that was never refused', () => {
+    const { changes, refusals } = planned(
+      {},
+      {
+        UserPoolTier: { equals: 'LITE' },
+        'WebAuthnConfiguration.RelyingPartyId': { equals: 'example.com' },
+        'Policies.PasswordPolicy.MinimumLength': { atLeast: 16 },
+      },
+    );
+
+    expect(changes.map(({ setting }) => setting)).toEqual([
+      'WebAuthnConfiguration.RelyingPartyId',
+      'Policies.PasswordPolicy.MinimumLength',
+    ]);
+    expect(refusals).toMatchObject([{ code: 'tier-in-use', settings: ['UserPoolTier'] }]);
+  });
+
   it('says why it is refused all the same where that other one is refused itself', () => {
     const { refusals } = planned(
       { 'EmailConfiguration.EmailSendingAccount': 'COGNITO_DEFAULT' },
