@@ -53,6 +53,10 @@ const unwarned: readonly (readonly [title: string, asking: Asking])[] = [
       asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
     },
   ],
+  [
+    'a text that only reads like it',
+    { asked: { 'VerificationMessageTemplate.EmailSubject': { equals: 'ON' } } },
+  ],
   ['longer passwords', { asked: { [length]: { atLeast: 16 } } }],
 ];
 
