@@ -80,6 +80,23 @@ const cases: readonly Coupled[] = [
       [smsVersion, 'V1_0', 'trigger-versions', smsFunction, functionAndVersion],
     ],
   },
+  ...(['CustomEmailSender', 'InboundFederation'] as const).map((trigger) => ({
+    title: `a version with a new function for ${trigger}`,
+    asking: {
+      set: { [`LambdaConfig.${trigger}`]: undefined },
+      asked: { [`LambdaConfig.${trigger}.LambdaArn`]: { equals: one } },
+    },
+    changes: [
+      [`LambdaConfig.${trigger}.LambdaArn`, one],
+      [
+        `LambdaConfig.${trigger}.LambdaVersion`,
+        'V1_0',
+        'trigger-versions',
+        `LambdaConfig.${trigger}.LambdaArn`,
+        functionAndVersion,
+      ],
+    ] as const,
+  })),
   {
     title: 'no version without a function',
     asking: { set: { [former]: undefined }, asked: { [current]: { absent: true } } },
@@ -237,6 +254,28 @@ const cases: readonly Coupled[] = [
     title: 'AWS’s own mail by code making room for a mail by link',
     asking: {
       set: { [link]: undefined, [code]: awsOwnCode },
+      asked: { [link]: { equals: '{##Click##}' } },
+    },
+    changes: [
+      [link, '{##Click##}'],
+      [code, null, 'default-text-dropped', link, codeOrLink],
+    ],
+  },
+  {
+    title: 'AWS’s own mail by link making room though no space follows it',
+    asking: {
+      set: { [link]: awsOwnLink.trim(), [code]: undefined, EmailVerificationMessage: undefined },
+      asked: { [code]: { equals: 'Code {####}' } },
+    },
+    changes: [
+      [code, 'Code {####}'],
+      [link, null, 'default-text-dropped', code, codeOrLink],
+    ],
+  },
+  {
+    title: 'AWS’s own mail by code making room though no space follows it',
+    asking: {
+      set: { [link]: undefined, [code]: awsOwnCode.trim() },
       asked: { [link]: { equals: '{##Click##}' } },
     },
     changes: [

@@ -10,6 +10,7 @@ const threats = 'UserPoolAddOns.AdvancedSecurityMode';
 const recovery = 'AccountRecoverySetting.RecoveryMechanisms';
 const totp = 'SoftwareTokenMfaConfiguration.Enabled';
 const mail = 'EmailMfaConfiguration.Message';
+const subject = 'EmailMfaConfiguration.Subject';
 const sender = 'EmailConfiguration.EmailSendingAccount';
 const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
 const code = 'VerificationMessageTemplate.EmailMessage';
@@ -32,6 +33,7 @@ const mfaOff = {
   SmsMfaConfiguration: undefined,
 };
 const emailMfa = { EmailMfaConfiguration: { Message: 'Code {####}', Subject: 'Code' } };
+const onlyMail = { SoftwareTokenMfaConfiguration: { Enabled: false }, SmsMfaConfiguration: undefined };
 const lockOut = { allowLockOut: 'SEC-2' };
 
 type Refused = readonly [RefusalCode, ...SettingPath[]];
@@ -139,6 +141,18 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     { set: { [sender]: 'COGNITO_DEFAULT' }, asked: { [mail]: { equals: 'Code {####}' } } },
     ['email-mfa', mail],
     ownSender,
+  ],
+  [
+    'a subject for email MFA without a sender of one’s own',
+    { set: { [sender]: 'COGNITO_DEFAULT' }, asked: { [subject]: { equals: 'Code' } } },
+    ['email-mfa', subject],
+    ownSender,
+  ],
+  [
+    'a subject for email MFA where email is the only way back',
+    { set: { [recovery]: mechanisms('verified_email') }, asked: { [subject]: { equals: 'Code' } } },
+    ['email-mfa', subject],
+    anotherWayThanEmail,
   ],
   [
     'email MFA where email is the only way back',
@@ -364,6 +378,12 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     mfaFirst,
   ],
   [
+    'a subject for email MFA while MFA is OFF',
+    { set: { MfaConfiguration: 'OFF' }, mfaConfig: mfaOff, asked: { [subject]: { equals: 'Code' } } },
+    ['mfa-is-off', subject],
+    mfaFirst,
+  ],
+  [
     'MFA without a factor',
     {
       set: { ...noSms, MfaConfiguration: 'OFF' },
@@ -388,6 +408,26 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     'the last factor going away',
     { set: noSms, mfaConfig: noSmsMfa, asked: { [totp]: { equals: false } } },
     ['needs-mfa-factor', totp],
+    aFactorToAskFor,
+  ],
+  [
+    'the last text of email MFA going away where email is the last factor',
+    {
+      set: noSms,
+      mfaConfig: { ...onlyMail, EmailMfaConfiguration: { Message: 'Code {####}' } },
+      asked: { [mail]: { absent: true } },
+    },
+    ['needs-mfa-factor', mail],
+    aFactorToAskFor,
+  ],
+  [
+    'the last subject of email MFA going away where email is the last factor',
+    {
+      set: noSms,
+      mfaConfig: { ...onlyMail, EmailMfaConfiguration: { Subject: 'Code' } },
+      asked: { [subject]: { absent: true } },
+    },
+    ['needs-mfa-factor', subject],
     aFactorToAskFor,
   ],
   [
@@ -422,6 +462,26 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
       asked: { MfaConfiguration: { equals: 'OPTIONAL' } },
     },
     ['phone-recovery', 'MfaConfiguration'],
+    anotherWayThanPhone,
+  ],
+  [
+    'SMS MFA that SNS would bring where the phone is the only way back',
+    {
+      set: { ...noSms, [recovery]: mechanisms('verified_phone_number') },
+      mfaConfig: noSmsMfa,
+      asked: { [sns]: { equals: role } },
+    },
+    ['phone-recovery', sns],
+    anotherWayThanPhone,
+  ],
+  [
+    'SMS MFA that End User Messaging would bring where the phone is the only way back',
+    {
+      set: { ...noSms, [recovery]: mechanisms('verified_phone_number') },
+      mfaConfig: noSmsMfa,
+      asked: { [eums]: { equals: role } },
+    },
+    ['phone-recovery', eums],
     anotherWayThanPhone,
   ],
   [
@@ -557,9 +617,9 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
     {
       set: { [recovery]: mechanisms('verified_email') },
       mfaConfig: { EmailMfaConfiguration: { Subject: 'Code' } },
-      asked: { 'EmailMfaConfiguration.Subject': { absent: true } },
+      asked: { [subject]: { absent: true } },
     },
-    'EmailMfaConfiguration.Subject',
+    subject,
   ],
   ['email MFA beside another way back', { asked: { [mail]: { equals: 'Code {####}' } } }, mail],
   [
@@ -789,6 +849,24 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
   ],
 ];
 
+const triggers = [
+  'PreTokenGenerationConfig',
+  'CustomSMSSender',
+  'CustomEmailSender',
+  'InboundFederation',
+] as const;
+
+const smsMembers = [
+  'SmsConfiguration.ExternalId',
+  'SmsConfiguration.SnsRegion',
+  'SmsConfiguration.EumsSms.ExternalId',
+  'SmsConfiguration.EumsSms.OriginationIdentity',
+  'SmsConfiguration.EumsSms.ConfigurationSetName',
+  'SmsConfiguration.EumsSms.InEntityId',
+  'SmsConfiguration.EumsSms.InTemplateId',
+  'SmsConfiguration.EumsSms.Region',
+] as const;
+
 describe('a plan', () => {
   it.each(refused.map(([title, asking, refusal, says]) => ({ title, asking, refusal, says })))(
     'refuses $title, and says why and what to do',
@@ -806,4 +884,51 @@ describe('a plan', () => {
       expect(made.map(({ setting }) => setting).toSorted()).toEqual(changes.toSorted());
     },
   );
+
+  it.each(triggers)('refuses either half of the %s trigger without the other', (name) => {
+    const [lambdaArn, version] = [
+      `LambdaConfig.${name}.LambdaArn`,
+      `LambdaConfig.${name}.LambdaVersion`,
+    ] as const;
+    const whole = { [`LambdaConfig.${name}`]: { LambdaArn: trigger('one'), LambdaVersion: 'V1_0' } };
+    const none = { [`LambdaConfig.${name}`]: undefined, [former]: undefined };
+
+    const [noFunction, noVersion] = [
+      planned({ set: none, asked: { [version]: { equals: 'V1_0' } } }),
+      planned({ set: { ...none, ...whole }, asked: { [version]: { absent: true } } }),
+    ];
+
+    expect(noFunction.refusals).toMatchObject([
+      {
+        code: 'incomplete',
+        settings: [version],
+        reason: `AWS takes ${version} V1_0 only together with ${lambdaArn}, which the pool would lack.`,
+        next: `Add a rule that names ${lambdaArn}.`,
+      },
+    ]);
+    expect(noVersion.refusals).toMatchObject([
+      {
+        code: 'incomplete',
+        settings: [version],
+        reason: `AWS takes ${lambdaArn} ${trigger('one')} only together with ${version}, which the pool would lack.`,
+        next: `Add a rule that names ${version}.`,
+      },
+    ]);
+  });
+
+  it.each(smsMembers)('refuses %s without a role that sends', (member) => {
+    const { refusals } = planned({
+      set: noSms,
+      mfaConfig: noSmsMfa,
+      asked: { [member]: { equals: 'eu-west-1' } },
+    });
+
+    expect(refusals).toMatchObject([
+      {
+        code: 'incomplete',
+        settings: [member],
+        reason: 'SmsConfiguration needs the role that sends: SnsCallerArn or EumsSms.CallerArn.',
+      },
+    ]);
+  });
 });
