@@ -183,6 +183,12 @@ describe('the carry rules', () => {
     expect(request).toMatchObject({ DeviceConfiguration: 'ALWAYS', LambdaConfig: ['later'] });
   });
 
+  it('carry a member that so far only the other answer has had', () => {
+    const passkeys = { RelyingPartyId: 'example.com' };
+
+    expect(merged({ WebAuthnConfiguration: passkeys })).toMatchObject({ WebAuthnConfiguration: passkeys });
+  });
+
   it('leave the tags that AWS keeps for itself to AWS, however they are spelt', () => {
     const tags = { 'aws:cloudformation:stack-name': 'checkout', 'AWS:owner': 'aws', team: 'aws:' };
 
