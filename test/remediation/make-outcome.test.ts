@@ -32,6 +32,7 @@ const bare = {
   refusals: [],
   sideEffects: [],
   unknownSettings: [],
+  remarks: [],
   policyDigest: 'sha256:0',
   startedAt: '2026-11-23T10:00:00.000Z',
   endedAt: '2026-11-23T10:00:01.000Z',

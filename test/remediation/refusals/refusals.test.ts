@@ -565,7 +565,7 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     },
     ['policies-conflict', 'DeviceConfiguration.ChallengeRequiredOnNewDevice'],
     [
-      'A pool has both members of DeviceConfiguration or neither, and the rules ask for one of them.',
+      'A pool has both members of DeviceConfiguration or neither, and one of them is asked for.',
       'Let the rules on both members agree.',
     ],
   ],
