@@ -1,11 +1,11 @@
 import type { Cause } from './change/cause.ts';
 import { noPast } from './history/past.ts';
-import { beginLook, goneReason, lookAt } from './look/look.ts';
+import { beginLook, lookAt } from './look/look.ts';
 import { underClaim } from './look/under-claim.ts';
 import { canWait, unlooked } from './look/unlooked.ts';
 import type { PoolRef } from './pool/pool-ref.ts';
 import { concludeLook } from './remediation/conclude.ts';
-import { outcomeWithoutLook } from './remediation/make-outcome.ts';
+import { outcomeOfGone } from './remediation/make-outcome.ts';
 import type { Outcome } from './remediation/outcome.ts';
 import type { World } from './world.ts';
 
@@ -38,5 +38,5 @@ export const enforce = async (
 export const consider = async (world: World, pool: PoolRef, triggers: readonly Cause[]): Promise<Outcome> => {
   const frame = beginLook(world, pool, triggers);
   const look = await lookAt(world, pool, noPast(triggers, world.now().toISOString()));
-  return look ? concludeLook(frame(), look) : outcomeWithoutLook(frame(), 'gone', goneReason);
+  return look ? concludeLook(frame(), look) : outcomeOfGone(frame());
 };

@@ -1,7 +1,7 @@
+import type { Watch } from '../history/past.ts';
 import type { Pause } from '../history/pool-request.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import type { Desk } from './desk.ts';
-import type { Watch } from './ledger.ts';
 
 /** A sweep that isn't over: what it does next, and when. */
 export interface SweepUnderWay {

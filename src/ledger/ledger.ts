@@ -1,4 +1,5 @@
 import type { Cause } from '../change/cause.ts';
+import type { Watch } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import type { Pause, PoolRequest } from '../history/pool-request.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
@@ -17,14 +18,6 @@ export interface LastOutcome {
   readonly id: string;
   /** What it left wrong, by `remainingOf`. */
   readonly remaining: string;
-}
-
-/** Since when all pools of the account have been looked after. */
-export interface Watch {
-  /** When the first sweep began, ISO 8601 UTC. */
-  readonly since: string;
-  /** True once a sweep has looked at every pool: from then on each has a history. */
-  readonly isComplete: boolean;
 }
 
 /** What is remembered for the whole account that a look goes by. */
@@ -50,8 +43,17 @@ export interface Waiting {
   readonly omitted: number;
 }
 
+/** A pool that is ours until the lease ends, with all that is remembered of it. */
+export type Claimed = {
+  readonly kind: 'claimed';
+  readonly lease: Lease;
+  /** What a process that is gone left unfinished. */
+  readonly open?: OpenOutcome;
+} & Remembered &
+  Waiting;
+
 export type Claim =
-  | ({ readonly kind: 'claimed'; readonly lease: Lease; readonly open?: OpenOutcome } & Remembered & Waiting)
+  | Claimed
   /** Somebody else holds the pool; the causes wait for them, and they look again before they release. */
   | { readonly kind: 'busy' }
   /** Nobody holds the pool, a look is due soon, and the causes wait for it. */

@@ -1,9 +1,10 @@
 import type { Cause } from '../change/cause.ts';
+import type { Watch } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import type { Pause, PoolRequest } from '../history/pool-request.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { AccountRecord } from './account-book.ts';
-import type { KeptOutcome, LastOutcome, Standing, Watch } from './ledger.ts';
+import type { KeptOutcome, LastOutcome, Standing } from './ledger.ts';
 
 // Only a ledger writes what is checked here, so damage is all that is looked for: the outer form, not every member.
 

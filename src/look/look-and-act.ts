@@ -10,12 +10,12 @@ import type { Applied, Progress } from '../remediation/applied.ts';
 import { apply } from '../remediation/apply.ts';
 import { concludeApplied, concludeHeld, concludeLook } from '../remediation/conclude.ts';
 import type { Look } from '../remediation/look.ts';
-import { outcomeWithoutLook, withFindings } from '../remediation/make-outcome.ts';
+import { outcomeOfGone, outcomeWithoutLook, withFindings } from '../remediation/make-outcome.ts';
 import { type OpenOutcome, openOutcome, progressOf } from '../remediation/open-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import type { World } from '../world.ts';
 import { holdReason } from './hold-reason.ts';
-import { beginLook, goneReason, judgeFor, lookAt } from './look.ts';
+import { beginLook, judgeFor, lookAt } from './look.ts';
 
 /** What a look goes by, beside what it sees. */
 export interface Looking {
@@ -46,7 +46,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const { lease, past, open, omitted } = looking;
   const begun = beginLook(world, lease.pool, past.causes, { startedAt: past.now, omitted });
   const look = await lookAt(world, lease.pool, past);
-  if (!look) return { outcome: outcomeWithoutLook(begun(), 'gone', goneReason) };
+  if (!look) return { outcome: outcomeOfGone(begun()) };
   const progress = open ? progressOf(open, look) : { written: [] };
   const resumed = open && progress.written.length > 0 ? open : undefined;
   const frame = () => ({ ...begun(), ...(resumed && { id: resumed.id }) });

@@ -8,9 +8,6 @@ import { judge, type Look } from '../remediation/look.ts';
 import type { OutcomeFrame } from '../remediation/make-outcome.ts';
 import type { World } from '../world.ts';
 
-/** Why an outcome has no look behind it. */
-export const goneReason = 'There is no such user pool, or no longer.';
-
 /** Looks at a pool and holds it against policy; undefined where it is gone. @throws PoolUnreachableError */
 export const lookAt = async (world: World, pool: PoolRef, past: Past): Promise<Look | undefined> => {
   const read = await world.pools.read(pool);

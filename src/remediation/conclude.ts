@@ -1,6 +1,6 @@
 import type { Applied, Progress } from './applied.ts';
 import type { Look } from './look.ts';
-import { type OutcomeFrame, outcomeOfLook, outcomeWithoutLook } from './make-outcome.ts';
+import { type OutcomeFrame, outcomeOfGone, outcomeOfLook } from './make-outcome.ts';
 import type { OpenOutcome } from './open-outcome.ts';
 import type { Outcome } from './outcome.ts';
 import { snapshotBefore } from './pre-image.ts';
@@ -29,7 +29,7 @@ export const concludeLook = (frame: OutcomeFrame, look: Look): Outcome => {
 export const concludeApplied = (frame: OutcomeFrame, first: Look, applied: Applied): Outcome => {
   switch (applied.kind) {
     case 'gone':
-      return outcomeWithoutLook(frame, 'gone', 'There is no such user pool, or no longer.');
+      return outcomeOfGone(frame);
     case 'written': {
       const { before, after, changes } = applied;
       return outcomeOfLook(frame, 'remediated', first, after, {

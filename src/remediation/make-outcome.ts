@@ -25,6 +25,10 @@ export const outcomeWithoutLook = (frame: OutcomeFrame, kind: OutcomeKind, reaso
   reason,
 });
 
+/** The outcome where there was nothing to look at. */
+export const outcomeOfGone = (frame: OutcomeFrame): Outcome =>
+  outcomeWithoutLook(frame, 'gone', 'There is no such user pool, or no longer.');
+
 /** The outcome of an event that names no pool to look at. */
 export const outcomeOfIgnored = (frame: Omit<OutcomeFrame, 'pool'>, reason: string): Outcome => ({
   ...emptyOutcome(frame, 'ignored'),

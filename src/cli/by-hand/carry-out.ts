@@ -1,6 +1,6 @@
 import type { AskedCause } from '../../change/cause.ts';
 import { LeaseLostError } from '../../ledger/errors.ts';
-import type { KeptOutcome, Lease } from '../../ledger/ledger.ts';
+import type { Claimed, KeptOutcome, Lease } from '../../ledger/ledger.ts';
 import { beginLook } from '../../look/look.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import type { PoolSnapshot } from '../../pool/pool-snapshot.ts';
@@ -10,7 +10,7 @@ import type { Look } from '../../remediation/look.ts';
 import { openOutcome } from '../../remediation/open-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
-import { type Claimed, claimByHand, giveBack } from './claim-by-hand.ts';
+import { claimByHand, giveBack } from './claim-by-hand.ts';
 import { concludeDeed } from './conclude-deed.ts';
 
 /** Something that a person has written to a pool. */

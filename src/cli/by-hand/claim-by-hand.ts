@@ -1,10 +1,8 @@
 import type { AskedCause } from '../../change/cause.ts';
-import type { Claim } from '../../ledger/ledger.ts';
+import type { Claimed } from '../../ledger/ledger.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
-
-export type Claimed = Extract<Claim, { kind: 'claimed' }>;
 
 /** A look ends within a minute, and a lease that nobody gives back runs out half a minute later. */
 const tries = 50;

@@ -4,10 +4,10 @@ import type { Past } from '../../history/past.ts';
 import type { Pause } from '../../history/pool-request.ts';
 import { takeInRequests } from '../../history/take-in-requests.ts';
 import type { Desk } from '../../ledger/desk.ts';
-import { beginLook, goneReason, lookAt } from '../../look/look.ts';
+import { beginLook, lookAt } from '../../look/look.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import { concludeLook } from '../../remediation/conclude.ts';
-import { outcomeWithoutLook } from '../../remediation/make-outcome.ts';
+import { outcomeOfGone } from '../../remediation/make-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
 
@@ -33,7 +33,7 @@ export const considerAsRemembered = async (
   const past: Past = { ...(history && { history }), causes, now, leavesDebt };
   const frame = beginLook(world, pool, causes);
   const look = await lookAt(world, pool, past);
-  if (!look) return { pool, outcome: outcomeWithoutLook(frame(), 'gone', goneReason) };
+  if (!look) return { pool, outcome: outcomeOfGone(frame()) };
   const breaker = history?.breaker;
   const hold =
     look.plan.calls.length === 0

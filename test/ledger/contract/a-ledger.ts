@@ -1,4 +1,4 @@
-import type { Claim, Ledger, Told } from '../../../src/ledger/ledger.ts';
+import type { Claimed, Ledger, Told } from '../../../src/ledger/ledger.ts';
 import type { Ledgers } from '../../../src/ledger/ledgers.ts';
 import { poolRef } from '../../../src/pool/pool-ref.ts';
 import { aCall } from '../../support/a-pool-change.ts';
@@ -34,8 +34,6 @@ export const told = (id: string, seconds: number, more: Partial<Told> = {}): Tol
   requestsDone: [],
   ...more,
 });
-
-type Claimed = Extract<Claim, { kind: 'claimed' }>;
 
 /** A ledger, and a claim that has to be one. */
 export type Looks = Ledger & {
