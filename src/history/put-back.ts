@@ -1,7 +1,5 @@
-import { holds } from '../policy/constraints/holds.ts';
 import type { Finding } from '../policy/finding.ts';
-import type { StandingRule } from '../policy/standing-rule.ts';
-import { settingAt } from '../pool/settings.ts';
+import { rulesBrokenBy, type StandingRule } from '../policy/standing-rule.ts';
 import type { Claimed, Remark } from '../remediation/remark.ts';
 import type { Past } from './past.ts';
 
@@ -22,13 +20,12 @@ export const putBack = (
     if (cause.kind !== 'call' || history?.calls.includes(cause.eventId)) return [];
     const { call, eventId, actor, requested = [] } = cause;
     return requested.flatMap(({ setting, value }) =>
-      standing
-        .filter(({ rule, enforced }) => enforced && rule.setting === setting && !wrong.has(rule.id))
-        .filter(({ enforced }) => enforced && !holds(enforced.constraint, value, settingAt(setting)))
+      rulesBrokenBy(standing, setting, value)
+        .filter(({ rule }) => !wrong.has(rule.id))
         .map(({ rule, at, enforced }) => ({
           setting,
           claimed: value,
-          required: enforced?.required ?? rule.required,
+          required: enforced.required,
           rule: rule.id,
           at,
           call,

@@ -1,4 +1,7 @@
+import type { SettingValue } from '../pool/setting-value.ts';
+import { type SettingPath, settingAt } from '../pool/settings.ts';
 import type { Constraint } from './constraint.ts';
+import { holds } from './constraints/holds.ts';
 import type { Exemption } from './exemption.ts';
 import type { AcceptedUnder } from './finding.ts';
 import type { Mode, Policy, PolicySet, Rule, SourcePlace } from './policy.ts';
@@ -44,6 +47,22 @@ export const standingRule = (
     exemption: { ticket, approver, reason, expires, at: placeOf(exemption.source) },
   };
 };
+
+/** A rule that asks something of a pool today. */
+export type EnforcedRule = StandingRule & Required<Pick<StandingRule, 'enforced'>>;
+
+/** The rules that stand for a pool and that a value of a setting would break. */
+export const rulesBrokenBy = (
+  standing: readonly StandingRule[],
+  setting: SettingPath,
+  value: SettingValue,
+): readonly EnforcedRule[] =>
+  standing.filter(
+    (each): each is EnforcedRule =>
+      each.enforced !== undefined &&
+      each.rule.setting === setting &&
+      !holds(each.enforced.constraint, value, settingAt(setting)),
+  );
 
 /** The exemption that counts for a rule on a pool today: never one that has expired or has yet to begin. */
 export const exemptionFor = (
