@@ -30,8 +30,10 @@ export interface Pause {
   readonly reason: string;
 }
 
-/** The pause that holds for a pool now: of several the one that lasts longest. */
-export const pauseFor = (pauses: readonly Pause[], poolArn: string, now: string): Pause | undefined =>
-  pauses
-    .filter(({ pool, until }) => (pool === undefined || pool === poolArn) && until > now)
-    .toSorted((left, right) => (left.until < right.until ? 1 : -1))[0];
+/** The pauses that hold for a pool now. */
+export const pausesFor = (pauses: readonly Pause[], poolArn: string, now: string): readonly Pause[] =>
+  pauses.filter(({ pool, until }) => (pool === undefined || pool === poolArn) && until > now);
+
+/** Of the pauses that hold for a pool now the one that lasts longest. */
+export const pauseFor = (...args: Parameters<typeof pausesFor>): Pause | undefined =>
+  pausesFor(...args).toSorted((left, right) => (left.until < right.until ? 1 : -1))[0];

@@ -1,5 +1,5 @@
 import type { PoolHistory } from '../../history/pool-history.ts';
-import type { Pause, PoolRequest } from '../../history/pool-request.ts';
+import { type Pause, type PoolRequest, pausesFor } from '../../history/pool-request.ts';
 import { takeInRequests } from '../../history/take-in-requests.ts';
 import type { Remembered } from '../../ledger/ledger.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
@@ -18,6 +18,7 @@ export interface PoolMemory extends Pick<PoolHistory, 'fixes' | 'undoings' | 'br
 }
 
 /**
+ * What is remembered of a pool, for people.
  * @param now ISO 8601 UTC: what is over is left out
  */
 export const poolMemory = (
@@ -36,7 +37,7 @@ export const poolMemory = (
     undoings: history?.undoings ?? [],
     ...(history?.breaker && { breaker: history.breaker }),
     ...(history?.tier && { tier: history.tier }),
-    pauses: account.pauses.filter(({ pool, until }) => (pool === undefined || pool === arn) && until > now),
+    pauses: pausesFor(account.pauses, arn, now),
     requests,
   };
 };
