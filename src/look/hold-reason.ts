@@ -1,4 +1,5 @@
 import type { Hold } from '../history/hold.ts';
+import { moment } from '../history/times.ts';
 
 /** Why a plan waits, in a sentence for people. */
 export const holdReason = (hold: Hold): string => {
@@ -6,13 +7,11 @@ export const holdReason = (hold: Hold): string => {
     case 'paused': {
       const { by, until, reason, pool } = hold.pause;
       const what = pool === undefined ? 'Writing to all pools' : 'Writing to this pool';
-      return `${what} is paused until ${shown(until)} by ${by}: ${reason}`;
+      return `${what} is paused until ${moment(until)} by ${by}: ${reason}`;
     }
     case 'breaker':
-      return `Somebody and Lifeguard undo each other, so it is put right at ${shown(hold.dueAt)} at the earliest.`;
+      return `Somebody and Lifeguard undo each other, so it is put right at ${moment(hold.dueAt)} at the earliest.`;
     case 'settling':
-      return `The pool was changed a moment ago and is looked at again at ${shown(hold.dueAt)}; that look names this call.`;
+      return `The pool was changed a moment ago and is looked at again at ${moment(hold.dueAt)}; that look names this call.`;
   }
 };
-
-const shown = (time: string): string => `${time.slice(0, 19).replace('T', ' ')} UTC`;

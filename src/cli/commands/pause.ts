@@ -1,10 +1,9 @@
-import { after } from '../../history/times.ts';
+import { after, moment } from '../../history/times.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
 import { CliError } from '../cli-error.ts';
 import { announcePauses } from '../desk/announce-pauses.ts';
 import { checkPaused, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
-import { moment } from '../report/moment.ts';
 
 export interface PauseOptions extends DeskOptions {
   /** True for every pool of the account. */

@@ -1,10 +1,10 @@
 import { pauseFor } from '../../history/pool-request.ts';
+import { moment } from '../../history/times.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
 import { announcePauses } from '../desk/announce-pauses.ts';
 import { checkPaused, isPauseOf, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
-import { moment } from '../report/moment.ts';
 
 export interface ResumeOptions extends DeskOptions {
   readonly account: boolean;

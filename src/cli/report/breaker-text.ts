@@ -1,7 +1,7 @@
 import type { Breaker, Undoing } from '../../history/pool-history.ts';
+import { moment } from '../../history/times.ts';
 import { counted } from './counted.ts';
 import { inert } from './inert.ts';
-import { moment } from './moment.ts';
 import { paint } from './paint.ts';
 
 /** The state of a pool's breaker for a terminal, with who undid Lifeguard. */

@@ -1,8 +1,8 @@
 import type { PoolRequest } from '../../history/pool-request.ts';
+import { moment } from '../../history/times.ts';
 import type { PoolMemory } from '../desk/pool-memory.ts';
 import { breakerText } from './breaker-text.ts';
 import { inert, inertLine } from './inert.ts';
-import { moment } from './moment.ts';
 import { paint } from './paint.ts';
 
 /** What is remembered of a pool, for a terminal. */

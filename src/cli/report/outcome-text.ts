@@ -1,9 +1,9 @@
+import { moment } from '../../history/times.ts';
 import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import { type SettingValue, showValue } from '../../pool/setting-value.ts';
 import type { Outcome, OutcomeFinding, OutcomeKind } from '../../remediation/outcome.ts';
 import type { SettingChange } from '../../remediation/setting-change.ts';
 import { inert, inertLine } from './inert.ts';
-import { moment } from './moment.ts';
 import { paint } from './paint.ts';
 import { remarkText } from './remark-text.ts';
 
