@@ -1,6 +1,6 @@
-import { takeInRequests } from '../../history/take-in-requests.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
-import { askOfPool, unknownPool } from '../desk/ask-of-pool.ts';
+import { askOfPool } from '../desk/ask-of-pool.ts';
+import { rememberedPool } from '../desk/remembered-pool.ts';
 import { exitCode } from '../exit-code.ts';
 import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
 import { breakerText } from '../report/breaker-text.ts';
@@ -8,11 +8,8 @@ import { breakerText } from '../report/breaker-text.ts';
 /** Says whether somebody and Lifeguard undo each other at a pool, and what follows from it. */
 export const breaker = async (id: string, options: DeskOptions): Promise<number> => {
   checkPoolIds([id]);
-  const { account, desk } = await atTheDesk(options);
-  const pool = poolOfId(account, id);
-  const remembered = await desk.pool(pool);
-  if (!remembered) throw unknownPool(pool);
-  const history = takeInRequests(remembered.history, remembered.requests);
+  const at = await atTheDesk(options);
+  const { history } = await rememberedPool(at, poolOfId(at.account, id));
   console.log(breakerText(history?.breaker, history?.undoings ?? []));
   if (history?.breaker) console.log(`To have it closed at the next look: lifeguard breaker reset ${id}`);
   return exitCode.compliant;

@@ -1,11 +1,10 @@
-import { takeInRequests } from '../../history/take-in-requests.ts';
 import type { Desk } from '../../ledger/desk.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import { showValue } from '../../pool/setting-value.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
-import { unknownPool } from './ask-of-pool.ts';
+import { rememberedPool } from './remembered-pool.ts';
 
 /** A pool's debt, by rule. */
 export interface PoolDebt {
@@ -40,9 +39,7 @@ export const debtOfSweep = async (desk: Desk, sweep: string): Promise<readonly P
  * @throws CliError where nothing is remembered of the pool
  */
 export const debtOfPool = async (desk: Desk, pool: PoolRef): Promise<PoolDebt> => {
-  const remembered = await desk.pool(pool);
-  if (!remembered) throw unknownPool(pool);
-  const history = takeInRequests(remembered.history, remembered.requests);
+  const { history } = await rememberedPool({ desk }, pool);
   const rules = Object.entries(history?.debt ?? {}).map(([rule, { since }]) => ({
     rule,
     words: `since ${since.slice(0, 10)}`,

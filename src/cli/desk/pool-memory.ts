@@ -1,6 +1,5 @@
 import type { PoolHistory } from '../../history/pool-history.ts';
 import { type Pause, type PoolRequest, pausesFor } from '../../history/pool-request.ts';
-import { takeInRequests } from '../../history/take-in-requests.ts';
 import type { Remembered } from '../../ledger/ledger.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 
@@ -19,25 +18,23 @@ export interface PoolMemory extends Pick<PoolHistory, 'fixes' | 'undoings' | 'br
 
 /**
  * What is remembered of a pool, for people.
+ * @param remembered with what people asked taken in
  * @param now ISO 8601 UTC: what is over is left out
  */
 export const poolMemory = (
   { arn }: PoolRef,
-  { history: remembered, last, requests, account }: Remembered,
+  { history, last, requests, account }: Remembered,
   now: string,
-): PoolMemory => {
-  const history = takeInRequests(remembered, requests);
-  return {
-    pool: arn,
-    ...(history && { lastLook: history.seen.at }),
-    ...(last && { lastOutcome: last.id }),
-    debt: Object.entries(history?.debt ?? {}).map(([rule, { since }]) => ({ rule, since })),
-    resting: (history?.resting ?? []).filter(({ until }) => until > now),
-    fixes: history?.fixes ?? [],
-    undoings: history?.undoings ?? [],
-    ...(history?.breaker && { breaker: history.breaker }),
-    ...(history?.tier && { tier: history.tier }),
-    pauses: pausesFor(account.pauses, arn, now),
-    requests,
-  };
-};
+): PoolMemory => ({
+  pool: arn,
+  ...(history && { lastLook: history.seen.at }),
+  ...(last && { lastOutcome: last.id }),
+  debt: Object.entries(history?.debt ?? {}).map(([rule, { since }]) => ({ rule, since })),
+  resting: (history?.resting ?? []).filter(({ until }) => until > now),
+  fixes: history?.fixes ?? [],
+  undoings: history?.undoings ?? [],
+  ...(history?.breaker && { breaker: history.breaker }),
+  ...(history?.tier && { tier: history.tier }),
+  pauses: pausesFor(account.pauses, arn, now),
+  requests,
+});
