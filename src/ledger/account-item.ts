@@ -1,11 +1,11 @@
 import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from './account-book.ts';
-import { attributesOf } from './in-form.ts';
 import { encodeAsked, itemRoom, packAccount } from './item-room.ts';
 import type { AccountMemory } from './ledger.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { unpack } from './pack.ts';
 import { bytesIn, type Item, type Key, textsIn } from './pool-item.ts';
+import { attributesOf } from './read-attribute.ts';
 import { isAccountRecord, isNumber, isPause, isWatch, listOf } from './stored-forms.ts';
 import { isUpdated, readItem, type Table } from './update-item.ts';
 

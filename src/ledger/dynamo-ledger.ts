@@ -6,7 +6,6 @@ import { deferItem } from './defer-item.ts';
 import { packOpen, type Shorten } from './item-room.ts';
 import { putNote, putOutcome } from './kept-items.ts';
 import type { AccountMemory, Claim, Lease, Ledger } from './ledger.ts';
-
 import { keyOf } from './pool-item.ts';
 import { releaseItem } from './release-item.ts';
 import { isUpdated, type Table } from './update-item.ts';

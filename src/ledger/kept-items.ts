@@ -1,10 +1,10 @@
 import { PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { cutStanding } from './cut-standing.ts';
-import { attributesOf } from './in-form.ts';
 import { packKept, type Shorten } from './item-room.ts';
 import type { KeptOutcome, Standing } from './ledger.ts';
 import { pack, unpack } from './pack.ts';
 import { bytesIn, type Item, type Key } from './pool-item.ts';
+import { attributesOf } from './read-attribute.ts';
 import { isKeptOutcome, isStanding } from './stored-forms.ts';
 import { readItem, type Table } from './update-item.ts';
 

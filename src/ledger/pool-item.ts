@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Cause } from '../change/cause.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
-import { attributesOf } from './in-form.ts';
 import { unpack } from './pack.ts';
 import type { PoolRecord } from './pool-record.ts';
+import { attributesOf } from './read-attribute.ts';
 import {
   areCauses,
   isLastOutcome,

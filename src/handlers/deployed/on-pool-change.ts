@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { distinctCauses } from '../../change/distinct-causes.ts';
 import { readPoolChangeConfig } from '../../config.ts';
@@ -14,6 +13,7 @@ import { countedBy, metricNamespace } from '../counter.ts';
 import { laterByQueue } from '../later-by-queue.ts';
 import { onPoolChange } from '../on-pool-change.ts';
 import { tellByQueue } from '../tell-by-queue.ts';
+import { ledgerTable } from './ledger-table.ts';
 
 const config = readPoolChangeConfig();
 const now = () => new Date();
@@ -21,12 +21,6 @@ const queues = new SQSClient();
 
 /** The function's timeout in serverless.yml, 60 s, and half a minute. */
 const leaseSeconds = 90;
-
-/** DynamoDB answers within milliseconds; a step that is sent again does no harm. */
-const client = new DynamoDBClient({
-  maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
-});
 
 export const handler = onPoolChange({
   logger: new Logger(),
@@ -37,7 +31,7 @@ export const handler = onPoolChange({
     pools: cognitoPools(now),
     policies,
     ledger: dynamoLedger({
-      table: { client, name: config.ledgerTable },
+      table: ledgerTable(config.ledgerTable),
       leaseSeconds,
       newId: randomUUID,
       now,

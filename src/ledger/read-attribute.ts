@@ -1,6 +1,11 @@
 import { LedgerBrokenError } from './errors.ts';
 
-/** Reads one attribute; `get` may throw where it is damaged. */
+/**
+ * Reads one attribute.
+ * @param form what it must be
+ * @param get may throw where it is damaged
+ * @throws LedgerBrokenError where the attribute isn't as a ledger writes it
+ */
 export type ReadAttribute = <Value>(
   attribute: string,
   form: (value: unknown) => value is Value,
@@ -8,9 +13,8 @@ export type ReadAttribute = <Value>(
 ) => Value;
 
 /**
- * Reads what a ledger stored in an item.
+ * Reads what a ledger stored in an item, attribute by attribute.
  * @param place which item, for a person who is to repair or remove it
- * @returns throws LedgerBrokenError where an attribute isn't as a ledger writes it
  */
 export const attributesOf =
   (place: string): ReadAttribute =>
