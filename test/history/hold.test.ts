@@ -3,6 +3,7 @@ import { holdOf } from '../../src/history/hold.ts';
 import type { Pause } from '../../src/history/pool-request.ts';
 import type { Severity } from '../../src/policy/policy.ts';
 import { aPast } from '../support/a-past.ts';
+import { aPause } from '../support/a-pause.ts';
 import { aCall } from '../support/a-pool-change.ts';
 import { aFinding } from '../support/an-outcome.ts';
 
@@ -17,14 +18,8 @@ const finding = (severity: Severity) => ({
   standing: [],
 });
 const calm = { pauses: [], pool: arn, breaker: undefined, settleSeconds: 20, now };
-const aPause = (overrides: Partial<Pause> = {}): Pause => ({
-  id: 'a-pause',
-  by: 'arn:aws:iam::111122223333:user/operator',
-  at: '2026-11-23T09:00:00.000Z',
-  until: '2026-11-23T10:00:00.001Z',
-  reason: 'A migration.',
-  ...overrides,
-});
+const aShortPause = (overrides: Partial<Pause> = {}) =>
+  aPause({ at: '2026-11-23T09:00:00.000Z', until: '2026-11-23T10:00:00.001Z', ...overrides });
 
 describe('a plan waits', () => {
   it('until the pool has been left alone for the time of settling', () => {
@@ -43,10 +38,10 @@ describe('a plan waits', () => {
   it('while a pause for the account or for this pool lasts', () => {
     const paused = (pause: Pause) => holdOf(aPast(), finding('critical'), { ...calm, pauses: [pause] });
 
-    expect(paused(aPause())).toEqual({ kind: 'paused', pause: aPause() });
-    expect(paused(aPause({ pool: arn }))?.kind).toBe('paused');
-    expect(paused(aPause({ pool: `${arn}9` }))).toBeUndefined();
-    expect(paused(aPause({ until: now }))).toBeUndefined();
+    expect(paused(aShortPause())).toEqual({ kind: 'paused', pause: aShortPause() });
+    expect(paused(aShortPause({ pool: arn }))?.kind).toBe('paused');
+    expect(paused(aShortPause({ pool: `${arn}9` }))).toBeUndefined();
+    expect(paused(aShortPause({ until: now }))).toBeUndefined();
   });
 
   it('for the breaker, critical or not', () => {

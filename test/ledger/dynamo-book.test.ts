@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { aStanding } from '../support/a-standing.ts';
 import { dynamoForTests } from './a-dynamo-memory.ts';
-import { aStanding } from './a-memory.ts';
-import { pool } from './contract/a-ledger.ts';
 
 const { aMemory, calls } = dynamoForTests();
 
@@ -20,8 +19,7 @@ describe('the book of a deployment', () => {
     const why = () => Array.from({ length: 5 }, randomUUID).join(' ');
     const findings = Array.from({ length: 300 }, () => ({ why: why() }) as never);
     const standings = Array.from({ length: 40 }, (_, index) => {
-      const id = `eu-west-1_Pool${String(index).padStart(4, '0')}`;
-      return aStanding({ pool: { ...pool, id, arn: pool.arn.replace(pool.id, id) }, findings });
+      return aStanding(`Pool${String(index).padStart(4, '0')}`, { findings });
     });
     for (const standing of standings) await looks.note('sweep-1', standing);
     calls().length = 0;

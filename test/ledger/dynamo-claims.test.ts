@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aPause } from '../support/a-pause.ts';
 import { accountKey, dynamoForTests, setAttribute } from './a-dynamo-memory.ts';
-import { aPause } from './a-memory.ts';
 import { aCause, at, idsOf, pool, told } from './contract/a-ledger.ts';
 
 const { aMemory, calls } = dynamoForTests();

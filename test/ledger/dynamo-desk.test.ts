@@ -1,7 +1,7 @@
 import type { DynamoDBClient, UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { dynamoDesk } from '../../src/ledger/dynamo-desk.ts';
-import { aPause } from './a-memory.ts';
+import { aPause } from '../support/a-pause.ts';
 
 /** A table that takes what it is sent and answers nothing. */
 const aSink = () => {

@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { aHistory } from '../support/a-history.ts';
+import { aPause } from '../support/a-pause.ts';
+import { aRequest } from '../support/a-request.ts';
+import { aStanding } from '../support/a-standing.ts';
+import { anAccountRecord } from '../support/an-account-record.ts';
 import { dynamoForTests, itemAt, keys, now } from './a-dynamo-memory.ts';
-import { aHistory, anAccountRecord, anOutcome, aPause, aRequest, aStanding } from './a-memory.ts';
-import { aCause, at, pool, told } from './contract/a-ledger.ts';
+import { aCause, anOutcome, at, pool, told } from './contract/a-ledger.ts';
 
 const { aMemory } = dynamoForTests();
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { aHistory } from '../support/a-history.ts';
+import { aPause } from '../support/a-pause.ts';
+import { aRequest } from '../support/a-request.ts';
+import { aStanding } from '../support/a-standing.ts';
+import { anAccountRecord } from '../support/an-account-record.ts';
 import { dynamoForTests } from './a-dynamo-memory.ts';
-import { aHistory, anAccountRecord, anOutcome, aPause, aRequest, aStanding } from './a-memory.ts';
 import { anOpenOutcome } from './an-open-outcome.ts';
-import { aCause, at, idsOf, pool, told } from './contract/a-ledger.ts';
+import { aCause, anOutcome, at, idsOf, pool, told } from './contract/a-ledger.ts';
 
 const { aMemory, loseAnswer } = dynamoForTests();
 

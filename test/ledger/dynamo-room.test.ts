@@ -3,11 +3,14 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { LedgerBusyError } from '../../src/ledger/errors.ts';
 import { keyOf } from '../../src/ledger/pool-item.ts';
+import { aHistory } from '../support/a-history.ts';
+import { aPause } from '../support/a-pause.ts';
 import { aCall, anActor } from '../support/a-pool-change.ts';
+import { aRequest } from '../support/a-request.ts';
+import { anAccountRecord } from '../support/an-account-record.ts';
 import { dynamoForTests, itemAt, noise } from './a-dynamo-memory.ts';
-import { aHistory, anAccountRecord, anOutcome, aPause, aRequest } from './a-memory.ts';
 import { anOpenOutcome } from './an-open-outcome.ts';
-import { at, pool, told } from './contract/a-ledger.ts';
+import { anOutcome, at, pool, told } from './contract/a-ledger.ts';
 
 const { aMemory } = dynamoForTests();
 
@@ -29,7 +32,7 @@ describe('the room of a pool’s item', () => {
     const { lease } = await looks.claimed(pool, [], at(0));
     const call = () => aLongCall(47_000);
     const longest = { last: { id: 'one', remaining: '"'.repeat(60_000) } };
-    const history = aHistory({ tier: { value: noise(39_000), at: at(0) } });
+    const history = aHistory({ seen: { at: at(0), values: {} }, tier: { value: noise(39_000), at: at(0) } });
     await looks.claim(pool, [call()], at(1));
     await looks.release(lease, told('one', 0, { ...longest, history }));
     await looks.claim(pool, [call()], at(2));
@@ -112,13 +115,15 @@ describe('the room of a pool’s item', () => {
       outcome: randomUUID(),
     }));
 
-    await looks.release(lease, told('one', 0, { history: aHistory({ fixes }) }));
+    const debt = { one: { since: at(0), version: '1', found: 8 } };
+
+    await looks.release(lease, told('one', 0, { history: aHistory({ fixes, debt }) }));
 
     const { history } = await looks.claimed(pool, [], at(1));
     const kept = history?.fixes ?? [];
     expect(kept.length).toBeGreaterThan(1_000);
     expect(kept).toEqual(fixes.slice(-kept.length));
-    expect(history?.debt).toEqual(aHistory().debt);
+    expect(history?.debt).toEqual(debt);
   });
 
   it('says so where it has none for debt, and lets nothing of it go', async () => {

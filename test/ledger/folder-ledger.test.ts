@@ -7,9 +7,11 @@ import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { LedgerBrokenError } from '../../src/ledger/errors.ts';
 import { folderLedger } from '../../src/ledger/folder-ledger.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
+import { aPause } from '../support/a-pause.ts';
 import { aCall } from '../support/a-pool-change.ts';
-import { anOutcome, aPause, aStanding } from './a-memory.ts';
+import { aStanding } from '../support/a-standing.ts';
 import { anOpenOutcome } from './an-open-outcome.ts';
+import { anOutcome } from './contract/a-ledger.ts';
 import { ledgerContract } from './ledger-contract.ts';
 
 const pool = poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123');

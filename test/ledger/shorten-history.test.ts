@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PoolHistory } from '../../src/history/pool-history.ts';
 import { shortenHistory } from '../../src/ledger/shorten-history.ts';
-import { aHistory } from './a-memory.ts';
+import { aHistory } from '../support/a-history.ts';
 
 const day = (nth: number) => `2026-11-${String(nth).padStart(2, '0')}T10:00:00.000Z`;
 const setting = 'Policies.PasswordPolicy.MinimumLength';
 
 const aLongHistory: PoolHistory = aHistory({
+  debt: { 'password-minimum-length': { since: day(1), version: '1', found: 8 } },
   writes: [1, 2].map((nth) => ({
     outcome: `outcome-${nth}`,
     from: day(nth),

@@ -3,7 +3,7 @@ import { poolRef } from '../../src/pool/pool-ref.ts';
 import { aFinding } from './an-outcome.ts';
 
 /** Debt at one pool, found by a sweep, unless told otherwise. */
-export const aStanding = (id: string, overrides: Partial<Standing> = {}): Standing => ({
+export const aStanding = (id = 'AbCdEf123', overrides: Partial<Standing> = {}): Standing => ({
   pool: poolRef('111122223333', 'eu-west-1', `eu-west-1_${id}`),
   name: id,
   outcome: 'reported',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aPause } from '../support/a-pause.ts';
 import { aSweeper, scheduled } from '../support/a-sweeper.ts';
-import { aPause } from '../support/an-account-book.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
 
 const check = { schema: 'cognito-lifeguard/sweep/1', kind: 'check-pauses' };

@@ -1,7 +1,9 @@
 import type { Claimed, Ledger, Told } from '../../../src/ledger/ledger.ts';
 import type { Ledgers } from '../../../src/ledger/ledgers.ts';
 import { poolRef } from '../../../src/pool/pool-ref.ts';
+import type { Outcome } from '../../../src/remediation/outcome.ts';
 import { aCall } from '../../support/a-pool-change.ts';
+import { anOutcome as outcomeWith } from '../../support/an-outcome.ts';
 import { anOpenOutcome as openOutcomeWith } from '../an-open-outcome.ts';
 
 /** Makes an empty memory whose leases last so many seconds. */
@@ -22,6 +24,10 @@ export const aCause = (eventId: string, seconds = 0) => aCall({ eventId, eventTi
 
 export const idsOf = (causes: readonly unknown[]) =>
   causes.map((cause) => (cause as { eventId: string }).eventId);
+
+/** A pool that was put right, under the id that the contract asks for. */
+export const anOutcome = (overrides: Partial<Outcome> = {}): Outcome =>
+  outcomeWith({ id: 'outcome-1', ...overrides });
 
 export const anOpenOutcome = (id: string) => openOutcomeWith({ id, startedAt: at(1) });
 

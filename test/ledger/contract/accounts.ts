@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anAccountRecord, aPause } from '../a-memory.ts';
+import { aPause } from '../../support/a-pause.ts';
+import { anAccountRecord } from '../../support/an-account-record.ts';
 import { aCause, at, type Contract, ledgersOf, otherPool, pool, told } from './a-ledger.ts';
 
 export const accountsContract: Contract = (name, make) => {

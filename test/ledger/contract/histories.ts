@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aHistory } from '../a-memory.ts';
+import { aHistory } from '../../support/a-history.ts';
 import { aCause, at, type Contract, ledgersOf, looksOf, otherPool, pool, told } from './a-ledger.ts';
 
 export const historiesContract: Contract = (name, make) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anOutcome, aStanding } from '../a-memory.ts';
-import { anOpenOutcome, type Contract, ledgersOf, otherPool, pool } from './a-ledger.ts';
+import { aStanding } from '../../support/a-standing.ts';
+import { anOpenOutcome, anOutcome, type Contract, ledgersOf } from './a-ledger.ts';
 
 export const keptContract: Contract = (name, make) => {
   describe(`${name}: an outcome that is kept`, () => {
@@ -37,10 +37,10 @@ export const keptContract: Contract = (name, make) => {
   describe(`${name}: what a sweep found standing`, () => {
     it('is read pool by pool, in the order of their ARNs', async () => {
       const { looks, desk, book } = await ledgersOf(make);
-      const other = aStanding({ pool: otherPool, name: null });
+      const other = aStanding('Other1234', { name: null });
       await looks.note('sweep-1', other);
       await looks.note('sweep-1', aStanding());
-      await looks.note('sweep-2', aStanding({ name: 'another sweep' }));
+      await looks.note('sweep-2', aStanding('AbCdEf123', { name: 'another sweep' }));
 
       expect(await desk.notes('sweep-1')).toEqual([aStanding(), other]);
       expect(await book.notes('sweep-1')).toEqual([aStanding(), other]);
@@ -49,7 +49,7 @@ export const keptContract: Contract = (name, make) => {
 
     it('is the newest of each pool', async () => {
       const { looks, desk } = await ledgersOf(make);
-      await looks.note('sweep-1', aStanding({ outcome: 'failed' }));
+      await looks.note('sweep-1', aStanding('AbCdEf123', { outcome: 'failed' }));
       await looks.note('sweep-1', aStanding());
 
       expect(await desk.notes('sweep-1')).toEqual([aStanding()]);
@@ -57,7 +57,7 @@ export const keptContract: Contract = (name, make) => {
 
     it('has its long texts cut, between whole characters', async () => {
       const { looks, desk } = await ledgersOf(make);
-      await looks.note('sweep-1', aStanding({ name: `${'a'.repeat(198)}🛟🛟`, pool }));
+      await looks.note('sweep-1', aStanding('AbCdEf123', { name: `${'a'.repeat(198)}🛟🛟` }));
 
       const [{ name: cut = null } = {}] = await desk.notes('sweep-1');
 

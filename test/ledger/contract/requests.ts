@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aRequest } from '../a-memory.ts';
+import { aRequest } from '../../support/a-request.ts';
 import { aCause, at, type Contract, ledgersOf, otherPool, pool, told } from './a-ledger.ts';
 
 export const requestsContract: Contract = (name, make) => {
