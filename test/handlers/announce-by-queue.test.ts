@@ -1,47 +1,30 @@
-import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { announceByQueue } from '../../src/handlers/announce-by-queue.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
-import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
 import { toldAnnouncements } from '../notify/told-announcements.ts';
+import { aDigest } from '../support/a-digest.ts';
 import { aFinding } from '../support/an-outcome.ts';
+import { queuedNotice } from './queued-notice.ts';
 
 /** Announces something and takes the message from the queue. */
-const queued = async (announcement: Announcement): Promise<string> => {
-  const sandbox = await startSandbox({ homeRegion: 'eu-west-1' });
-  onTestFinished(() => sandbox.close());
-  const sqs = new SQSClient({
-    endpoint: sandbox.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIALIFEGUARD', secretAccessKey: 'sandbox' },
-  });
-  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'notices' }));
-  await announceByQueue(sqs, QueueUrl)(announcement);
-  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
-  return Messages[0]?.Body ?? '';
-};
+const queued = async (announcement: Announcement): Promise<string> =>
+  (await queuedNotice((sqs, url) => announceByQueue(sqs, url)(announcement))) ?? '';
 
 const worst = '\u0001'.repeat(2_048);
 
-const digestOf = (pools: number): Announcement => ({
-  schema: 'cognito-lifeguard/announcement/1',
-  id: 'digest-1',
-  at: '2026-11-23T09:20:00.000Z',
-  accountId: '111122223333',
-  policyDigest: 'sha256:2f1d0c',
-  kind: 'digest',
-  sweep: 'sweep-1',
-  counts: { debt: 0, reported: pools, refused: 0 },
-  poolsOmitted: 3,
-  pools: Array.from({ length: pools }, (_, index) => ({
-    pool: poolRef('111122223333', 'eu-west-1', `eu-west-1_Pool${index}`),
-    name: worst,
-    outcome: 'reported',
-    findings: Array.from({ length: 10 }, () => aFinding({ found: worst, now: worst, required: worst })),
-    refusals: [],
-  })),
-});
+const digestOf = (pools: number): Announcement =>
+  aDigest({
+    counts: { debt: 0, reported: pools, refused: 0 },
+    poolsOmitted: 3,
+    pools: Array.from({ length: pools }, (_, index) => ({
+      pool: poolRef('111122223333', 'eu-west-1', `eu-west-1_Pool${index}`),
+      name: worst,
+      outcome: 'reported',
+      findings: Array.from({ length: 10 }, () => aFinding({ found: worst, now: worst, required: worst })),
+      refusals: [],
+    })),
+  });
 
 describe('an announcement on the queue', () => {
   it.each(Object.entries(toldAnnouncements))(

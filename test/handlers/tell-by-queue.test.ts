@@ -1,25 +1,13 @@
-import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tellByQueue } from '../../src/handlers/tell-by-queue.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
-import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { aCall, anActor } from '../support/a-pool-change.ts';
 import { aFinding, anOutcome } from '../support/an-outcome.ts';
+import { queuedNotice } from './queued-notice.ts';
 
 /** Tells an outcome and takes the message from the queue. */
-const queued = async (outcome: Outcome): Promise<string | undefined> => {
-  const sandbox = await startSandbox({ homeRegion: 'eu-west-1' });
-  onTestFinished(() => sandbox.close());
-  const sqs = new SQSClient({
-    endpoint: sandbox.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIALIFEGUARD', secretAccessKey: 'sandbox' },
-  });
-  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'notices' }));
-  await tellByQueue(sqs, QueueUrl)(outcome);
-  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
-  return Messages[0]?.Body;
-};
+const queued = (outcome: Outcome): Promise<string | undefined> =>
+  queuedNotice((sqs, url) => tellByQueue(sqs, url)(outcome));
 
 const templates = [
   'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage',

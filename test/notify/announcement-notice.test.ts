@@ -6,6 +6,7 @@ import { noticeEvent } from '../../src/notify/notice-event.ts';
 import { snsMessage } from '../../src/notify/sns-message.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
+import { aDigest } from '../support/a-digest.ts';
 import { aFinding } from '../support/an-outcome.ts';
 import { toldAnnouncements } from './told-announcements.ts';
 
@@ -19,26 +20,8 @@ const threadOf = (name: string) => chatMessage(noticeOf(name)).metadata.threadId
 
 type Digest = Extract<Announcement, { kind: 'digest' }>;
 
-const digestOf = (
-  pools: Digest['pools'],
-  poolsOmitted = 0,
-  counts: Digest['counts'] = { debt: 1, reported: 0, refused: 0 },
-) =>
-  noticeOfAnnouncement(
-    {
-      schema: 'cognito-lifeguard/announcement/1',
-      id: 'digest-1',
-      at: '2026-11-23T09:20:00.000Z',
-      accountId: '111122223333',
-      policyDigest: 'sha256:2f1d0c',
-      kind: 'digest',
-      sweep: 'sweep-1',
-      counts,
-      pools,
-      poolsOmitted,
-    },
-    {},
-  );
+const digestOf = (pools: Digest['pools'], poolsOmitted = 0, counts?: Digest['counts']) =>
+  noticeOfAnnouncement(aDigest({ pools, poolsOmitted, ...(counts && { counts }) }), {});
 
 const standingAt = (index: number, finding = aFinding({ now: 8 })) => ({
   pool: poolRef('111122223333', 'eu-west-1', `eu-west-1_Pool${index}`),

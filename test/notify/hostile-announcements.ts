@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
-import { hostileFinding, hostileText } from './hostile-outcomes.ts';
+import { hostileFinding, hostileRefusals, hostileText } from './hostile-outcomes.ts';
 
 const frame = {
   schema: fc.constant('cognito-lifeguard/announcement/1' as const),
@@ -31,15 +31,7 @@ const standing = fc.record({
   name: fc.oneof(hostileText, fc.constant(null)),
   outcome: fc.constantFrom('reported', 'refused'),
   findings: fc.array(hostileFinding, { maxLength: 8 }),
-  refusals: fc.array(
-    fc.record({
-      code: fc.constantFrom('needs-tier', 'refused-by-aws'),
-      settings: fc.constant([]),
-      reason: hostileText,
-      next: hostileText,
-    }),
-    { maxLength: 4 },
-  ),
+  refusals: hostileRefusals,
 });
 
 /** Announcements whose every text is hostile. */

@@ -172,6 +172,17 @@ const remarks: { readonly [kind in Remark['kind']]: fc.Arbitrary<Extract<Remark,
   denied: fc.record({ kind: fc.constant('denied'), error: hostileText }),
 };
 
+/** Refusals whose every text is hostile. */
+export const hostileRefusals = fc.array(
+  fc.record({
+    code: fc.constantFrom('needs-tier', 'refused-by-aws'),
+    settings: fc.constant([]),
+    reason: hostileText,
+    next: hostileText,
+  }),
+  { maxLength: 4 },
+);
+
 /** Outcomes whose every text is hostile, up to sizes no pool reaches. */
 export const hostileOutcome: fc.Arbitrary<Outcome> = fc
   .record({
@@ -180,15 +191,7 @@ export const hostileOutcome: fc.Arbitrary<Outcome> = fc
     name: fc.oneof(hostileText, fc.constant(null)),
     causes: fc.array(cause, { maxLength: 6 }),
     findings: fc.array(hostileFinding, { maxLength: 12 }),
-    refusals: fc.array(
-      fc.record({
-        code: fc.constantFrom('needs-tier', 'refused-by-aws'),
-        settings: fc.constant([]),
-        reason: hostileText,
-        next: hostileText,
-      }),
-      { maxLength: 4 },
-    ),
+    refusals: hostileRefusals,
     sideEffects: fc.array(fc.record({ path: hostileText, from: hostileText, to: hostileText }), {
       maxLength: 12,
     }),

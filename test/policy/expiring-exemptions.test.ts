@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { expiringExemptions } from '../../src/policy/expiring-exemptions.ts';
 import { aPolicySet } from '../support/a-policy.ts';
+import { anExemption } from '../support/an-exemption.ts';
 
-const source = { file: 'policies/exemptions.yaml', line: 2, column: 5 };
-const policies = aPolicySet({
-  exemptions: [
-    {
-      pools: ['arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'],
-      rules: [{ rule: 'password-minimum-length' }],
-      reason: 'A case.',
-      approver: 'security@example.com',
-      ticket: 'SEC-1',
-      granted: '2026-11-01',
-      expires: '2026-12-01',
-      source,
-    },
-  ],
-});
+const exemption = anExemption();
+const policies = aPolicySet({ exemptions: [exemption] });
 
 describe('expiringExemptions', () => {
   it.each([
@@ -26,7 +14,7 @@ describe('expiringExemptions', () => {
     ['2026-12-02', 'ended on 2026-12-01: its rules count again. Take it away, or have it granted again.'],
   ])('says on %s that it %s', (today, message) => {
     expect(expiringExemptions(policies, today)).toEqual([
-      { ...source, message: `The exemption SEC-1 ${message}` },
+      { ...exemption.source, message: `The exemption SEC-1 ${message}` },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { loosened } from '../../src/policy/loosened.ts';
 import type { Policy, PolicySet, Rule } from '../../src/policy/policy.ts';
 import { aPolicy, aPolicySet } from '../support/a-policy.ts';
 import { aRule } from '../support/a-rule.ts';
+import { anExemption } from '../support/an-exemption.ts';
 import { constraintOn, governable } from './constraints/arbitrary-constraint.ts';
 
 const pool = (id: string): string => `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_${id}`;
@@ -12,21 +13,7 @@ const pool = (id: string): string => `arn:aws:cognito-idp:eu-west-1:111122223333
 const withRules = (...rules: readonly Rule[]): PolicySet => aPolicySet({ policies: [aPolicy({ rules })] });
 const withPolicy = (overrides: Partial<Policy>): PolicySet => aPolicySet({ policies: [aPolicy(overrides)] });
 const withExemption = (overrides: Partial<Exemption> = {}): PolicySet =>
-  aPolicySet({
-    exemptions: [
-      {
-        pools: [pool('AbCdEf123')],
-        rules: [{ rule: 'password-minimum-length' }],
-        reason: 'A case.',
-        approver: 'security@example.com',
-        ticket: 'SEC-1',
-        granted: '2026-11-01',
-        expires: '2026-12-01',
-        source: { file: 'policies/exemptions.yaml', line: 2, column: 5 },
-        ...overrides,
-      },
-    ],
-  });
+  aPolicySet({ exemptions: [anExemption(overrides)] });
 const floor = (atLeast: number) => [
   {
     rule: 'password-minimum-length',

@@ -1,7 +1,5 @@
 import { expect } from 'vitest';
-import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { enforce } from '../../src/enforce.ts';
-import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import type { Pools } from '../../src/pool/pools.ts';
 import { mergeUpdate } from '../../src/remediation/merge-update.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
@@ -9,10 +7,9 @@ import type { RefusalCode } from '../../src/remediation/refusal.ts';
 import type { SettingChange } from '../../src/remediation/setting-change.ts';
 import type { Semantics } from '../../src/sandbox/cognito/semantics.ts';
 import { type PoolConditions, SOUND } from '../../src/sandbox/cognito/user-pools.ts';
-import { promptly, type World } from '../../src/world.ts';
-import { aClock } from '../support/a-clock.ts';
 import { aCall } from '../support/a-pool-change.ts';
 import { type InProcessCognito, region } from './a-cognito.ts';
+import { clock, worldOf } from './a-world.ts';
 import type { Demand } from './arbitrary-policies.ts';
 import type { PoolPlan } from './arbitrary-pool.ts';
 import { carryRulesAtWork } from './carry-rules-at-work.ts';
@@ -28,8 +25,6 @@ import {
 } from './promises.ts';
 import type { Reached } from './reached.ts';
 
-/** The clock of all cases. */
-export const clock = aClock();
 const today = '2026-11-23';
 
 /** Refusals that only AWS's answer tells of. */
@@ -56,27 +51,6 @@ const recording = (door: Pools, writes: Write[]): Pools => ({
     return result;
   },
 });
-
-const worldOf = (pools: Pools, { policies, options }: Demand): World => ({
-  pools,
-  policies,
-  ledger: memoryLedger({ leaseSeconds: 90, newId, distinct: distinctCauses }).looks,
-  tell: async () => {},
-  now: clock.now,
-  newId,
-  wait: clock.wait,
-  timeLeft: () => Number.POSITIVE_INFINITY,
-  mode: 'remediate',
-  planOptions: options,
-  habits: promptly,
-  later: async () => {},
-});
-
-let ids = 0;
-const newId = (): string => {
-  ids += 1;
-  return `outcome-${ids}`;
-};
 
 const couplingsOf = ({ changes }: { readonly changes: readonly SettingChange[] }): readonly string[] =>
   changes.flatMap(({ because }) => because.flatMap((why) => (why.kind === 'coupling' ? [why.coupling] : [])));

@@ -7,9 +7,10 @@ import { refusalCodes } from '../../src/remediation/refusal.ts';
 import type { Semantics } from '../../src/sandbox/cognito/semantics.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { inProcessCognito, region } from './a-cognito.ts';
+import { clock } from './a-world.ts';
 import { arbitraryDemand } from './arbitrary-policies.ts';
 import { arbitraryPool, type PoolPlan } from './arbitrary-pool.ts';
-import { clock, holdTo } from './hold-to.ts';
+import { holdTo } from './hold-to.ts';
 import { howMany, suiteRuns } from './how-many.ts';
 import { countReached } from './reached.ts';
 

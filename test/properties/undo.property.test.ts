@@ -1,30 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { enforce } from '../../src/enforce.ts';
-import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import { type PoolSnapshot, readSetting } from '../../src/pool/pool-snapshot.ts';
+import type { Pools } from '../../src/pool/pools.ts';
 import { settingAt } from '../../src/pool/settings.ts';
-import { promptly, type World } from '../../src/world.ts';
 import { undoOutcome } from '../cli/by-hand/undoing.ts';
-import { aClock } from '../support/a-clock.ts';
 import { aCall } from '../support/a-pool-change.ts';
 import { inProcessCognito } from './a-cognito.ts';
+import { clock, worldOf } from './a-world.ts';
 import { arbitraryDemand, type Demand } from './arbitrary-policies.ts';
 import { arbitraryPool, type PoolPlan } from './arbitrary-pool.ts';
 import { differences } from './differences.ts';
 import { howMany } from './how-many.ts';
 import { makePool, placePool } from './place-pool.ts';
 
-const clock = aClock();
 const semantics = 'worst';
 const reached = { undone: 0, refused: 0, changes: 0 };
-
-let ids = 0;
-const newId = (): string => {
-  ids += 1;
-  return `outcome-${ids}`;
-};
 
 /** AWS documents that an omitted DcrConfiguration is kept, and `worst` resets it. */
 const possible = ({ settings: { DcrConfiguration, ...settings }, ...plan }: PoolPlan): PoolPlan => ({
@@ -33,7 +24,7 @@ const possible = ({ settings: { DcrConfiguration, ...settings }, ...plan }: Pool
   settings,
 });
 
-const undoLaws = async (plan: PoolPlan, { policies, options }: Demand): Promise<void> => {
+const undoLaws = async (plan: PoolPlan, demand: Demand): Promise<void> => {
   const cognito = inProcessCognito(semantics, clock.now);
   const pool = placePool(cognito, makePool(plan, semantics), plan);
   const look = async (): Promise<PoolSnapshot> => {
@@ -42,26 +33,14 @@ const undoLaws = async (plan: PoolPlan, { policies, options }: Demand): Promise<
     return read.snapshot;
   };
   let writes = 0;
-  const world: World = {
-    pools: {
-      ...cognito.door,
-      write: (...args) => {
-        writes += 1;
-        return cognito.door.write(...args);
-      },
+  const door: Pools = {
+    ...cognito.door,
+    write: (...args) => {
+      writes += 1;
+      return cognito.door.write(...args);
     },
-    policies,
-    ledger: memoryLedger({ leaseSeconds: 90, newId, distinct: distinctCauses }).looks,
-    tell: async () => {},
-    now: clock.now,
-    newId,
-    wait: clock.wait,
-    timeLeft: () => Number.POSITIVE_INFINITY,
-    mode: 'remediate',
-    planOptions: options,
-    habits: promptly,
-    later: async () => {},
   };
+  const world = worldOf(door, demand);
   const before = await look();
   const outcome = await enforce(world, pool, [aCall()]);
   if (outcome.changes.length === 0) return;

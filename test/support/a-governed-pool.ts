@@ -20,6 +20,7 @@ import { cautiousPlan } from '../../src/remediation/plan-options.ts';
 import { type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Habits, promptly, type World } from '../../src/world.ts';
 import { aClock } from './a-clock.ts';
+import { aCall as callWith } from './a-pool-change.ts';
 
 const region = 'eu-west-1';
 const ourKey = 'AKIALIFEGUARD';
@@ -31,17 +32,9 @@ const policiesOf = async (folder: string): Promise<PolicySet> => {
   return loaded.policies;
 };
 
-/** A recorded UpdateUserPool, as the event parser gives it. */
-export const aCall = (overrides: Partial<CallCause> = {}): CallCause => ({
-  kind: 'call',
-  call: 'UpdateUserPool',
-  eventSource: 'cognito-idp.amazonaws.com',
-  eventId: '6f1c2f6e-0000-4000-8000-000000000001',
-  eventTime: '2026-11-23T10:00:00Z',
-  actor: { type: 'AssumedRole', arn: 'arn:aws:sts::111122223333:assumed-role/Developer/on-call' },
-  governed: true,
-  ...overrides,
-});
+/** A developer's UpdateUserPool, at the time at which the clock begins. */
+export const aCall = (overrides: Partial<CallCause> = {}): CallCause =>
+  callWith({ eventTime: '2026-11-23T10:00:00Z', ...overrides });
 
 /**
  * A realistic pool on a sandbox of its own, and a world that enforces policies/ on it. The sandbox resets all that

@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountRecord } from '../../src/ledger/account-book.ts';
-import type { Exemption } from '../../src/policy/exemption.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import { aPolicy, aPolicySet } from '../support/a-policy.ts';
 import { aRule } from '../support/a-rule.ts';
 import { aSweeper, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
-
-const anExemption = (overrides: Partial<Exemption> = {}): Exemption => ({
-  pools: ['arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123'],
-  rules: [{ rule: 'password-minimum-length' }],
-  reason: 'A case.',
-  approver: 'security@example.com',
-  ticket: 'SEC-1',
-  granted: '2026-11-01',
-  expires: '2026-12-01',
-  source: { file: 'policies/exemptions.yaml', line: 2, column: 5 },
-  ...overrides,
-});
+import { anExemption } from '../support/an-exemption.ts';
 
 const shorter = aPolicySet({
   digest: `sha256:${'1'.repeat(64)}`,

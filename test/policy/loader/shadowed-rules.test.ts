@@ -3,6 +3,7 @@ import { shadowedRules } from '../../../src/policy/loader/shadowed-rules.ts';
 import type { Policy, Rule } from '../../../src/policy/policy.ts';
 import { aPolicy } from '../../support/a-policy.ts';
 import { aRule } from '../../support/a-rule.ts';
+import { anExemption } from '../../support/an-exemption.ts';
 
 const loose = aRule({ id: 'loose', asks: { atLeast: 8 } });
 const strict = aRule({ id: 'strict' });
@@ -38,16 +39,7 @@ describe('shadowedRules', () => {
   });
 
   it('leaves a rule where some pool is exempted from the stricter', () => {
-    const exemption = {
-      pools: [],
-      rules: [{ rule: 'strict' }],
-      reason: 'A case.',
-      approver: 'security@example.com',
-      ticket: 'SEC-1',
-      granted: '2026-11-01',
-      expires: '2026-12-01',
-      source: { file: 'policies/exemptions.yaml', line: 2, column: 5 },
-    };
+    const exemption = anExemption({ pools: [], rules: [{ rule: 'strict' }] });
 
     expect(shadowedRules({ policies: [inOne(loose, strict)], exemptions: [exemption] })).toEqual([]);
   });
