@@ -4,18 +4,18 @@ import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import type { Pause } from '../history/pool-request.ts';
 import { recollect } from '../history/recollect.ts';
-import { LeaseLostError } from '../ledger/errors.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
-import type { Applied, Progress } from '../remediation/applied.ts';
+import type { Applied } from '../remediation/applied.ts';
 import { apply } from '../remediation/apply.ts';
 import { concludeApplied, concludeHeld, concludeLook } from '../remediation/conclude.ts';
 import type { Look } from '../remediation/look.ts';
 import { outcomeOfGone, outcomeWithoutLook, withFindings } from '../remediation/make-outcome.ts';
-import { type OpenOutcome, openOutcome, progressOf } from '../remediation/open-outcome.ts';
+import { type OpenOutcome, progressOf } from '../remediation/open-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import type { World } from '../world.ts';
 import { holdReason } from './hold-reason.ts';
 import { beginLook, judgeFor, lookAt } from './look.ts';
+import { planMemory } from './plan-memory.ts';
 
 /** What a look goes by, beside what it sees. */
 export interface Looking {
@@ -48,43 +48,41 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const look = await lookAt(world, lease.pool, past);
   if (!look) return { outcome: outcomeOfGone(begun()) };
   const progress = open ? progressOf(open, look) : { written: [] };
-  const resumed = open && progress.written.length > 0 ? open : undefined;
+  const resumed = progress.written.length > 0 ? open : undefined;
   const frame = () => ({ ...begun(), ...(resumed && { id: resumed.id }) });
   const first = resumed ? withFindings(look, resumed.findings) : look;
   const recollection = recollect(past, world.policies, look);
-  const hold = look.plan.calls.length === 0 ? undefined : whyHeld(world, looking, look, recollection.breaker);
-  if (hold?.kind === 'settling' && !resumed)
+  const hold = whyHeld(world, looking, look, recollection.breaker, resumed !== undefined);
+  if (hold?.kind === 'settling')
     return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
-  let preImage: OpenOutcome['preImage'] | undefined;
-  const remember = async (ready: Look, sofar: Progress): Promise<void> => {
-    const memory = openOutcome(frame(), first.evaluation.findings, ready, sofar);
-    if (!(await world.ledger.remember(lease, memory, world.now().toISOString())))
-      throw new LeaseLostError(lease);
-    preImage = memory.preImage;
-  };
-  const act = async (): Promise<Applied | 'nothing'> => {
-    if (look.plan.calls.length === 0) return 'nothing';
-    if (hold && (hold.kind === 'paused' || !resumed)) return concludeHeld(look, progress, holdReason(hold));
-    return apply(
-      { ...world, judge: judgeFor.bind(undefined, world, past), remember },
-      look,
-      frame().id,
-      progress,
-    );
-  };
-  const applied = await act();
-  const concluded =
-    applied === 'nothing' ? concludeLook(frame(), look) : concludeApplied(frame(), first, applied);
-  if (applied !== 'nothing' && applied.kind === 'gone') return { outcome: concluded };
-  const left = applied === 'nothing' ? look : applied.after;
-  const before = applied !== 'nothing' && 'before' in applied ? applied.before : undefined;
-  const hasWritten = concluded.changes.length > 0;
-  const isDueLater = hold?.kind === 'breaker' && !resumed && (recollection.undoing || !wasCalled(past));
+
+  const memory = planMemory(world, lease, frame, first.evaluation.findings);
+  const act = (): Applied | Promise<Applied> =>
+    hold
+      ? concludeHeld(look, progress, holdReason(hold))
+      : apply(
+          {
+            ...world,
+            judge: (snapshot, restoresTier) => judgeFor(world, past, snapshot, restoresTier),
+            remember: memory.remember,
+          },
+          look,
+          frame().id,
+          progress,
+        );
+  const applied = look.plan.calls.length === 0 ? undefined : await act();
+  const outcome = applied ? concludeApplied(frame(), first, applied) : concludeLook(frame(), look);
+  if (applied?.kind === 'gone') return { outcome };
+
+  const hasWritten = outcome.changes.length > 0;
+  const before = applied && 'before' in applied ? applied.before : undefined;
+  const preImage = memory.preImage();
+  const isDueLater = hold?.kind === 'breaker' && (recollection.undoing || !wasCalled(past));
   return {
     ...conclusionOf(past, world.policies, recollection, {
       found: look,
-      left,
-      outcome: concluded,
+      left: applied?.after ?? look,
+      outcome,
       writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
     }),
     ...(preImage && hasWritten && { preImage }),
@@ -92,19 +90,24 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   };
 };
 
+/** Why the plan waits. What a crash broke off is carried on at once, unless a person has stopped all writing. */
 const whyHeld = (
   { habits, now }: World,
   { past, pauses, lease }: Looking,
-  { evaluation }: Look,
+  { plan, evaluation }: Look,
   breaker: PoolHistory['breaker'],
-): Hold | undefined =>
-  holdOf(past, evaluation, {
+  isResumed: boolean,
+): Hold | undefined => {
+  if (plan.calls.length === 0) return undefined;
+  const hold = holdOf(past, evaluation, {
     pauses,
     pool: lease.pool.arn,
     breaker,
     settleSeconds: habits.settleSeconds,
     now: now().toISOString(),
   });
+  return isResumed && hold?.kind !== 'paused' ? undefined : hold;
+};
 
 /** A call that comes while we hold back finds a look that is due already; others have nothing behind them. */
 const wasCalled = ({ causes }: Past): boolean => causes.some(({ kind }) => kind === 'call');

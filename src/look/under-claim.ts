@@ -1,14 +1,31 @@
 import type { Cause } from '../change/cause.ts';
 import { distinctCauses } from '../change/distinct-causes.ts';
-import { isOwnCall } from '../change/own-call.ts';
+import type { Past } from '../history/past.ts';
+import type { PoolHistory } from '../history/pool-history.ts';
 import { takeInRequests } from '../history/take-in-requests.ts';
-import type { Claim, LastOutcome } from '../ledger/ledger.ts';
+import type { Claimed, LastOutcome } from '../ledger/ledger.ts';
+import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
-import { remainingOf } from '../remediation/remaining.ts';
 import type { World } from '../world.ts';
 import { finishOpen } from './finish-open.ts';
-import { type Looking, lookAndAct } from './look-and-act.ts';
+import { type Looked, type Looking, lookAndAct } from './look-and-act.ts';
+import { lastOf, quietIfTold } from './quiet-if-told.ts';
 import { spread } from './spread.ts';
+
+/** What the looks under a claim have left so far, for the next one to go by. */
+interface Known {
+  readonly history?: PoolHistory | undefined;
+  readonly last?: LastOutcome | undefined;
+}
+
+/** Why the next look is taken. */
+interface Turn {
+  readonly causes: readonly Cause[];
+  /** How many more there were, of which nothing is kept. */
+  readonly omitted: number;
+  /** What a process that is gone left unfinished. */
+  readonly open?: OpenOutcome | undefined;
+}
 
 /**
  * Looks at a claimed pool until nothing waits any more: finishes what a crash left open, looks, tells, releases.
@@ -17,64 +34,74 @@ import { spread } from './spread.ts';
  */
 export const underClaim = async (
   world: World,
-  claim: Extract<Claim, { kind: 'claimed' }>,
+  claim: Claimed,
   triggers: readonly Cause[],
 ): Promise<Outcome> => {
-  const { ledger, now } = world;
-  const { lease, open, requests } = claim;
-  const requestsDone = requests.map(({ id }) => id);
-  let history = takeInRequests(claim.history, requests);
-  const looking = (causes: readonly Cause[], omitted: number): Looking => ({
-    lease,
-    pauses: claim.account.pauses,
-    omitted,
-    past: pastOf(world, { ...claim, history }, causes),
-  });
-  const finished = open && (await finishOpen(world, looking(open.causes, 0), open));
-  if (finished) await spread(world, finished);
-  if (finished?.history) history = finished.history;
-  let last = finished ? lastOf(finished.outcome) : claim.last;
-  let resumed = finished ? undefined : open;
-  let causes: readonly Cause[] = [...(resumed?.causes ?? []), ...claim.waiting, ...triggers];
-  let { omitted } = claim;
+  const { ledger, later, now } = world;
+  const { lease, open } = claim;
+  const requestsDone = claim.requests.map(({ id }) => id);
+  let known: Known = { last: claim.last, history: takeInRequests(claim.history, claim.requests) };
+  const finished = open && (await finishOpen(world, lookingFor(world, claim, known, openTurn(open)), open));
+  if (finished) {
+    await spread(world, finished);
+    known = knownAfter(known, finished);
+  }
+  const unfinished = finished ? undefined : open;
+  const causes = [...(unfinished?.causes ?? []), ...claim.waiting, ...triggers];
+  let turn: Turn = { causes, omitted: claim.omitted, open: unfinished };
   for (;;) {
-    const looked = await lookAndAct(world, { ...looking(causes, omitted), open: resumed });
-    if (looked.hold) await world.later(lease.pool, secondsUntil(looked.hold.dueAt, now()));
+    const looked = await lookAndAct(world, lookingFor(world, claim, known, turn));
+    if (looked.hold) await later(lease.pool, secondsUntil(looked.hold.dueAt, now()));
     if (looked.hold?.kind === 'settling') {
-      const { causes: waiting, causesOmitted = 0 } = distinctCauses(causes);
-      await ledger.defer(lease, { waiting, omitted: omitted + causesOmitted }, looked.hold.dueAt);
+      await ledger.defer(lease, waitingOf(turn), looked.hold.dueAt);
       return looked.outcome;
     }
-    const outcome = quietIfTold(looked.outcome, last);
-    await spread(world, { ...looked, outcome });
-    if (looked.history) history = looked.history;
-    if (!last || outcome.kind !== 'covered') last = lastOf(outcome);
-    const lookedAt = history?.unexplained ? never : outcome.startedAt;
-    const told = { lookedAt, last, requestsDone, ...(history && { history }) };
-    const release = await ledger.release(lease, told);
-    if (release.kind !== 'again') return outcome;
-    ({ causes, omitted } = release);
-    resumed = undefined;
+    const told = { ...looked, outcome: quietIfTold(looked.outcome, known.last) };
+    await spread(world, told);
+    const { history, last } = knownAfter(known, told);
+    known = { history, last };
+    const lookedAt = history?.unexplained ? never : told.outcome.startedAt;
+    const release = await ledger.release(lease, {
+      lookedAt,
+      last,
+      requestsDone,
+      ...(history && { history }),
+    });
+    if (release.kind !== 'again') return told.outcome;
+    turn = release;
   }
 };
 
-const pastOf = (
+const openTurn = ({ causes }: OpenOutcome): Turn => ({ causes, omitted: 0 });
+
+const lookingFor = (
   { now, habits }: World,
-  {
-    history,
-    account,
-  }: Pick<Extract<Claim, { kind: 'claimed' }>, 'account'> & {
-    readonly history: Looking['past']['history'] | undefined;
-  },
-  causes: readonly Cause[],
-): Looking['past'] => ({
-  causes,
-  now: now().toISOString(),
-  leavesDebt: habits.leavesDebt,
-  ...(history && { history }),
-  ...(account.watch && { watch: account.watch }),
-  ...(habits.debtAfterDays !== undefined && { debtAfterDays: habits.debtAfterDays }),
+  { lease, account }: Claimed,
+  { history }: Known,
+  { causes, omitted, open }: Turn,
+): Looking => {
+  const past: Past = {
+    causes,
+    now: now().toISOString(),
+    leavesDebt: habits.leavesDebt,
+    ...(history && { history }),
+    ...(account.watch && { watch: account.watch }),
+    ...(habits.debtAfterDays !== undefined && { debtAfterDays: habits.debtAfterDays }),
+  };
+  return { lease, past, pauses: account.pauses, omitted, open };
+};
+
+/** A look that left no history leaves the one before; one that another look answers for isn't the last that was told. */
+const knownAfter = ({ history, last }: Known, looked: Looked): Known & { readonly last: LastOutcome } => ({
+  history: looked.history ?? history,
+  last: last && looked.outcome.kind === 'covered' ? last : lastOf(looked.outcome),
 });
+
+/** The causes of a look that waits, as they are kept for the one that is due. */
+const waitingOf = ({ causes, omitted }: Turn) => {
+  const { causes: waiting, causesOmitted = 0 } = distinctCauses(causes);
+  return { waiting, omitted: omitted + causesOmitted };
+};
 
 /** A look that found a move without a call covers none: the call that explains it may still be under way. */
 const never = new Date(0).toISOString();
@@ -82,20 +109,3 @@ const never = new Date(0).toISOString();
 /** SQS holds a message back for 900 s at most (SendMessage, API reference); whoever comes too early comes again. */
 const secondsUntil = (time: string, now: Date): number =>
   Math.min(900, Math.max(1, Math.ceil((Date.parse(time) - now.getTime()) / 1000)));
-
-const lastOf = (outcome: Outcome): LastOutcome => ({ id: outcome.id, remaining: remainingOf(outcome) });
-
-/** Our own write comes back as an event; where it left something wrong, people know of it already. */
-const quietIfTold = (outcome: Outcome, last: LastOutcome | undefined): Outcome =>
-  last &&
-  outcome.kind !== 'gone' &&
-  outcome.changes.length === 0 &&
-  outcome.remarks.length === 0 &&
-  outcome.causes.length > 0 &&
-  outcome.causesOmitted === undefined &&
-  outcome.causes.every((cause) => isOwnCall(cause, last.id)) &&
-  remainingOf(outcome) === last.remaining
-    ? { ...outcome, kind: 'covered', reason: toldBefore }
-    : outcome;
-
-const toldBefore = 'This is our own write coming back, and the pool is as it was when that was told.';

@@ -1,13 +1,11 @@
 import type { AskedCause } from '../../change/cause.ts';
-import { LeaseLostError } from '../../ledger/errors.ts';
-import type { Claimed, KeptOutcome, Lease } from '../../ledger/ledger.ts';
+import type { Claimed } from '../../ledger/ledger.ts';
 import { beginLook } from '../../look/look.ts';
+import { planMemory } from '../../look/plan-memory.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import type { PoolSnapshot } from '../../pool/pool-snapshot.ts';
-import type { Progress } from '../../remediation/applied.ts';
 import { apply } from '../../remediation/apply.ts';
 import type { Look } from '../../remediation/look.ts';
-import { openOutcome } from '../../remediation/open-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
 import { claimByHand, giveBack } from './claim-by-hand.ts';
@@ -85,10 +83,10 @@ const write = async (
   };
   await prepare?.();
   try {
-    const memory = remembering(world, lease, frame, look);
+    const memory = planMemory(world, lease, frame, look.evaluation.findings);
     const applied = await apply({ ...world, pools, judge, remember: memory.remember }, look, frame().id);
     const outcome = concludeDeed(frame(), look, applied, reason);
-    const { preImage } = memory;
+    const preImage = memory.preImage();
     if (outcome.changes.length === 0) await takeBack?.();
     await world.ledger.keep({ outcome, ...(preImage && outcome.changes.length > 0 && { preImage }) });
     return { kind: 'done', outcome, callsWait: await giveBack(world, claim, asked, outcome) };
@@ -97,20 +95,4 @@ const write = async (
     if (!sent.any) await takeBack?.().catch(() => undefined);
     throw error;
   }
-};
-
-/** Stores plan and pre-image before each write, and keeps the pre-image of the first one. */
-const remembering = (world: World, lease: Lease, frame: ReturnType<typeof beginLook>, first: Look) => {
-  const memory: {
-    preImage?: KeptOutcome['preImage'];
-    readonly remember: (ready: Look, sofar: Progress) => Promise<void>;
-  } = {
-    remember: async (ready, sofar) => {
-      const open = openOutcome(frame(), first.evaluation.findings, ready, sofar);
-      if (!(await world.ledger.remember(lease, open, world.now().toISOString())))
-        throw new LeaseLostError(lease);
-      memory.preImage = open.preImage;
-    },
-  };
-  return memory;
 };
