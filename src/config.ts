@@ -21,6 +21,7 @@ export interface PoolChangeConfig {
   readonly stage: string;
 }
 
+/** What on-notice goes by. */
 export interface NoticeConfig {
   readonly noticesTopicArn: string;
   readonly ledgerTable: string;
@@ -28,6 +29,7 @@ export interface NoticeConfig {
   readonly accountAlias?: string;
 }
 
+/** What on-sweep goes by. */
 export interface SweepConfig {
   /** The Regions whose pools are swept. */
   readonly regions: readonly string[];
@@ -104,7 +106,10 @@ export const readSweepConfig = (environment: Environment = process.env): SweepCo
     stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
   }));
 
-/** Reads all that a function needs, so that its mistakes are listed together. What is wrong reads as something, and is never handed on. */
+/**
+ * Reads all that a function needs, so that its mistakes are listed together. What is wrong reads as something, and is
+ * never handed on.
+ */
 const readConfig = <Config>(environment: Environment, read: (reader: Reader) => Config): Config => {
   const mistakes: string[] = [];
   const config = read(readerOf(environment, mistakes));

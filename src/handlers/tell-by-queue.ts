@@ -8,7 +8,8 @@ import { messageWithin } from './message-within.ts';
 const lengths = [1000, 250, 60] as const;
 
 /**
- * Puts outcomes that people must know on the queue `notices`, without secrets and cut to what SQS takes, so that a failing channel can't lose them.
+ * Puts outcomes that people must know on the queue `notices`, without secrets and cut to what SQS takes, so that a
+ * failing channel can't lose them.
  * @throws what SQS throws: the look is then not over, and its triggers come again
  */
 export const tellByQueue =

@@ -10,6 +10,7 @@ const steps = [1 * minute, 5 * minute, 15 * minute, 60 * minute];
 const remembersFor = 14 * day;
 const closesAfter = 24 * hour;
 
+/** The breaker after a look, and what people are to be told of it. */
 export interface BreakerState {
   readonly breaker?: Breaker;
   readonly remarks: readonly Remark[];

@@ -51,6 +51,7 @@ export interface Debt {
   readonly found: SettingValue;
 }
 
+/** A rule that doesn't count on this pool until a time. */
 export interface RestingRule {
   readonly rule: string;
   /** The outcome that was undone. */
@@ -58,12 +59,14 @@ export interface RestingRule {
   readonly until: string;
 }
 
+/** A setting that we put right. */
 export interface Fix {
   readonly setting: SettingPath;
   readonly at: string;
   readonly outcome: string;
 }
 
+/** Somebody brought back what we had put right. */
 export interface Undoing {
   readonly at: string;
   readonly settings: readonly SettingPath[];
@@ -80,6 +83,7 @@ export interface Breaker {
   readonly nextWriteAt: string;
 }
 
+/** A policy that bound the pool by its name or tags. */
 export interface Bound {
   /** A hash of the policy's scope. */
   readonly scope: string;

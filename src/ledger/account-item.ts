@@ -24,6 +24,7 @@ export const readAccount = async (table: Table): Promise<AccountMemory> => {
   };
 };
 
+/** Every pause that hasn't been taken away. */
 export const readPauses = async (table: Table): Promise<readonly Pause[]> =>
   pausesIn((await readItem(table, key, ['pauses'])) ?? {});
 
@@ -49,6 +50,7 @@ export const addPause = async (table: Table, pause: Pause): Promise<void> => {
     throw new RangeError(`There are ${itemRoom.pauses.most} pauses already: take one away first.`);
 };
 
+/** Takes a pause away; nothing happens where it is gone. */
 export const removePause = async (table: Table, pause: Pause): Promise<void> => {
   await isUpdated(table, key, {
     UpdateExpression: 'DELETE pauses :pause',
@@ -57,6 +59,7 @@ export const removePause = async (table: Table, pause: Pause): Promise<void> => 
   });
 };
 
+/** The account's record with its version; undefined where there is none. */
 export const readRecord = async (
   table: Table,
 ): Promise<{ readonly record: AccountRecord; readonly version: number } | undefined> => {
@@ -70,7 +73,11 @@ export const readRecord = async (
 
 const recordAttributes = ['accountRecord', 'recordVersion'];
 
-/** `watch` stands beside the record too, so that a look needn't read the policies. */
+/**
+ * Replaces the account's record. `watch` stands beside it too, so that a look needn't read the policies.
+ * @param version the one that was read; 0 where there was none
+ * @returns false where somebody else has replaced it meanwhile
+ */
 export const replaceRecord = async (
   table: Table,
   record: AccountRecord,

@@ -26,7 +26,7 @@ const put = async ({ client, name }: Table, key: Key, item: Item): Promise<void>
 
 const outcomeKey = (id: string): Key => ({ pk: { S: `outcome#${id}` }, sk: { S: 'outcome' } });
 
-/** @throws RangeError where the outcome is too long for an item */
+/** Keeps an outcome for so many days. @throws RangeError where it is too long for an item */
 export const putOutcome = async (
   table: Table,
   kept: KeptOutcome,
@@ -41,6 +41,7 @@ export const putOutcome = async (
   });
 };
 
+/** An outcome by its id; undefined where none is kept. */
 export const readOutcome = async (table: Table, id: string): Promise<KeptOutcome | undefined> => {
   const item = await readItem(table, outcomeKey(id));
   if (!item) return undefined;
@@ -50,6 +51,7 @@ export const readOutcome = async (table: Table, id: string): Promise<KeptOutcome
 
 const sweepKey = (sweep: string) => ({ S: `sweep#${sweep}` });
 
+/** Keeps what a sweep found standing at a pool. */
 export const putNote = (table: Table, sweep: string, standing: Standing, now: Date): Promise<void> =>
   put(
     table,
@@ -57,7 +59,7 @@ export const putNote = (table: Table, sweep: string, standing: Standing, now: Da
     { standing: { B: pack(cutStanding(standing)) }, ...lapsing(now.getTime(), noteDays) },
   );
 
-/** In the order of the pools' ARNs. */
+/** What a sweep found standing, in the order of the pools' ARNs. */
 export const readNotes = async ({ client, name }: Table, sweep: string): Promise<readonly Standing[]> => {
   const read = attributesOf(`the ledger's items of sweep ${sweep}`);
   const notes: Standing[] = [];
@@ -75,8 +77,10 @@ export const readNotes = async ({ client, name }: Table, sweep: string): Promise
 
 const noticeKey = (id: string): Key => ({ pk: { S: `notice#${id}` }, sk: { S: 'notice' } });
 
+/** Remembers that a notice was told. */
 export const putNotice = (table: Table, id: string, now: Date): Promise<void> =>
   put(table, noticeKey(id), { ...lapsing(now.getTime(), noticeDays) });
 
+/** True where a notice was told. */
 export const hasNotice = async (table: Table, id: string): Promise<boolean> =>
   (await readItem(table, noticeKey(id), ['pk'])) !== undefined;

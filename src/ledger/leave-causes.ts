@@ -6,6 +6,7 @@ import { pack } from './pack.ts';
 import { batchesIn, type Item, keyOf, numberIn } from './pool-item.ts';
 import { type Table, updateItem } from './update-item.ts';
 
+/** A claim that somebody makes. */
 export interface Claiming {
   readonly causes: readonly Cause[];
   /** The time of the claim, in milliseconds since 1970. */

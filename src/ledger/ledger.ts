@@ -52,6 +52,7 @@ export type Claimed = {
 } & Remembered &
   Waiting;
 
+/** What comes of asking for a pool. */
 export type Claim =
   | Claimed
   /** Somebody else holds the pool; the causes wait for them, and they look again before they release. */
@@ -61,6 +62,7 @@ export type Claim =
   /** A look that began after these causes has already been taken. */
   | ({ readonly kind: 'covered' } & Remembered);
 
+/** What comes of giving a pool back. */
 export type Release =
   | { readonly kind: 'released' }
   /** Causes came in meanwhile: the lease goes on, look again. */

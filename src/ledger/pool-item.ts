@@ -15,7 +15,9 @@ import {
   listOf,
 } from './stored-forms.ts';
 
+/** An item of the ledger's table. */
 export type Item = { readonly [attribute: string]: AttributeValue };
+/** What finds one. */
 export type Key = { readonly pk: { readonly S: string }; readonly sk: { readonly S: string } };
 
 /** A pool's record as its item has it, and what the steps on the item go by. */

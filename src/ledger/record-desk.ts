@@ -33,6 +33,7 @@ export const recordDesk = ({ pools, account, outcomes, sweeps }: Shelves): Desk 
   },
 });
 
+/** What is stored for an account before anything is. */
 export const noAccount: StoredAccount = { pauses: [] };
 
 /** What a look goes by of what is stored for the account. */

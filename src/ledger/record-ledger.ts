@@ -1,10 +1,11 @@
 import { accountAt } from './account-at.ts';
-import { claimRecord, withinMost } from './claim-record.ts';
+import { claimRecord } from './claim-record.ts';
 import type { Distinct } from './compact-waiting.ts';
 import { cutStanding } from './cut-standing.ts';
-import type { Lease, Ledger, Release } from './ledger.ts';
+import type { Lease, Ledger } from './ledger.ts';
 import { emptyRecord, type PoolRecord } from './pool-record.ts';
 import { accountIn } from './record-desk.ts';
+import { deferRecord, releaseRecord } from './release-record.ts';
 import type { Shelves } from './shelf.ts';
 
 export interface RecordLedgerOptions {
@@ -48,43 +49,9 @@ export const recordLedger = (
         const others = notes.filter(({ pool }) => pool.arn !== standing.pool.arn);
         return [undefined, { notes: [...others, cutStanding(standing)] }];
       }),
-    release: (lease, { lookedAt, last, history, requestsDone }) =>
-      take<Release>(lease, (record) => {
-        const { lease: held, open, waiting, waitingOmitted = 0, given, givenOmitted, ...rest } = record;
-        if (held?.id !== lease.id) return [{ kind: 'lost' }];
-        const told = {
-          ...rest,
-          lookedAt: Date.parse(lookedAt),
-          last,
-          ...(history && { history }),
-          requests: (record.requests ?? []).filter(({ id }) => !requestsDone.includes(id)),
-          waiting: [],
-        };
-        return waiting.length > 0
-          ? [
-              { kind: 'again', causes: waiting, omitted: waitingOmitted },
-              { ...told, lease: held, given: waiting, givenOmitted: waitingOmitted },
-            ]
-          : [{ kind: 'released' }, { ...told, given: [] }];
-      }),
-    defer: (lease, { waiting, omitted }, dueAt) =>
-      take(lease, (record) => {
-        const { lease: held, givenOmitted, ...rest } = record;
-        if (held?.id !== lease.id) return [undefined];
-        return [
-          undefined,
-          withinMost(
-            {
-              ...rest,
-              given: [],
-              waiting: [...waiting, ...record.waiting],
-              waitingOmitted: omitted + (record.waitingOmitted ?? 0),
-              dueAt: Date.parse(dueAt),
-            },
-            distinct,
-          ),
-        ];
-      }),
+    release: (lease, told) => take(lease, (record) => releaseRecord(record, lease, told)),
+    defer: (lease, waiting, dueAt) =>
+      take(lease, (record) => deferRecord(record, lease, waiting, { dueAt, distinct })),
     abandon: (lease) =>
       take(lease, (record) => {
         const { lease: held, ...rest } = record;

@@ -24,6 +24,7 @@ const hasTexts = <Member extends string>(
 ): value is Members & { readonly [member in Member]: string } =>
   isMembers(value) && members.every((member) => isText(value[member]));
 
+/** A check for lists whose members have a form. */
 export const listOf =
   <Value>(isOne: (value: unknown) => value is Value) =>
   (value: unknown): value is readonly Value[] =>
@@ -71,9 +72,11 @@ export const isPoolHistory = (value: unknown): value is PoolHistory => {
 export const isPoolRequest = (value: unknown): value is PoolRequest =>
   hasTexts(value, 'id', 'by', 'at', 'kind');
 
+/** True for a stop of all writing. */
 export const isPause = (value: unknown): value is Pause =>
   hasTexts(value, 'id', 'by', 'at', 'until', 'reason');
 
+/** True for what says since when pools have been looked after. */
 export const isWatch = (value: unknown): value is Watch =>
   hasTexts(value, 'since') && typeof value.isComplete === 'boolean';
 

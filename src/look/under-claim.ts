@@ -91,7 +91,7 @@ const lookingFor = (
   return { lease, past, pauses: account.pauses, omitted, open };
 };
 
-/** A look that left no history leaves the one before; one that another look answers for isn't the last that was told. */
+/** A look without a history leaves the one before; one that another answers for isn't the last that was told. */
 const knownAfter = ({ history, last }: Known, looked: Looked): Known & { readonly last: LastOutcome } => ({
   history: looked.history ?? history,
   last: last && looked.outcome.kind === 'covered' ? last : lastOf(looked.outcome),
@@ -106,6 +106,6 @@ const waitingOf = ({ causes, omitted }: Turn) => {
 /** A look that found a move without a call covers none: the call that explains it may still be under way. */
 const never = new Date(0).toISOString();
 
-/** SQS holds a message back for 900 s at most (SendMessage, API reference); whoever comes too early comes again. */
+/** `later` takes 900 s at most; a look that comes too early asks for another one. */
 const secondsUntil = (time: string, now: Date): number =>
   Math.min(900, Math.max(1, Math.ceil((Date.parse(time) - now.getTime()) / 1000)));

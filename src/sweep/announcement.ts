@@ -13,7 +13,7 @@ export interface AddedRule {
   readonly at: string;
 }
 
-/** Something that people are told and that is about no single look. On the queue `notices` it stands beside outcomes. */
+/** Something that people are told and that is about no single look. It stands beside outcomes on the queue `notices`. */
 export type Announcement = {
   readonly schema: 'cognito-lifeguard/announcement/1';
   /** The same news has the same id, so that people hear it once. */

@@ -13,8 +13,7 @@ const tolerance = 5_000;
 
 /**
  * Tells of pauses that have begun and of those that are over, once each, forgets the latter and has their pools
- * looked at. While one lasts, a
- * message brings the next check no later than its end.
+ * looked at. While one lasts, a message brings the next check no later than its end.
  */
 export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
   const { book, now } = sweeper;

@@ -6,7 +6,8 @@ import type { Sweeper, Swept } from './sweeper.ts';
 
 /**
  * Ends a sweep whose looks have been taken: tells what it found standing, if that is news. Where every pool has been
- * looked at, the watch is complete: from then on a pool without a history has lost it. Killed at any point, its message comes again and tells the same under the same id.
+ * looked at, the watch is complete: from then on a pool without a history has lost it. Killed at any point, its message
+ * comes again and tells the same under the same id.
  */
 export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<Swept> => {
   const { book, later, count, now } = sweeper;

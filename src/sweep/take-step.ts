@@ -13,7 +13,8 @@ const timeForLastLooks = 300;
 
 /**
  * Takes a sweep's next step, as the ledger has it: lists so many pools that their looks come up within minutes, asks
- * for the looks, and sends for the step after. Killed at any point, its message comes again and asks for the same looks.
+ * for the looks, and sends for the step after. Killed at any point, its message comes again and asks for the same
+ * looks.
  * @returns ignored where the ledger expects another step, of this sweep or another
  * @throws where pools could not be listed and no other Region is left, or a queue or the ledger could not be reached:
  *   the message must then be brought again

@@ -25,6 +25,7 @@ export interface Deed {
   readonly takeBack?: () => Promise<void>;
 }
 
+/** What came of a deed. */
 export type Done =
   | {
       readonly kind: 'done';

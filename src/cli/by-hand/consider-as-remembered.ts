@@ -11,6 +11,7 @@ import { outcomeOfGone } from '../../remediation/make-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
 
+/** A pool, and what would be done to it. */
 export interface Considered {
   readonly pool: PoolRef;
   readonly outcome: Outcome;

@@ -5,6 +5,7 @@ import type { Section } from '../section.ts';
 import type { NoticeSeverity } from '../urgency.ts';
 import { type Words, words } from '../words.ts';
 
+/** The announcement of one kind. */
 export type AnnouncementOf<Kind extends Announcement['kind']> = Announcement & { readonly kind: Kind };
 
 /** What is said about the account: for each kind of announcement, the same parts of a notice. */

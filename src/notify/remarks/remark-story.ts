@@ -4,6 +4,7 @@ import type { Section } from '../section.ts';
 import type { NoticeSeverity } from '../urgency.ts';
 import type { Words } from '../words.ts';
 
+/** The remark of one kind. */
 export type RemarkOf<Kind extends Remark['kind']> = Extract<Remark, { readonly kind: Kind }>;
 
 /** What one remark adds to a notice. */
