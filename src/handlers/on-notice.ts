@@ -5,7 +5,7 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { NoticeConfig } from '../config.ts';
-import { noticeOf } from '../notify/notice.ts';
+import { noticeOf } from '../notify/outcome-notice.ts';
 import { publishNotice } from '../notify/publish.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { logKeys } from './log-keys.ts';

@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { inertJson } from '../notify/inert-json.ts';
-import { noticeOf } from '../notify/notice.ts';
+import { noticeOf } from '../notify/outcome-notice.ts';
 import { visibleOutcome } from '../notify/visible-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 

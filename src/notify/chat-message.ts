@@ -4,10 +4,10 @@ import { chatWords } from './chat-words.ts';
 import { chatProse, chatValue, cutTo } from './escape.ts';
 import { linesWithin } from './lines-within.ts';
 import type { Link } from './links.ts';
+import type { Step } from './next-steps.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeSetting } from './notice-setting.ts';
 import type { Section } from './section.ts';
-import { sectionsOf } from './sections.ts';
 
 /** A custom notification of Amazon Q Developer in chat applications, for Slack and Microsoft Teams. */
 export interface ChatMessage {
@@ -24,7 +24,7 @@ export interface ChatMessage {
   readonly metadata: {
     readonly threadId: string;
     readonly summary: string;
-    readonly eventType: 'pool-policy-outcome';
+    readonly eventType: `pool-policy-${Notice['about']}`;
     readonly relatedResources: readonly string[];
     readonly additionalContext: { readonly [key: string]: string };
     readonly enableCustomActions: false;
@@ -36,6 +36,7 @@ const longestTitle = 150;
 const longestDescription = 2500;
 const longestStep = 300;
 const longestLink = 250;
+const longestCommand = 250;
 
 const sectionLine = ({ label, lines }: Section): string =>
   `*${label}* ${linesWithin(
@@ -49,6 +50,24 @@ const settingLine = (row: NoticeSetting): string => {
   return `• \`${row.setting}\`: found ${chatValue(found, 60)}, required ${chatValue(required, 80)}, now ${chatValue(now, 60)}`;
 };
 
+/** Notices with a listing have no settings. */
+const listed = ({ listing }: Notice, room: number): readonly string[] =>
+  listing === undefined
+    ? []
+    : linesWithin(
+        listing.blocks.map(
+          ({ title, lines }) =>
+            `• ${chatWords(title, 150)}: ${linesWithin(
+              lines.map((line) => chatWords(line, 200)),
+              500,
+              'line',
+            ).join(' · ')}`,
+        ),
+        room,
+        listing.noun,
+        listing.omitted,
+      );
+
 const chatLink = (link: Link): string => `<${link.url.replaceAll('&', '&amp;')}|${link.label}>`;
 
 const description = (notice: Notice): string => {
@@ -57,10 +76,23 @@ const description = (notice: Notice): string => {
     .slice(0, 2)
     .map(chatLink);
   const summary = chatWords(notice.summary, 600);
-  const facts = linesWithin(sectionsOf(notice).map(sectionLine), 1000, 'fact');
+  const facts = linesWithin(notice.sections.map(sectionLine), 1000, 'fact');
   const taken = [summary, ...facts, ...links].join('\n').length;
   const settings = linesWithin(notice.settings.map(settingLine), longestDescription - taken, 'setting');
-  return [summary, ...settings, ...facts, ...links].join('\n');
+  return [summary, ...settings, ...listed(notice, longestDescription - taken), ...facts, ...links].join('\n');
+};
+
+/** The first four of many, and the last one: it has the way back. */
+const fewSteps = (steps: readonly Step[]): readonly Step[] =>
+  steps.length <= 5 ? steps : [...steps.slice(0, 4), ...steps.slice(-1)];
+
+const stepLine = ({ text, url, commands = [] }: Step): string => {
+  const link = url === undefined ? [] : [chatLink({ label: 'how to ask', url })];
+  return [
+    chatWords(text, longestStep),
+    ...link,
+    ...commands.map((command) => chatValue(command, longestCommand)),
+  ].join(' ');
 };
 
 /**
@@ -77,21 +109,18 @@ export const chatMessage = (notice: Notice): ChatMessage => {
       textType: 'client-markdown',
       title: chatWords([`[${mark}] `, ...notice.headline], longestTitle),
       description: description(notice),
-      nextSteps: notice.steps.slice(0, 5).map((step) => {
-        const link = step.url === undefined ? '' : ` ${chatLink({ label: 'how to ask', url: step.url })}`;
-        return `${chatWords(step.text, longestStep)}${link}`;
-      }),
+      nextSteps: fewSteps(notice.steps).map(stepLine),
       keywords: [
-        ...new Set([notice.kind, notice.severity, ...notice.rules.map(({ rule }) => chatProse(rule, 60))]),
+        ...new Set([notice.kind, notice.severity, ...notice.keywords.map((name) => chatProse(name, 60))]),
       ]
         .filter((keyword) => keyword !== '')
         .slice(0, 8),
     },
     metadata: {
-      threadId: createHash('sha256').update(notice.pool.arn.toWellFormed()).digest('hex').slice(0, 32),
+      threadId: createHash('sha256').update(notice.thread.toWellFormed()).digest('hex').slice(0, 32),
       summary: chatWords(notice.headline, longestTitle),
-      eventType: 'pool-policy-outcome',
-      relatedResources: /^arn:[\w:/-]{1,200}$/.test(notice.pool.arn) ? [notice.pool.arn] : [],
+      eventType: `pool-policy-${notice.about}`,
+      relatedResources: notice.pools.filter((arn) => /^arn:[\w:/-]{1,200}$/.test(arn)).slice(0, 10),
       additionalContext: {
         outcome: notice.kind,
         severity: notice.severity,

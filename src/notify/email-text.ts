@@ -1,9 +1,9 @@
 import { showValue } from '../pool/setting-value.ts';
 import { forEmail } from './escape.ts';
 import { linesWithin } from './lines-within.ts';
+import type { Listing } from './listing.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeSetting } from './notice-setting.ts';
-import { sectionsOf } from './sections.ts';
 import { subjectOf } from './subject.ts';
 import { showWords, type Words } from './words.ts';
 import { wrap } from './wrap.ts';
@@ -16,7 +16,7 @@ export interface EmailText {
 const width = 77;
 
 /** How much of each paragraph is shown, so that no pool can flood a mailbox; whole lines are left out. */
-const longest = { summary: 2000, settings: 5000, facts: 4000, steps: 2500 };
+const longest = { summary: 2000, settings: 5000, listing: 9000, facts: 4000, steps: 2500 };
 
 const show = (text: Words): string =>
   showWords(text, (outside) => forEmail(outside.text, outside.kind === 'prose' ? 600 : 200));
@@ -54,20 +54,39 @@ const settingLines = (rows: readonly NoticeSetting[]): readonly string[] => {
   );
 };
 
+/** One block for each thing that is listed. */
+const listingLines = ({ blocks, noun, omitted }: Listing): readonly string[] =>
+  linesWithin(
+    blocks.map(({ title, lines }) =>
+      [
+        ...wrap(show(title), width, '  '),
+        ...lines.flatMap((line) =>
+          wrap(show(line), width - 2, '    ').map((text, index) => (index === 0 ? text : `  ${text}`)),
+        ),
+      ].join('\n'),
+    ),
+    longest.listing,
+    noun,
+    omitted,
+  );
+
 const factLines = (notice: Notice): readonly string[] =>
-  sectionsOf(notice).flatMap(({ label, lines }) =>
+  notice.sections.flatMap(({ label, lines }) =>
     lines.flatMap((line, index) => wrap(show(line), width, (index === 0 ? label : '').padEnd(9))),
   );
 
 const stepLines = (notice: Notice): readonly string[] =>
   notice.steps.flatMap((step, index) => [
     ...wrap(show(step.text), width, `  ${index + 1}. `),
-    ...(step.url === undefined ? [] : [`     ${step.url}`]),
+    ...[...(step.url === undefined ? [] : [step.url]), ...(step.commands ?? [])].map(
+      (line) => `     ${line}`,
+    ),
   ]);
 
 const paragraphs = (notice: Notice): readonly (readonly string[])[] => [
   linesWithin(wrap(show(notice.summary), width), longest.summary, 'line'),
   notice.settings.length === 0 ? [] : settingLines(notice.settings),
+  notice.listing === undefined ? [] : listingLines(notice.listing),
   linesWithin(factLines(notice), longest.facts, 'line'),
   notice.steps.length === 0 ? [] : ['Next', ...linesWithin(stepLines(notice), longest.steps, 'line')],
   notice.links.flatMap((link) => [link.label, link.url]),
@@ -76,7 +95,7 @@ const paragraphs = (notice: Notice): readonly (readonly string[])[] => [
 
 /**
  * A notice as plain-text mail: lines under 78 columns, every address alone on its line and all of them ours.
- * Reading order: what happened, the settings, who and why, what to do, references.
+ * Reading order: what happened, the settings or pools, who and why, what to do, references.
  */
 export const emailText = (notice: Notice): EmailText => {
   const body = paragraphs(notice)

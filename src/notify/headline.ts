@@ -1,5 +1,4 @@
 import { showValue } from '../pool/setting-value.ts';
-import type { OutcomeKind } from '../remediation/outcome.ts';
 import { actorName } from './actor-name.ts';
 import {
   count,
@@ -11,25 +10,9 @@ import {
   toldCalls,
 } from './notice-facts.ts';
 import type { NoticeSetting } from './notice-setting.ts';
+import { leadStory } from './remarks/lead-story.ts';
+import { resultOf } from './result.ts';
 import { type Words, words } from './words.ts';
-
-const results: { readonly [kind in OutcomeKind]: string } = {
-  remediated: 'Fixed',
-  partly: 'Partly fixed',
-  planned: 'Would fix',
-  refused: "Can't fix",
-  failed: 'Failed to fix',
-  paused: 'Paused, not fixed',
-  reported: 'Not fixed',
-  gone: 'Deleted',
-  compliant: 'Changed',
-  covered: 'Changed',
-  ignored: 'Changed',
-};
-
-/** A fix beside which something was refused is not the whole fix, and must not read like one. */
-const resultOf = ({ outcome }: NoticeFacts): string =>
-  outcome.kind === 'remediated' && outcome.refusals.length > 0 ? 'Partly fixed' : results[outcome.kind];
 
 /** `checkout-users MinimumLength is 8`, or `5 settings of checkout-users`. */
 const unfixed = (pool: string, rows: readonly NoticeSetting[]): Words => {
@@ -78,8 +61,13 @@ export const headlineOf = (facts: NoticeFacts): Words => {
   const { outcome, accountAlias } = facts;
   const place = accountAlias === undefined ? [] : words` in ${accountAlias}`;
   const [told] = outcome.kind === 'gone' ? [] : toldCalls(facts);
+  const besides = told ? words` (and ${told.call.call})` : [];
+  const lead = leadStory(facts);
+  if (lead) {
+    const about = lead.place === 'first' || facts.settings.length === 0 ? lead.subject : subject(facts);
+    return words`${[lead.result]}${besides}${place}: ${about}`;
+  }
   if (facts.settings.length === 0 && outcome.kind !== 'failed' && told)
     return words`Changed${place}: ${poolTitle(facts)}, ${deedOf(told.call)}`;
-  const besides = told ? words` (and ${told.call.call})` : [];
   return words`${[resultOf(facts)]}${besides}${place}: ${subject(facts)}`;
 };

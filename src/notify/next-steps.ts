@@ -1,16 +1,20 @@
-import { callerOf, callGroups } from '../change/call-groups.ts';
-import type { Actor } from '../change/cause.ts';
+import { callGroups } from '../change/call-groups.ts';
 import { showValue } from '../pool/setting-value.ts';
-import { actorName } from './actor-name.ts';
+import { askWho } from './ask-who.ts';
+import { atTheSource } from './at-the-source.ts';
+import { commands } from './commands.ts';
 import { webAddress } from './links.ts';
-import { callsOf, count, type NoticeFacts } from './notice-facts.ts';
-import { type SourceTool, sourceProperty, sourceTool } from './source-property.ts';
-import { joinWords, prose, type Words, words } from './words.ts';
+import { toldFindings } from './news.ts';
+import { callsOf, foundNothing, type LookFacts, type NoticeFacts } from './notice-facts.ts';
+import { sourceTool } from './source-property.ts';
+import { prose, type Words, words } from './words.ts';
 
-/** One thing to do, with an address where one helps. */
+/** One thing to do, with an address or commands where they help. */
 export interface Step {
   readonly text: Words;
   readonly url?: string;
+  /** Made by `commands`: shown unbroken, to be copied. */
+  readonly commands?: readonly string[];
 }
 
 const own = (text: string): Words => [text];
@@ -18,29 +22,17 @@ const own = (text: string): Words => [text];
 /** AWS: a member that UpdateUserPool doesn't get is set to its default. */
 const byHand = 'a bare update-user-pool call resets every setting that it does not name';
 
-const declared: { readonly [tool in SourceTool]: string } = {
-  CloudFormation: 'the CloudFormation template, or the CDK code that makes it',
-  Terraform: 'the Terraform configuration',
+const mendAtTheSource = (facts: LookFacts): readonly Step[] => {
+  const tools = new Set(callsOf(facts).map((call) => sourceTool(call.actor)));
+  const wanted = facts.settings.map(({ setting, to, required }) => ({
+    setting,
+    to: words`${to === undefined ? required.join(' and ') : showValue(to)}`,
+  }));
+  return [...tools].flatMap((tool) => (tool === undefined ? [] : atTheSource(tool, wanted)));
 };
 
-/** What to change where the pool is declared, because the next deploy sets what it declares. */
-const atTheSource = (facts: NoticeFacts, tool: SourceTool): readonly Step[] => {
-  const properties = facts.settings.flatMap((row) => {
-    const name = sourceProperty(tool, row.setting);
-    if (name === undefined) return [];
-    const to = row.to === undefined ? row.required.join(' and ') : showValue(row.to);
-    return [words`${own(name)} to ${to}`];
-  });
-  if (properties.length === 0) return [];
-  const more = properties.length > 4 ? [own(`${properties.length - 4} more as listed`)] : [];
-  const list = joinWords([...properties.slice(0, 4), ...more], ', ');
-  return [
-    { text: words`In ${own(declared[tool])}, set ${list}; else the next deploy brings back what was found.` },
-  ];
-};
-
-const askForExemption = (facts: NoticeFacts): readonly Step[] => {
-  const rules = facts.outcome.findings.filter((finding) => finding.exemption === undefined);
+const askForExemption = ({ outcome }: LookFacts): readonly Step[] => {
+  const rules = toldFindings(outcome);
   const url = rules
     .map((finding) => webAddress(finding.exemptionsUrl))
     .find((address) => address !== undefined);
@@ -49,38 +41,12 @@ const askForExemption = (facts: NoticeFacts): readonly Step[] => {
   return owner === undefined ? [] : [{ text: words`If it was intended, ask ${owner} for an exemption.` }];
 };
 
-/** The first three of many callers, and how many more there are. */
-const names = (actors: readonly Actor[]): Words => {
-  const named = joinWords(
-    actors.slice(0, 3).map((actor) => words`${actorName(actor)}`),
-    ', ',
-  );
-  return actors.length > 3 ? words`${named} and ${own(count(actors.length - 3, 'more caller'))}` : named;
-};
+const isWar = ({ outcome }: LookFacts): boolean => outcome.remarks.some(({ kind }) => kind === 'war');
 
-const askWho = (facts: NoticeFacts): readonly Step[] => {
-  const actors = callGroups(facts.outcome.causes).map(({ call }) => call.actor);
-  const callers = [...new Map(actors.map((actor) => [callerOf(actor), actor])).values()];
-  const people = callers.filter(({ invokedBy }) => invokedBy === undefined);
-  const services = callers.filter(({ invokedBy }) => invokedBy !== undefined);
-  return [
-    ...(people.length === 0
-      ? []
-      : [
-          {
-            text: words`Ask ${names(people)} whether this was intended. If nobody knows of it, treat those credentials as stolen.`,
-          },
-        ]),
-    ...(services.length === 0
-      ? []
-      : [{ text: words`Ask who deploys as ${names(services)} whether this was intended.` }]),
-  ];
-};
-
-const mend = (facts: NoticeFacts): readonly Step[] => {
+const mend = (facts: LookFacts): readonly Step[] => {
   const { outcome, pool } = facts;
   const refused = outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
-  const plan = words`See what remains: lifeguard plan --pool ${pool.id}`;
+  const plan = { text: own('See what remains:'), commands: [commands.plan(pool)] };
   switch (outcome.kind) {
     case 'remediated':
     case 'refused':
@@ -88,18 +54,18 @@ const mend = (facts: NoticeFacts): readonly Step[] => {
     case 'failed':
     case 'partly':
       return [
-        { text: plan },
+        plan,
         ...refused,
         { text: words`Find the cause in the log of on-pool-change, under outcome ${outcome.id}.` },
       ];
     case 'planned':
-      return [{ text: plan }];
+      return [plan];
     case 'reported':
-      return facts.settings.length === 0
+      return facts.settings.every(({ resting }) => resting)
         ? []
         : [{ text: own(`Set it as required, in the console or at the source: ${byHand}.`) }];
     case 'paused':
-      return facts.settings.length === 0
+      return facts.settings.length === 0 || isWar(facts)
         ? []
         : [{ text: own(`If it can't wait for the end of the pause, set it in the console: ${byHand}.`) }];
     case 'gone':
@@ -111,9 +77,26 @@ const mend = (facts: NoticeFacts): readonly Step[] => {
   }
 };
 
+/** The way back from what Lifeguard wrote. */
+const takeBack = ({ outcome, pool }: LookFacts): readonly Step[] =>
+  outcome.kind === 'remediated' || outcome.kind === 'partly'
+    ? [
+        {
+          text: own('If the fix does harm, take it back, or stop all writing to the pool for a while:'),
+          commands: [...commands.undo(outcome.id), commands.pause(pool)],
+        },
+      ]
+    : [];
+
 /** What the reader can do, most pressing first. */
-export const nextSteps = (facts: NoticeFacts): readonly Step[] => {
-  const tools = new Set(callsOf(facts).map((call) => sourceTool(call.actor)));
-  const source = [...tools].flatMap((tool) => (tool === undefined ? [] : atTheSource(facts, tool)));
-  return [...mend(facts), ...source, ...askWho(facts), ...askForExemption(facts)];
-};
+export const nextSteps = (facts: NoticeFacts): readonly Step[] => [
+  ...facts.stories.flatMap(({ steps }) => steps),
+  ...mend(facts),
+  // A war's own steps say what to change at the source, of more than was found this time.
+  ...(isWar(facts) ? [] : mendAtTheSource(facts)),
+  ...(foundNothing(facts) && facts.stories.some(({ asks }) => asks)
+    ? []
+    : askWho(callGroups(facts.outcome.causes).map(({ call }) => call.actor))),
+  ...askForExemption(facts),
+  ...takeBack(facts),
+];

@@ -39,22 +39,32 @@ const limited = (json: Json, limits: EventLimits): { readonly json: Json; readon
   return { json: visit(json, ''), cut };
 };
 
+/** A notice is readonly records all through, which a JSON tree is too; only the compiler can't see it. */
+const asJson = (records: object): JsonObject => records as JsonObject;
+
 /**
  * A notice for machines, schema `cognito-lifeguard/notice/1`. Members are only ever added under this name.
  * Text is as it was found, unescaped: whoever shows it must make it safe for where it is shown.
  * @param limits what to keep of long texts and lists; where anything was cut, `truncated` is true
  */
 export const noticeEvent = (notice: Notice, limits: EventLimits = everything): JsonObject => {
-  const { headline, summary, steps, ...facts } = notice;
-  // A notice is readonly records all through, which a JSON tree is too; only the compiler can't see it.
-  const tree = facts as unknown as JsonObject;
+  const { id, about, kind, severity, urgent, headline, summary, accountAlias, settings, steps, links } =
+    notice;
   const { json, cut } = limited(
-    {
-      ...tree,
+    asJson({
+      id,
+      about,
+      kind,
+      severity,
+      urgent,
+      ...(accountAlias !== undefined && { accountAlias }),
+      settings,
+      ...notice.details,
+      links,
       headline: plain(headline),
       summary: plain(summary),
-      steps: steps.map(({ text, url }) => ({ text: plain(text), ...(url !== undefined && { url }) })),
-    },
+      steps: steps.map((step) => ({ ...step, text: plain(step.text) })),
+    }),
     limits,
   );
   return { schema: 'cognito-lifeguard/notice/1', truncated: cut, ...(isJsonObject(json) ? json : {}) };

@@ -5,18 +5,26 @@ import type { SettingPath } from '../pool/settings.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { actorName } from './actor-name.ts';
 import type { NoticeSetting } from './notice-setting.ts';
+import type { RemarkStory } from './remarks/remark-story.ts';
 import { type Words, words } from './words.ts';
 
-/** What the sentences of a notice are made from. */
-export interface NoticeFacts {
+/** What the sentences about a look are made from. */
+export interface LookFacts {
+  /** Without secrets. */
   readonly outcome: Outcome;
   readonly pool: NonNullable<Outcome['pool']>;
   readonly settings: readonly NoticeSetting[];
   readonly accountAlias?: string;
 }
 
+/** The same with what the past adds. */
+export interface NoticeFacts extends LookFacts {
+  /** The gravest first. */
+  readonly stories: readonly RemarkStory[];
+}
+
 /** How people call the pool: by its name, else by its id. */
-export const poolTitle = (facts: NoticeFacts): string => facts.pool.name || facts.pool.id;
+export const poolTitle = (facts: LookFacts): string => facts.pool.name || facts.pool.id;
 
 /** The last part of a setting's name, with the part before it where the last alone says too little. */
 export const shortSetting = (setting: SettingPath): string => {
@@ -26,16 +34,23 @@ export const shortSetting = (setting: SettingPath): string => {
 };
 
 /** The recorded calls that made us look. */
-export const callsOf = (facts: NoticeFacts): readonly CallCause[] =>
+export const callsOf = (facts: LookFacts): readonly CallCause[] =>
   facts.outcome.causes.filter((cause) => cause.kind === 'call');
 
 /** The call that deleted the pool, where it was recorded. */
-export const deletionOf = (facts: NoticeFacts): CallCause | undefined =>
+export const deletionOf = (facts: LookFacts): CallCause | undefined =>
   callsOf(facts).find(({ call }) => call === 'DeleteUserPool');
 
-/** The recorded calls that policy files don't speak of, by name and caller, the gravest first. */
-export const toldCalls = (facts: NoticeFacts): readonly CallGroup[] =>
-  callGroups(callsOf(facts).filter((call) => !call.governed));
+/** The recorded calls that policy files don't speak of, by name and caller, the gravest first; none that AWS refused. */
+export const toldCalls = (facts: LookFacts): readonly CallGroup[] =>
+  facts.outcome.kind === 'ignored' ? [] : callGroups(callsOf(facts).filter((call) => !call.governed));
+
+/** True where the look found nothing that people are told, so that what the past adds is all there is. */
+export const foundNothing = (facts: LookFacts): boolean =>
+  facts.settings.length === 0 &&
+  facts.outcome.kind !== 'failed' &&
+  facts.outcome.kind !== 'gone' &&
+  toldCalls(facts).length === 0;
 
 /**
  * The call that a story begins with: the gravest. Where settings are against policy it is the gravest of those that
@@ -62,7 +77,7 @@ export const deedOf = (call: CallCause): Words => {
  * What had just happened: ` after UpdateUserPool by Developer/on-call`; empty where no call is known.
  * It says "after": the record doesn't carry the values that stood before, so who set them isn't proved.
  */
-export const afterCall = (facts: NoticeFacts): Words => {
+export const afterCall = (facts: LookFacts): Words => {
   const call = mainCall(facts.outcome.causes, facts.settings);
   if (!call) return [];
   const rest = callsOf(facts).filter((other) => other !== call);

@@ -1,13 +1,16 @@
 import type { Finding } from '../policy/finding.ts';
+import type { SettingValue } from '../pool/setting-value.ts';
 import type { Outcome } from '../remediation/outcome.ts';
-import { visibleText } from './hidden-value.ts';
 
 /** A rule that a pool broke: a finding without its values, which stand with the settings. */
-export type NoticeRule = Omit<Finding, 'found'>;
+export type NoticeRule = Omit<Finding, 'found'> & {
+  /** There for what waits for a person, since it isn't among the settings. */
+  readonly found?: SettingValue;
+};
 
-/** The rules of an outcome's findings, without secrets. */
+/** The rules of an outcome's findings. */
 export const noticeRules = (outcome: Outcome): readonly NoticeRule[] =>
-  outcome.findings.map(({ found: _, now: __, resolved: ___, ...rule }) => ({
+  outcome.findings.map(({ found, now: _, resolved: __, ...rule }) => ({
     ...rule,
-    required: visibleText(rule.setting, rule.required),
+    ...(rule.left?.kind === 'debt' && { found }),
   }));

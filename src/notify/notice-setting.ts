@@ -1,7 +1,7 @@
 import type { SettingValue } from '../pool/setting-value.ts';
 import type { SettingPath } from '../pool/settings.ts';
 import type { Outcome } from '../remediation/outcome.ts';
-import { visibleText, visibleValue } from './hidden-value.ts';
+import { toldFindings } from './news.ts';
 
 /** One setting of a notice: what was found, what the rules on it require, what it is now. */
 export interface NoticeSetting {
@@ -15,28 +15,29 @@ export interface NoticeSetting {
   readonly fixed: boolean;
   /** True where no rule on it asks for more than a notice. */
   readonly notifyOnly: boolean;
+  /** True where every rule on it rests, because a person undid what it had brought about. */
+  readonly resting: boolean;
   readonly rules: readonly string[];
 }
 
 /**
- * The findings of an outcome by setting, without secrets, in the order in which they were found.
- * What somebody accepted by an exemption is no news and isn't among them.
+ * The findings of an outcome by setting, in the order in which they were found. What somebody accepted by an
+ * exemption and what waits for a person is no news and isn't among them.
  */
-export const noticeSettings = (outcome: Outcome): readonly NoticeSetting[] => {
-  const news = outcome.findings.filter((finding) => finding.exemption === undefined);
-  return [...Map.groupBy(news, (finding) => finding.setting)].flatMap(([setting, findings]) => {
+export const noticeSettings = (outcome: Outcome): readonly NoticeSetting[] =>
+  [...Map.groupBy(toldFindings(outcome), (finding) => finding.setting)].flatMap(([setting, findings]) => {
     const [first] = findings;
     if (!first) return [];
     const change = outcome.changes.find((candidate) => candidate.setting === setting);
     return {
       setting,
-      found: visibleValue(setting, first.found),
-      required: [...new Set(findings.map((finding) => visibleText(setting, finding.required)))],
-      now: visibleValue(setting, first.now),
-      ...(change && { to: visibleValue(setting, change.to) }),
+      found: first.found,
+      required: [...new Set(findings.map((finding) => finding.required))],
+      now: first.now,
+      ...(change && { to: change.to }),
       fixed: findings.every((finding) => finding.resolved),
       notifyOnly: findings.every((finding) => finding.mode === 'notify'),
+      resting: findings.every((finding) => finding.left?.kind === 'undone'),
       rules: findings.map((finding) => finding.rule),
     };
   });
-};

@@ -1,29 +1,26 @@
 import { showValue } from '../pool/setting-value.ts';
 import { findSetting } from '../pool/settings.ts';
 import { duration } from './duration.ts';
-import type { Notice } from './notice.ts';
-import { mainCall } from './notice-facts.ts';
+import { firstLines } from './first-lines.ts';
+import { debtSection, restingSection } from './left-sections.ts';
+import { moment } from './moment.ts';
+import { toldFindings } from './news.ts';
+import { mainCall, type NoticeFacts } from './notice-facts.ts';
 import type { Section } from './section.ts';
 import { who } from './who.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
 
 const own = (text: string): Words => [text];
 
-/** `2026-08-22 09:14:07 UTC`; anything else as it is, from outside. */
-const moment = (iso: string): Words =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(iso)
-    ? own(`${iso.slice(0, 19).replace('T', ' ')} UTC`)
-    : words`${iso}`;
-
-const when = (notice: Notice): Section => {
-  const first = mainCall(notice.causes, notice.settings) ?? notice.causes[0];
-  const { fixedAt } = notice;
-  const begun = first?.eventTime ?? notice.startedAt;
+const when = ({ outcome, settings }: NoticeFacts): Section => {
+  const first = mainCall(outcome.causes, settings);
+  const { fixedAt } = outcome;
+  const begun = first?.eventTime ?? outcome.startedAt;
   const gap = fixedAt === undefined ? undefined : duration(begun, fixedAt);
   return {
     label: 'When',
     lines: [
-      first?.kind === 'call' ? moment(begun) : words`found ${moment(begun)}`,
+      first ? moment(begun) : words`found ${moment(begun)}`,
       ...(fixedAt === undefined
         ? []
         : [words`put right ${moment(fixedAt)}${own(gap === undefined ? '' : `, ${gap} later`)}`]),
@@ -31,8 +28,7 @@ const when = (notice: Notice): Section => {
   };
 };
 
-const where = (notice: Notice): Section => {
-  const { pool, accountAlias } = notice;
+const where = ({ pool, accountAlias }: NoticeFacts): Section => {
   const account =
     accountAlias === undefined ? words`${pool.accountId}` : words`${accountAlias} (${pool.accountId})`;
   const name = pool.name === null || pool.name === '' ? [] : words`${pool.name}, `;
@@ -40,8 +36,8 @@ const where = (notice: Notice): Section => {
 };
 
 /** Rules that give the same reason stand together, so that four character classes are told once. */
-const why = (notice: Notice): readonly Section[] => {
-  const broken = notice.rules.filter((rule) => rule.exemption === undefined);
+const why = ({ outcome }: NoticeFacts): readonly Section[] => {
+  const broken = toldFindings(outcome);
   const lines = [...Map.groupBy(broken, (rule) => rule.why)]
     .slice(0, 6)
     .flatMap(([reason, rules]) => [
@@ -67,27 +63,26 @@ const why = (notice: Notice): readonly Section[] => {
 };
 
 /** What differs from policy and was accepted: listed, so that nobody takes it for an oversight. */
-const accepted = (notice: Notice): readonly Section[] => {
-  const lines = notice.rules.flatMap(({ rule, exemption }) =>
+const accepted = ({ outcome }: NoticeFacts): readonly Section[] => {
+  const lines = outcome.findings.flatMap(({ rule, exemption }) =>
     exemption === undefined
       ? []
       : [words`${rule}, under ${exemption.ticket} until ${exemption.expires} (${exemption.at})`],
   );
-  const more = lines.length > 5 ? [own(`and ${lines.length - 5} more`)] : [];
-  return lines.length === 0 ? [] : [{ label: 'Accepted', lines: [...lines.slice(0, 5), ...more] }];
+  return lines.length === 0 ? [] : [{ label: 'Accepted', lines: firstLines(lines, 5) }];
 };
 
-const feltBy = (notice: Notice): readonly Section[] => {
-  const felt = new Set(notice.changes.flatMap((change) => findSetting(change.setting)?.feltBy ?? []));
+const feltBy = ({ outcome }: NoticeFacts): readonly Section[] => {
+  const felt = new Set(outcome.changes.flatMap((change) => findSetting(change.setting)?.feltBy ?? []));
   felt.delete('nobody');
-  if (notice.changes.length === 0) return [];
+  if (outcome.changes.length === 0) return [];
   return [
     { label: 'Felt by', lines: [own(felt.size === 0 ? 'nobody who uses the pool' : [...felt].join(', '))] },
   ];
 };
 
-const also = (notice: Notice): readonly Section[] => {
-  const coupled = notice.changes.flatMap((change) =>
+const also = ({ outcome }: NoticeFacts): readonly Section[] => {
+  const coupled = outcome.changes.flatMap((change) =>
     change.because.flatMap((because) =>
       because.kind === 'coupling'
         ? [
@@ -96,24 +91,26 @@ const also = (notice: Notice): readonly Section[] => {
         : [],
     ),
   );
-  const moved = notice.sideEffects.map(
+  const moved = outcome.sideEffects.map(
     ({ path, from, to }) => words`${path} moved from ${from} to ${to}, though no rule asked for it`,
   );
-  const unknown = notice.unknownSettings.map(
+  const unknown = outcome.unknownSettings.map(
     (path) => words`${path} is newer than this version of Lifeguard`,
   );
   const lines = [...coupled, ...moved, ...unknown];
-  const more = lines.length > 8 ? [own(`and ${lines.length - 8} more`)] : [];
-  return lines.length === 0 ? [] : [{ label: 'Also', lines: [...lines.slice(0, 8), ...more] }];
+  return lines.length === 0 ? [] : [{ label: 'Also', lines: firstLines(lines, 8) }];
 };
 
-/** Everything a notice says besides its summary, its settings and its next steps, in reading order. */
-export const sectionsOf = (notice: Notice): readonly Section[] => [
-  who(notice),
-  when(notice),
-  where(notice),
-  ...why(notice),
-  ...feltBy(notice),
-  ...accepted(notice),
-  ...also(notice),
+/** Everything the notice of a look says besides its summary, its settings and its next steps, in reading order. */
+export const sectionsOf = (facts: NoticeFacts): readonly Section[] => [
+  ...facts.stories.flatMap(({ sections }) => sections),
+  who(facts),
+  when(facts),
+  where(facts),
+  ...why(facts),
+  ...feltBy(facts),
+  ...restingSection(facts),
+  ...debtSection(facts),
+  ...accepted(facts),
+  ...also(facts),
 ];

@@ -16,6 +16,7 @@ import {
   toldCalls,
 } from './notice-facts.ts';
 import type { NoticeSetting } from './notice-setting.ts';
+import { firstStory } from './remarks/lead-story.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
 
 const own = (text: string): Words => [text];
@@ -54,10 +55,18 @@ const unfixedSentence = (
     : words`${own(count(rows.length, 'setting'))} of ${pool} are against policy${after}: ${own(result.several)}.`;
 };
 
+/** Why settings were left that could have been put right; undefined where it isn't one reason for all. */
+const whyLeft = (rows: readonly NoticeSetting[]): string | undefined => {
+  if (rows.every(({ notifyOnly }) => notifyOnly)) return 'policy asks only for a notice';
+  if (rows.every(({ resting }) => resting)) return 'somebody undid the remedy, and the rule rests';
+  return undefined;
+};
+
 const leftSentence = (rows: readonly NoticeSetting[]): readonly Words[] => {
   const [row, ...more] = rows;
   if (!row) return [];
-  const because = rows.every(({ notifyOnly }) => notifyOnly) ? ' because policy asks only for a notice' : '';
+  const reason = whyLeft(rows);
+  const because = reason === undefined ? '' : ` because ${reason}`;
   return more.length === 0
     ? [own(`${shortSetting(row.setting)} is against policy too and was left as found${because}.`)]
     : [own(`${rows.length} more settings are against policy and were left as found${because}.`)];
@@ -88,13 +97,11 @@ const toldSentence = (facts: NoticeFacts): readonly Words[] => {
   return [deeds, own("Policy files don't speak of this yet: it is told, not judged, and was left as it is.")];
 };
 
-const leftResult = (rows: readonly NoticeSetting[]) =>
-  rows.every(({ notifyOnly }) => notifyOnly)
-    ? {
-        one: 'it was left as it is, because policy asks only for a notice',
-        several: 'they were left as they are, because policy asks only for a notice',
-      }
-    : { one: 'it was left as it is', several: 'they were left as they are' };
+const leftResult = (rows: readonly NoticeSetting[]) => {
+  const reason = whyLeft(rows);
+  const because = reason === undefined ? '' : `, because ${reason}`;
+  return { one: `it was left as it is${because}`, several: `they were left as they are${because}` };
+};
 
 const judged = (facts: NoticeFacts): readonly Words[] => {
   const { outcome, settings } = facts;
@@ -140,9 +147,10 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
       return [unfixedSentence(facts, left, result), ...reason];
     }
     case 'paused': {
+      const because = outcome.reason === undefined ? ', because writing is paused' : ' for now';
       const result = {
-        one: 'it was left as it is, because writing is paused',
-        several: 'they were left as they are, because writing is paused',
+        one: `it was left as it is${because}`,
+        several: `they were left as they are${because}`,
       };
       return left.length === 0 ? [] : [unfixedSentence(facts, left, result), ...reason];
     }
@@ -162,13 +170,18 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
 
 /**
  * One to a few sentences, the first of which carries the subject and the result. What policy files don't speak of
- * comes next: of a long summary the end is left out.
+ * comes next, then what the past adds: of a long summary the end is left out.
  */
 export const summaryOf = (facts: NoticeFacts): Words => {
   const { kind } = facts.outcome;
   const told = kind === 'gone' ? [] : toldSentence(facts);
   const rest =
     kind === 'compliant' ? [own('All settings that policy speaks of are as required, or accepted.')] : [];
+  const opening = firstStory(facts);
+  const beside = facts.stories.filter((story) => story !== opening).flatMap(({ sentences }) => sentences);
   const [first, ...more] = judged(facts);
-  return joinWords([...(first ? [first] : []), ...told, ...more, ...rest], ' ');
+  return joinWords(
+    [...(opening?.sentences ?? []), ...(first ? [first] : []), ...told, ...beside, ...more, ...rest],
+    ' ',
+  );
 };

@@ -1,5 +1,7 @@
 import type { Severity } from '../policy/policy.ts';
 import type { Outcome } from '../remediation/outcome.ts';
+import { toldFindings } from './news.ts';
+import type { NoticeFacts } from './notice-facts.ts';
 
 /** How grave a notice is: as its gravest rule, or `info` where no rule is involved. */
 export type NoticeSeverity = Severity | 'info';
@@ -10,19 +12,27 @@ const rankOf = (severity: NoticeSeverity): number => scale.indexOf(severity);
 
 const isBroken = (outcome: Outcome): boolean => outcome.kind === 'failed' || outcome.kind === 'partly';
 
-const news = (outcome: Outcome) => outcome.findings.filter((finding) => finding.exemption === undefined);
+/** The gravest of several; `info` of none. */
+export const gravestOf = (severities: readonly NoticeSeverity[]): NoticeSeverity =>
+  severities.toSorted((left, right) => rankOf(right) - rankOf(left))[0] ?? 'info';
+
+const graverBy = (steps: number, severity: NoticeSeverity): NoticeSeverity =>
+  scale[Math.min(rankOf('critical'), rankOf(severity) + steps)] ?? 'critical';
 
 /**
- * The gravest severity among the rules that weren't satisfied. A write that failed or stopped half-way is one
- * step graver than its rules, and never below high; a deleted pool, which no rule speaks of, is medium.
+ * The gravest severity among the rules that weren't satisfied, and at least that of each remark. A write that failed or
+ * stopped half-way is one step graver than its rules, and never below high; a deleted pool, which no rule speaks of, is
+ * medium.
  */
-export const severityOf = (outcome: Outcome): NoticeSeverity => {
+export const severityOf = ({ outcome, stories }: NoticeFacts): NoticeSeverity => {
   const floor = isBroken(outcome) ? 'high' : outcome.kind === 'gone' ? 'medium' : 'info';
-  const ranks = news(outcome).map((finding) => rankOf(finding.severity) + (isBroken(outcome) ? 1 : 0));
-  return scale[Math.min(rankOf('critical'), Math.max(rankOf(floor), ...ranks))] ?? 'critical';
+  const steps = Math.max(isBroken(outcome) ? 1 : 0, ...stories.map(({ raised = 0 }) => raised));
+  const rules = toldFindings(outcome).map((finding) => graverBy(steps, finding.severity));
+  return gravestOf([floor, ...rules, ...stories.map((story) => story.severity)]);
 };
 
-/** True where somebody must act now: a broken write, or a high or critical rule that stays unsatisfied. */
-export const isUrgent = (outcome: Outcome): boolean =>
+/** True where somebody must act now: a broken write, a high or critical rule that stays unsatisfied, or a remark. */
+export const isUrgent = ({ outcome, stories }: NoticeFacts): boolean =>
   isBroken(outcome) ||
-  news(outcome).some((finding) => !finding.resolved && rankOf(finding.severity) >= rankOf('high'));
+  stories.some((story) => story.urgent) ||
+  toldFindings(outcome).some((finding) => !finding.resolved && rankOf(finding.severity) >= rankOf('high'));

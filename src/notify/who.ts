@@ -1,20 +1,11 @@
 import { type CallGroup, callGroups, pairOf } from '../change/call-groups.ts';
+import { actorLines } from './actor-lines.ts';
 import { actorName } from './actor-name.ts';
-import type { Notice } from './notice.ts';
-import { moreCalls } from './notice-facts.ts';
+import { callsOf, type LookFacts, moreCalls } from './notice-facts.ts';
 import type { Section } from './section.ts';
 import { type Words, words } from './words.ts';
 
 const own = (text: string): Words => [text];
-
-/** The programs at the head of a user agent; SDKs write hundreds of characters of platform behind them. */
-const program = (userAgent: string): string => {
-  if (userAgent.length <= longestProgram) return userAgent;
-  const end = userAgent.lastIndexOf(' ', longestProgram);
-  return `${userAgent.slice(0, end > 0 ? end : longestProgram)} …`;
-};
-
-const longestProgram = 56;
 
 /** `called UpdateUserPool from 203.0.113.7`, `called TagResource 12 times, first from 203.0.113.7`. */
 const callLine = ({ call: { call, actor }, times }: CallGroup): Words => {
@@ -27,39 +18,36 @@ const callLine = ({ call: { call, actor }, times }: CallGroup): Words => {
 };
 
 const callerLines = (group: CallGroup): readonly Words[] => {
-  const { actor } = group.call;
-  return [
-    words`${actor.arn ?? actor.type}`,
-    ...(actor.sessionIssuer === undefined ? [] : [words`session of ${actor.sessionIssuer}`]),
-    ...(actor.invokedBy === undefined ? [] : [words`through ${actor.invokedBy}`]),
-    callLine(group),
-    ...(actor.userAgent === undefined || actor.userAgent === actor.invokedBy
-      ? []
-      : [words`with ${program(actor.userAgent)} (as claimed)`]),
-  ];
+  const { identity, program } = actorLines(group.call.actor);
+  return [...identity, callLine(group), ...program];
 };
 
 /** Callers with a call each that are listed: the gravest in full, the others with a line. */
 const mostCallers = 8;
 
+/** What there is to say where no recorded call explains what was found; undefined where one does. */
+const unknown = ({ outcome }: LookFacts, hasCalls: boolean): string | undefined => {
+  const unseen = outcome.remarks.some(({ kind }) => kind === 'changed-unseen');
+  if (hasCalls) return unseen ? 'not known for what changed unseen: no recorded call explains it' : undefined;
+  const found = outcome.causes.some(({ kind }) => kind === 'asked')
+    ? 'somebody asked for a look at the command line'
+    : 'found by the scheduled sweep';
+  return unseen ? `not known: no recorded call explains it, ${found}` : `not known: ${found}`;
+};
+
 /** Who called, the gravest call first: every caller with each of their calls, up to a fair number. */
-export const who = (notice: Notice): Section => {
-  const [first, ...others] = callGroups(notice.causes);
-  if (!first) {
-    const why =
-      notice.causes.length === 0
-        ? 'found by the scheduled sweep'
-        : 'somebody asked for a look at the command line';
-    return { label: 'Who', lines: [own(`not known: ${why}`)] };
-  }
+export const who = (facts: LookFacts): Section => {
+  const [first, ...others] = callGroups(facts.outcome.causes);
+  const nobody = unknown(facts, first !== undefined);
+  if (!first) return { label: 'Who', lines: nobody === undefined ? [] : [own(nobody)] };
   const listed = others.slice(0, mostCallers - 1);
   const pairs = new Set([first, ...listed].map(({ call }) => pairOf(call)));
-  const calls = notice.causes.filter((cause) => cause.kind === 'call');
-  const unlisted = calls.filter((call) => !pairs.has(pairOf(call)));
-  const more = [moreCalls(unlisted), moreCalls([], notice.causesOmitted)];
+  const unlisted = callsOf(facts).filter((call) => !pairs.has(pairOf(call)));
+  const more = [moreCalls(unlisted), moreCalls([], facts.outcome.causesOmitted)];
   return {
     label: 'Who',
     lines: [
+      ...(nobody === undefined ? [] : [own(nobody)]),
       ...callerLines(first),
       ...listed.map((group) => words`${actorName(group.call.actor)} ${callLine(group)}`),
       ...more.flatMap((text) => (text === undefined ? [] : [own(`and ${text}`)])),

@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { onPoolChange } from '../../src/handlers/on-pool-change.ts';
-import { noticeOf } from '../../src/notify/notice.ts';
+import { noticeOf } from '../../src/notify/outcome-notice.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import { anEventFor, batchOf, context } from '../support/a-batch.ts';
 import { aGovernedPool } from '../support/a-governed-pool.ts';

@@ -67,8 +67,8 @@ describe('a burst of harmless calls', () => {
   it('gives machines that shorten the list the gravest first', () => {
     const { notice } = told([...burst, weakening, ...provider]);
 
-    expect(notice.causes.slice(0, 2)).toEqual([...provider, weakening]);
-    expect(notice.causes).toHaveLength(62);
+    expect(notice.details.causes.slice(0, 2)).toEqual([...provider, weakening]);
+    expect(notice.details.causes).toHaveLength(62);
   });
 
   it('asks each caller, and counts those beyond the third', () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { Left } from '../../src/policy/finding.ts';
 import type { SettingValue } from '../../src/pool/setting-value.ts';
 import { settings } from '../../src/pool/settings.ts';
 import type { Outcome, OutcomeKind } from '../../src/remediation/outcome.ts';
+import type { Remark } from '../../src/remediation/remark.ts';
 import { aCall, anActor } from '../support/a-pool-change.ts';
 import { aFinding, anOutcome } from '../support/an-outcome.ts';
 
@@ -61,11 +63,21 @@ const kinds: readonly OutcomeKind[] = [
   'paused',
   'gone',
   'compliant',
+  'ignored',
 ];
 
-const finding = fc
+const moment = fc.oneof(fc.constant('2026-11-23T09:14:07Z'), hostileText);
+const setting = fc.constantFrom(...settings.map(({ path }) => path));
+
+const left: fc.Arbitrary<Left> = fc.oneof(
+  fc.record({ kind: fc.constant('debt' as const), since: moment }),
+  fc.record({ kind: fc.constant('undone' as const), outcome: hostileText, until: moment }),
+);
+
+/** A finding whose every text is hostile. */
+export const hostileFinding = fc
   .record({
-    setting: fc.constantFrom(...settings.map((setting) => setting.path)),
+    setting,
     rule: hostileText,
     at: hostileText,
     found: value,
@@ -77,26 +89,87 @@ const finding = fc
     severity: fc.constantFrom('critical', 'high', 'medium', 'low'),
     mode: fc.constantFrom('notify', 'remediate'),
     resolved: fc.boolean(),
+    left: fc.option(left, { nil: undefined }),
   })
-  .map(aFinding);
+  .map(({ left: why, ...members }) => aFinding({ ...members, ...(why && { left: why }) }));
+
+const actor = fc
+  .record({
+    arn: hostileText,
+    invokedBy: hostileText,
+    sourceIpAddress: hostileText,
+    userAgent: hostileText,
+    sessionIssuer: hostileText,
+  })
+  .map(anActor);
 
 const cause = fc
   .record({
     call: fc.constantFrom('UpdateUserPool', 'CreateUserPoolClient', 'DeleteUserPool'),
     eventId: hostileText,
-    eventTime: fc.oneof(fc.constant('2026-11-23T09:14:07Z'), hostileText),
+    eventTime: moment,
     governed: fc.boolean(),
-    actor: fc
-      .record({
-        arn: hostileText,
-        invokedBy: hostileText,
-        sourceIpAddress: hostileText,
-        userAgent: hostileText,
-        sessionIssuer: hostileText,
-      })
-      .map(anActor),
+    actor,
   })
   .map(aCall);
+
+const count = fc.integer({ min: 0, max: 400 });
+
+const remarks: { readonly [kind in Remark['kind']]: fc.Arbitrary<Extract<Remark, { kind: kind }>> } = {
+  'changed-unseen': fc.record({
+    kind: fc.constant('changed-unseen'),
+    since: moment,
+    settings: fc.array(setting, { maxLength: 20 }),
+  }),
+  'put-back': fc.record({
+    kind: fc.constant('put-back'),
+    claims: fc.array(
+      fc.record({
+        setting,
+        claimed: value,
+        required: hostileText,
+        rule: hostileText,
+        at: hostileText,
+        call: hostileText,
+        eventId: hostileText,
+        actor,
+      }),
+      { maxLength: 8 },
+    ),
+  }),
+  'newly-refused': fc.record({
+    kind: fc.constant('newly-refused'),
+    settings: fc.array(setting, { maxLength: 8 }),
+  }),
+  'still-wrong': fc.record({ kind: fc.constant('still-wrong'), since: moment, days: count }),
+  war: fc
+    .record({
+      kind: fc.constant('war' as const),
+      settings: fc.array(setting, { maxLength: 8 }),
+      times: count,
+      actors: fc.array(actor, { maxLength: 6 }),
+      stack: fc.option(hostileText, { nil: undefined }),
+      nextWriteAt: moment,
+    })
+    .map(({ stack, ...members }) => ({ ...members, ...(stack !== undefined && { stack }) })),
+  'war-over': fc.record({ kind: fc.constant('war-over'), since: moment }),
+  'lost-update': fc.record({
+    kind: fc.constant('lost-update'),
+    outcome: hostileText,
+    call: hostileText,
+    eventId: hostileText,
+    eventTime: moment,
+    actor,
+    settings: fc.array(fc.record({ setting, ours: value, theirs: value }), { maxLength: 8 }),
+  }),
+  'left-scope': fc.record({
+    kind: fc.constant('left-scope'),
+    policies: fc.array(hostileText, { maxLength: 6 }),
+    until: moment,
+  }),
+  'memory-lost': fc.record({ kind: fc.constant('memory-lost') }),
+  denied: fc.record({ kind: fc.constant('denied'), error: hostileText }),
+};
 
 /** Outcomes whose every text is hostile, up to sizes no pool reaches. */
 export const hostileOutcome: fc.Arbitrary<Outcome> = fc
@@ -105,7 +178,7 @@ export const hostileOutcome: fc.Arbitrary<Outcome> = fc
     reason: hostileText,
     name: fc.oneof(hostileText, fc.constant(null)),
     causes: fc.array(cause, { maxLength: 6 }),
-    findings: fc.array(finding, { maxLength: 12 }),
+    findings: fc.array(hostileFinding, { maxLength: 12 }),
     refusals: fc.array(
       fc.record({
         code: fc.constantFrom('needs-tier', 'refused-by-aws'),
@@ -119,6 +192,7 @@ export const hostileOutcome: fc.Arbitrary<Outcome> = fc
       maxLength: 12,
     }),
     unknownSettings: fc.array(hostileText, { maxLength: 12 }),
+    remarks: fc.array(fc.oneof(...Object.values(remarks)), { maxLength: 3 }),
   })
   .map(({ name, ...members }) => {
     const outcome = anOutcome(members);

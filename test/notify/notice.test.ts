@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emailText } from '../../src/notify/email-text.ts';
-import { noticeOf } from '../../src/notify/notice.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
+import { noticeOf } from '../../src/notify/outcome-notice.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { aNotice } from '../support/a-notice.ts';
 import { aCall } from '../support/a-pool-change.ts';

@@ -27,6 +27,12 @@ const cloudFormation = aCall({
   }),
 });
 
+const aSweep = {
+  kind: 'sweep',
+  sweep: 'sweep-2026-11-23T09',
+  eventTime: '2026-11-23T09:05:00.000Z',
+} as const;
+
 const deletionProtection = aFinding({
   rule: 'deletion-protection',
   at: 'policies/baseline.yaml:52',
@@ -213,8 +219,7 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
     findings: [],
     causes: [aCall({ call: 'DeleteUserPool', governed: false })],
   }),
-  'swept-long-values': anUnwrittenOutcome({
-    causes: [],
+  'reported-long-values': anUnwrittenOutcome({
     findings: [
       aFinding({
         rule: 'invitation-text',
@@ -252,5 +257,151 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
         },
       },
     ],
+  }),
+  'remediated-beside-debt': anOutcome({
+    findings: [aFinding(), aFinding({ ...threatProtection, left: { kind: 'debt', since: '2026-11-03' } })],
+  }),
+  'reported-resting': anUnwrittenOutcome({
+    findings: [
+      aFinding({
+        now: 8,
+        left: {
+          kind: 'undone',
+          outcome: '1c6a7d52-90a6-4a1b-b3a5-2f0e5c0d7f10',
+          until: '2026-11-24T09:02:00.000Z',
+        },
+      }),
+    ],
+  }),
+  'changed-unseen': anUnwrittenOutcome({
+    findings: [],
+    causes: [aSweep],
+    remarks: [
+      {
+        kind: 'changed-unseen',
+        since: '2026-11-23T08:12:40.000Z',
+        settings: ['LambdaConfig.PreSignUp', 'EmailVerificationSubject', 'UserPoolTags'],
+      },
+    ],
+  }),
+  'changed-unseen-remediated': anOutcome({
+    causes: [aSweep],
+    remarks: [
+      {
+        kind: 'changed-unseen',
+        since: '2026-11-23T08:12:40.000Z',
+        settings: ['Policies.PasswordPolicy.MinimumLength'],
+      },
+    ],
+  }),
+  'put-back': anUnwrittenOutcome({
+    findings: [],
+    remarks: [
+      {
+        kind: 'put-back',
+        claims: [
+          {
+            setting: 'Policies.PasswordPolicy.MinimumLength',
+            claimed: 8,
+            required: 'at least 14',
+            rule: 'password-minimum-length',
+            at: 'policies/baseline.yaml:14',
+            call: 'UpdateUserPool',
+            eventId: aCall().eventId,
+            actor: anActor(),
+          },
+        ],
+      },
+    ],
+  }),
+  'newly-refused': anUnwrittenOutcome({
+    kind: 'refused',
+    findings: [aFinding({ ...threatProtection, severity: 'medium' })],
+    refusals: [
+      {
+        code: 'needs-tier',
+        settings: ['UserPoolAddOns.AdvancedSecurityMode'],
+        reason: 'ENFORCED needs the PLUS tier and this pool is on ESSENTIALS.',
+        next: 'Move the pool to PLUS, which changes its price, or exempt it.',
+      },
+    ],
+    remarks: [{ kind: 'newly-refused', settings: ['UserPoolAddOns.AdvancedSecurityMode'] }],
+  }),
+  'still-wrong': anUnwrittenOutcome({
+    kind: 'refused',
+    causes: [aSweep],
+    findings: [aFinding({ ...threatProtection, severity: 'medium' })],
+    refusals: [
+      {
+        code: 'needs-tier',
+        settings: ['UserPoolAddOns.AdvancedSecurityMode'],
+        reason: 'ENFORCED needs the PLUS tier and this pool is on ESSENTIALS.',
+        next: 'Move the pool to PLUS, which changes its price, or exempt it.',
+      },
+    ],
+    remarks: [{ kind: 'still-wrong', since: '2026-11-21T07:30:00.000Z', days: 2 }],
+  }),
+  'war-with-a-stack': anUnwrittenOutcome({
+    kind: 'paused',
+    causes: [cloudFormation],
+    reason: 'Somebody undoes what Lifeguard writes: it writes again at 2026-11-23 09:29 UTC.',
+    remarks: [
+      {
+        kind: 'war',
+        settings: ['Policies.PasswordPolicy.MinimumLength'],
+        times: 3,
+        actors: [cloudFormation.actor],
+        stack: 'checkout-prod',
+        nextWriteAt: '2026-11-23T09:29:41.000Z',
+      },
+    ],
+  }),
+  'war-with-a-person': anOutcome({
+    remarks: [
+      {
+        kind: 'war',
+        settings: ['Policies.PasswordPolicy.MinimumLength', 'MfaConfiguration'],
+        times: 4,
+        actors: [anActor()],
+        nextWriteAt: '2026-11-23T10:14:41.000Z',
+      },
+    ],
+  }),
+  'war-over': anUnwrittenOutcome({
+    findings: [],
+    causes: [aSweep],
+    remarks: [{ kind: 'war-over', since: '2026-11-22T09:14:41.000Z' }],
+  }),
+  'lost-update': anUnwrittenOutcome({
+    findings: [],
+    remarks: [
+      {
+        kind: 'lost-update',
+        outcome: '1c6a7d52-90a6-4a1b-b3a5-2f0e5c0d7f10',
+        call: 'UpdateUserPool',
+        eventId: aCall().eventId,
+        eventTime: aCall().eventTime,
+        actor: anActor(),
+        settings: [
+          {
+            setting: 'LambdaConfig.PreSignUp',
+            ours: 'arn:aws:lambda:eu-west-1:111122223333:function:sign-up-checks',
+            theirs: 'arn:aws:lambda:eu-west-1:111122223333:function:sign-up-checks-v2',
+          },
+        ],
+      },
+    ],
+  }),
+  'left-scope': anUnwrittenOutcome({
+    findings: [],
+    causes: [aCall({ call: 'TagResource' })],
+    remarks: [{ kind: 'left-scope', policies: ['customer-pools'], until: '2026-12-23T09:14:41.000Z' }],
+  }),
+  'memory-lost-remediated': anOutcome({ causes: [aSweep], remarks: [{ kind: 'memory-lost' }] }),
+  denied: anUnwrittenOutcome({
+    kind: 'ignored',
+    findings: [],
+    causes: [aCall({ call: 'CreateIdentityProvider', governed: false })],
+    remarks: [{ kind: 'denied', error: 'AccessDeniedException' }],
   }),
 };

@@ -1,0 +1,77 @@
+import { poolRefFromArn } from '../pool/pool-ref.ts';
+import type { Announcement } from '../sweep/announcement.ts';
+import { type AnnouncementDetails, announcementDetails } from './announcement-details.ts';
+import { accountMemoryLost } from './announcements/account-memory-lost.ts';
+import type { Account, AnnouncementStory } from './announcements/announcement-story.ts';
+import { digest } from './announcements/digest.ts';
+import { exemption } from './announcements/exemption.ts';
+import { pause } from './announcements/pause.ts';
+import { policiesChanged } from './announcements/policies-changed.ts';
+import { poolLink } from './links.ts';
+import { moment } from './moment.ts';
+import type { Notice } from './notice.ts';
+import { announcementMade } from './visible-announcement.ts';
+import { withoutSecrets } from './visible-outcome.ts';
+import { joinWords, words } from './words.ts';
+
+const storyOf = (announcement: Announcement, account: Account): AnnouncementStory => {
+  switch (announcement.kind) {
+    case 'digest':
+      return digest(announcement, account);
+    case 'policies-changed':
+      return policiesChanged(announcement, account);
+    case 'pause-begun':
+    case 'pause-ended':
+      return pause(announcement, account);
+    case 'exemption-ending':
+    case 'exemption-ended':
+      return exemption(announcement, account);
+    case 'memory-lost':
+      return accountMemoryLost(account);
+  }
+};
+
+/**
+ * Turns an announcement into what people are told.
+ * @param context the name by which people know the account, where it has one
+ */
+export const noticeOfAnnouncement = (
+  whole: Announcement,
+  { accountAlias }: { readonly accountAlias?: string },
+): Notice<AnnouncementDetails> => {
+  const announcement = announcementMade(withoutSecrets, whole);
+  const { id, kind, at, accountId } = announcement;
+  const alias = accountAlias === undefined ? undefined : words`${accountAlias}`;
+  const story = storyOf(announcement, {
+    id: accountId,
+    ...(accountAlias !== undefined && { alias: accountAlias }),
+  });
+  const [only, ...more] = story.pools;
+  const pool = only === undefined || more.length > 0 ? undefined : poolRefFromArn(only);
+  return {
+    id,
+    about: 'announcement',
+    kind,
+    severity: story.severity,
+    urgent: story.urgent,
+    headline: words`${[story.result]}${alias === undefined ? [] : words` in ${alias}`}: ${story.subject}`,
+    summary: joinWords(story.sentences, ' '),
+    ...(accountAlias !== undefined && { accountAlias }),
+    thread: `${accountId} ${story.topic}`,
+    pools: story.pools,
+    settings: [],
+    ...(story.listing && { listing: story.listing }),
+    sections: [
+      ...story.sections,
+      { label: 'When', lines: [moment(at)] },
+      {
+        label: 'Where',
+        lines: [words`account ${alias === undefined ? words`${accountId}` : words`${alias} (${accountId})`}`],
+      },
+    ],
+    steps: story.steps,
+    links: pool === undefined ? [] : [poolLink(pool)].filter((link) => link !== undefined),
+    keywords: story.keywords,
+    details: announcementDetails(announcement),
+  };
+};

@@ -1,0 +1,95 @@
+import { showValue } from '../../pool/setting-value.ts';
+import type { OutcomeFinding } from '../../remediation/outcome.ts';
+import { commands } from '../commands.ts';
+import { firstLines } from '../first-lines.ts';
+import { dayOf, moment } from '../moment.ts';
+import { count, shortSetting } from '../notice-facts.ts';
+import { gravestOf } from '../urgency.ts';
+import { prose, type Words, words } from '../words.ts';
+import {
+  type Account,
+  type AnnouncementOf,
+  type AnnouncementStory,
+  accountName,
+} from './announcement-story.ts';
+
+type Digest = AnnouncementOf<'digest'>;
+type Standing = Digest['pools'][number];
+
+/** What differs now, and nobody accepted it under an exemption. */
+const standing = ({ findings }: Standing): readonly OutcomeFinding[] =>
+  findings.filter(({ resolved, exemption }) => !resolved && exemption === undefined);
+
+const why = ({ left, mode }: OutcomeFinding): Words => {
+  if (left?.kind === 'debt') return words`, since ${dayOf(left.since)}`;
+  if (left?.kind === 'undone') return words`, rests until ${moment(left.until)}`;
+  return mode === 'notify' ? [', notify only'] : [];
+};
+
+const findingLine = (finding: OutcomeFinding): Words => {
+  const { rule, severity, setting, now, required } = finding;
+  return words`${rule} (${[severity]}): ${[shortSetting(setting)]} found ${showValue(now)}, required ${required}${why(finding)}`;
+};
+
+const blockOf = (pool: Standing) => ({
+  title: words`${pool.name || pool.pool.id}, ${pool.pool.id}, ${pool.pool.region}`,
+  lines: [
+    ...firstLines(
+      standing(pool)
+        .toSorted((left, right) => (gravestOf([left.severity, right.severity]) === left.severity ? -1 : 1))
+        .map(findingLine),
+      6,
+    ),
+    ...pool.refusals
+      .slice(0, 3)
+      .map(({ reason, next }) => words`can't be put right: ${prose(reason)} Do: ${prose(next)}`),
+  ],
+});
+
+/** The findings by what becomes of them. */
+const counted = ({ debt, reported, refused }: Digest['counts']): readonly Words[] => {
+  const parts = [
+    ...(debt > 0
+      ? [`${debt} from before Lifeguard or their rule came, left until somebody accepts them`]
+      : []),
+    ...(reported > 0 ? [`${reported} that policy only wants told`] : []),
+    ...(refused > 0 ? [`${refused} that can't be put right without a person`] : []),
+  ];
+  return parts.length === 0 ? [] : [[`Findings: ${parts.join('; ')}.`]];
+};
+
+/** What a sweep found standing: told once for all pools, the worst first. */
+export const digest = (announcement: Digest, account: Account): AnnouncementStory => {
+  const { sweep, pools, poolsOmitted, counts } = announcement;
+  const all = count(pools.length + poolsOmitted, 'pool');
+  const differ = pools.length + poolsOmitted === 1 ? 'differs' : 'differ';
+  const findings = pools.flatMap(standing);
+  return {
+    severity: gravestOf(findings.map(({ severity }) => severity)),
+    urgent: false,
+    result: 'Digest',
+    subject: [`${all} against policy`],
+    sentences: [
+      words`${[all]} of ${accountName(account)} ${[differ]} from policy, as the last sweep found.`,
+      ...counted(counts),
+    ],
+    listing: { noun: 'pool', blocks: pools.map(blockOf), omitted: poolsOmitted },
+    sections: [],
+    steps: [
+      ...(counts.debt === 0
+        ? []
+        : [
+            {
+              text: ['To have what was left from before put right, on all of these pools:'],
+              commands: commands.accept(sweep),
+            },
+          ]),
+      ...(counts.refused === 0
+        ? []
+        : [{ text: ['For what can’t be put right, do what its line says, or ask for an exemption.'] }]),
+    ],
+    pools: pools.map(({ pool }) => pool.arn),
+    keywords: findings.map(({ rule }) => rule),
+    topic: 'digest',
+  };
+};

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { poolRef } from '../../src/pool/pool-ref.ts';
+import type { Announcement } from '../../src/sweep/announcement.ts';
+import { hostileFinding, hostileText } from './hostile-outcomes.ts';
+
+const frame = {
+  schema: fc.constant('cognito-lifeguard/announcement/1' as const),
+  id: hostileText.map((text) => `news ${text}`),
+  at: hostileText,
+  accountId: hostileText,
+  policyDigest: hostileText,
+};
+
+const texts = fc.array(hostileText, { maxLength: 12 });
+
+const source = fc.record({ file: hostileText, line: fc.nat(), column: fc.nat() });
+
+const pause = fc
+  .record({
+    id: hostileText,
+    by: hostileText,
+    at: hostileText,
+    until: hostileText,
+    reason: hostileText,
+    pool: fc.option(hostileText, { nil: undefined }),
+  })
+  .map(({ pool, ...members }) => ({ ...members, ...(pool !== undefined && { pool }) }));
+
+const standing = fc.record({
+  pool: fc.constant(poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123')),
+  name: fc.oneof(hostileText, fc.constant(null)),
+  outcome: fc.constantFrom('reported', 'refused'),
+  findings: fc.array(hostileFinding, { maxLength: 8 }),
+  refusals: fc.array(
+    fc.record({
+      code: fc.constantFrom('needs-tier', 'refused-by-aws'),
+      settings: fc.constant([]),
+      reason: hostileText,
+      next: hostileText,
+    }),
+    { maxLength: 4 },
+  ),
+});
+
+/** Announcements whose every text is hostile. */
+export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
+  fc.record({
+    ...frame,
+    kind: fc.constant('digest' as const),
+    sweep: hostileText,
+    pools: fc.array(standing, { maxLength: 8 }),
+    poolsOmitted: fc.nat(10_000),
+    counts: fc.record({ debt: fc.nat(9), reported: fc.nat(9), refused: fc.nat(9) }),
+  }),
+  fc.record({
+    ...frame,
+    kind: fc.constant('policies-changed' as const),
+    before: hostileText,
+    added: fc.array(
+      fc.record({
+        rule: hostileText,
+        setting: hostileText,
+        required: hostileText,
+        mode: hostileText,
+        at: hostileText,
+      }),
+      { maxLength: 12 },
+    ),
+    loosened: fc.array(
+      fc.record({
+        kind: fc.constant('rule-loosened' as const),
+        rule: hostileText,
+        message: hostileText,
+        source,
+      }),
+      { maxLength: 12 },
+    ),
+  }),
+  fc.record({ ...frame, kind: fc.constantFrom('pause-begun', 'pause-ended'), pause }),
+  fc.record({
+    ...frame,
+    kind: fc.constantFrom('exemption-ending', 'exemption-ended'),
+    exemption: fc.record({
+      pools: texts,
+      rules: fc.array(fc.record({ rule: hostileText }), { maxLength: 12 }),
+      reason: hostileText,
+      approver: hostileText,
+      ticket: hostileText,
+      granted: hostileText,
+      expires: hostileText,
+      source,
+    }),
+  }),
+  fc.record({ ...frame, kind: fc.constant('memory-lost' as const) }),
+);

@@ -1,0 +1,131 @@
+import { poolRef } from '../../src/pool/pool-ref.ts';
+import type { Announcement } from '../../src/sweep/announcement.ts';
+import { aFinding } from '../support/an-outcome.ts';
+
+const frame = {
+  schema: 'cognito-lifeguard/announcement/1',
+  id: 'announcement-1',
+  at: '2026-11-23T09:20:00.000Z',
+  accountId: '111122223333',
+  policyDigest: 'sha256:2f1d0c',
+} as const;
+
+const checkout = poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123');
+
+const pause = {
+  id: 'pause-1',
+  by: 'arn:aws:sts::111122223333:assumed-role/Developer/on-call',
+  at: '2026-11-23T09:18:30.000Z',
+  until: '2026-11-23T13:18:30.000Z',
+  reason: 'CHG-1041: moving the sign-up functions.',
+};
+
+const exemption = {
+  ticket: 'SEC-204',
+  approver: 'security@example.com',
+  reason: 'A preview pool that is torn down every night.',
+  granted: '2026-09-10',
+  expires: '2026-12-04',
+  pools: [checkout.arn],
+  rules: [
+    { rule: 'deletion-protection' },
+    {
+      rule: 'password-minimum-length',
+      floor: { constraint: { kind: 'interval' as const, min: 10, max: 99 }, required: 'at least 10' },
+    },
+  ],
+  source: { file: 'policies/exemptions.yaml', line: 3, column: 3 },
+};
+
+/** One announcement of each kind, under the name of its golden file. */
+export const toldAnnouncements: { readonly [name: string]: Announcement } = {
+  digest: {
+    ...frame,
+    kind: 'digest',
+    sweep: 'sweep-2026-11-23T09',
+    counts: { debt: 31, reported: 3, refused: 1 },
+    poolsOmitted: 11,
+    pools: [
+      {
+        pool: checkout,
+        name: 'checkout-users',
+        outcome: 'refused',
+        findings: [
+          aFinding({
+            rule: 'deletion-protection',
+            setting: 'DeletionProtection',
+            found: 'INACTIVE',
+            now: 'INACTIVE',
+            required: 'ACTIVE',
+            severity: 'medium',
+            mode: 'notify',
+          }),
+          aFinding({
+            rule: 'threat-protection',
+            setting: 'UserPoolAddOns.AdvancedSecurityMode',
+            found: 'OFF',
+            now: 'OFF',
+            required: 'at least ENFORCED',
+          }),
+        ],
+        refusals: [
+          {
+            code: 'needs-tier',
+            settings: ['UserPoolAddOns.AdvancedSecurityMode'],
+            reason: 'ENFORCED needs the PLUS tier and this pool is on ESSENTIALS.',
+            next: 'Move the pool to PLUS, which changes its price, or exempt it.',
+          },
+        ],
+      },
+      {
+        pool: poolRef('111122223333', 'us-east-1', 'us-east-1_LegacyXyz'),
+        name: 'legacy-app',
+        outcome: 'reported',
+        findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-03' } })],
+        refusals: [],
+      },
+    ],
+  },
+  'policies-changed': {
+    ...frame,
+    kind: 'policies-changed',
+    before: 'sha256:77aa01',
+    added: [
+      {
+        rule: 'threat-protection',
+        setting: 'UserPoolAddOns.AdvancedSecurityMode',
+        required: 'at least ENFORCED',
+        mode: 'remediate',
+        at: 'policies/baseline.yaml:38',
+      },
+    ],
+    loosened: [
+      {
+        kind: 'rule-loosened',
+        rule: 'password-minimum-length',
+        message: 'password-minimum-length asks for at least 12 instead of at least 14.',
+        source: { file: 'policies/baseline.yaml', line: 14, column: 5 },
+      },
+    ],
+  },
+  'policies-first': {
+    ...frame,
+    kind: 'policies-changed',
+    added: [
+      {
+        rule: 'password-minimum-length',
+        setting: 'Policies.PasswordPolicy.MinimumLength',
+        required: 'at least 14',
+        mode: 'remediate',
+        at: 'policies/baseline.yaml:14',
+      },
+    ],
+    loosened: [],
+  },
+  'pause-begun': { ...frame, kind: 'pause-begun', pause: { ...pause, pool: checkout.arn } },
+  'pause-begun-for-all': { ...frame, kind: 'pause-begun', pause },
+  'pause-ended': { ...frame, kind: 'pause-ended', pause: { ...pause, pool: checkout.arn } },
+  'exemption-ending': { ...frame, kind: 'exemption-ending', exemption },
+  'exemption-ended': { ...frame, kind: 'exemption-ended', exemption },
+  'memory-lost': { ...frame, kind: 'memory-lost' },
+};
