@@ -16,7 +16,7 @@ export interface FunctionsBuild {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const functions = ['on-pool-change', 'on-notice'];
+const functions = ['on-pool-change', 'on-sweep', 'on-notice'];
 
 const asLine = ({ file, line, column, message }: Mistake): string => `${file}:${line}:${column} ${message}`;
 

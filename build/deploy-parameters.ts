@@ -8,6 +8,8 @@ export interface DeployParameters {
   readonly emails: readonly string[];
   readonly slack?: { readonly workspaceId: string; readonly channelId: string };
   readonly smsRoleArns: readonly string[];
+  /** How many minutes are between one sweep and the next. */
+  readonly sweepMinutes: number;
   /** The folder whose policy files are compiled in. */
   readonly policies: string;
 }
@@ -26,6 +28,12 @@ const names = [
   'smsRoleArns',
   'remediateSensitive',
   'unknownSettings',
+  'sweepEvery',
+  'sweepRate',
+  'settleSeconds',
+  'debtAfter',
+  'tellDenied',
+  'retentionDays',
   'accountAlias',
   'logLevel',
   'policies',
@@ -58,6 +66,15 @@ const sensitiveNames = [
       .flatMap(({ path }) => path.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'))),
   ),
 ];
+// EventBridge takes the singular for one and the plural for more: user guide, "Rate expressions".
+const ratePattern = /^rate\((?:1 (minute|hour|day)|(?!1 )(\d{1,4}) (minute|hour|day)s)\)$/;
+const minutesIn = { minute: 1, hour: 60, day: 1440 };
+/** The minutes of a rate expression; NaN where it is none. */
+const minutesOf = (rate: string): number => {
+  const [, single, count = '1', unit = single] = ratePattern.exec(rate) ?? [];
+  return unit === undefined ? Number.NaN : Number(count) * minutesIn[unit as keyof typeof minutesIn];
+};
+const decimalPattern = /^(?:\d+|\d*\.\d+)$/;
 const accountAliasPattern = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/;
 
 /**
@@ -73,6 +90,14 @@ export const readDeployParameters = (
   const mistakes: string[] = [];
   const expect = (holds: boolean, mistake: string): void => {
     if (!holds) mistakes.push(mistake);
+  };
+
+  const expectWhole = (name: Name, least: number, most: number): void => {
+    const text = value(name);
+    expect(
+      /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `${name}: "${text}" is not a whole number from ${least} to ${most}`,
+    );
   };
 
   for (const name of typed.filter((name) => !(names as readonly string[]).includes(name)))
@@ -113,6 +138,30 @@ export const readDeployParameters = (
     `unknownSettings: "${unknownSettings}" is neither carry nor refuse`,
   );
 
+  const sweepEvery = value('sweepEvery');
+  const sweepMinutes = minutesOf(sweepEvery);
+  expect(
+    sweepMinutes >= 15 && sweepMinutes <= 1440,
+    `sweepEvery: "${sweepEvery}" is not a rate from rate(15 minutes) to rate(24 hours)`,
+  );
+
+  const sweepRate = value('sweepRate');
+  expect(
+    decimalPattern.test(sweepRate) && Number(sweepRate) >= 0.01 && Number(sweepRate) <= 1,
+    `sweepRate: "${sweepRate}" is not a share from 0.01 to 1`,
+  );
+
+  expectWhole('settleSeconds', 0, 300);
+  if (value('debtAfter') !== '') expectWhole('debtAfter', 0, 365);
+  // Less would lose what an undo needs; ten years is a slip of the keys.
+  expectWhole('retentionDays', 30, 3650);
+
+  const tellDenied = value('tellDenied');
+  expect(
+    tellDenied === 'true' || tellDenied === 'false',
+    `tellDenied: "${tellDenied}" is neither true nor false`,
+  );
+
   const accountAlias = value('accountAlias');
   expect(
     accountAlias === '' || accountAliasPattern.test(accountAlias),
@@ -127,5 +176,5 @@ export const readDeployParameters = (
 
   if (mistakes.length > 0 || !isMode(mode)) return { kind: 'mistakes', mistakes };
   const slack = workspaceId === '' ? {} : { slack: { workspaceId, channelId } };
-  return { kind: 'parameters', mode, emails, ...slack, smsRoleArns, policies };
+  return { kind: 'parameters', mode, emails, ...slack, smsRoleArns, sweepMinutes, policies };
 };

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
+import { dashboard } from './dashboard.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import { noSweepAlarm } from './no-sweep-alarm.ts';
+
+/** The names that a deployment's functions and metrics go by. */
+export interface DeploymentNames {
+  readonly service: string;
+  readonly stage: string;
+}
 
 /** CloudFormation resources by logical id. */
 export type Resources = Readonly<Record<string, object>>;
@@ -100,10 +108,12 @@ const slackResources = (slack: NonNullable<DeployParameters['slack']>): Resource
 };
 
 /**
- * The resources that exist only for some parameters; serverless.yml holds all the others.
+ * The resources that depend on parameters, and the dashboard, whose body is JSON; serverless.yml holds all the others.
  * In mode notify no write action is among them.
  */
-export const resourcesByParameter = (parameters: DeployParameters): Resources => ({
+export const resourcesByParameter = (parameters: DeployParameters, names: DeploymentNames): Resources => ({
+  NoSweepAlarm: noSweepAlarm(names, parameters.sweepMinutes),
+  Dashboard: dashboard(names),
   ...(parameters.mode === 'remediate'
     ? { RemediationPolicy: remediationPolicy(parameters.smsRoleArns) }
     : {}),

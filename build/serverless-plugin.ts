@@ -5,6 +5,8 @@ import { resourcesByParameter } from './resources-by-parameter.ts';
 /** What this plugin uses of the framework's instance. */
 interface Serverless {
   readonly service: {
+    readonly service: string;
+    readonly provider: { readonly stage: string };
     readonly custom: { readonly parameters: Readonly<Record<string, unknown>> };
     readonly resources: { readonly Resources: Record<string, object> };
   };
@@ -38,7 +40,9 @@ export default class LifeguardPlugin {
   }
 
   #addResources(): void {
-    Object.assign(this.#serverless.service.resources.Resources, resourcesByParameter(this.#parameters()));
+    const { service, provider, resources } = this.#serverless.service;
+    const names = { service, stage: provider.stage };
+    Object.assign(resources.Resources, resourcesByParameter(this.#parameters(), names));
   }
 
   async #build(): Promise<void> {

@@ -49,8 +49,13 @@ const rooms: { readonly [room: string]: Arrows } = {
   },
   notify: {
     may: ['pool', 'change'],
-    types: ['policy', 'remediation'],
+    types: ['policy', 'remediation', 'sweep'],
     because: 'a notice reads outcomes; it never fetches',
+  },
+  sweep: {
+    may: ['pool', 'change', 'policy'],
+    types: ['remediation', 'ledger', 'history'],
+    because: 'a sweep asks for looks and tells what they left; it takes none itself',
   },
   'world.ts': {
     may: [],
@@ -72,7 +77,11 @@ const rooms: { readonly [room: string]: Arrows } = {
     types: ['world.ts'],
     because: 'a look reads and judges; it neither claims nor tells',
   },
-  'config.ts': { may: [], types: ['remediation'], because: 'settings come from the environment alone' },
+  'config.ts': {
+    may: [],
+    types: ['remediation', 'world.ts'],
+    because: 'settings come from the environment alone',
+  },
   handlers: {
     may: [
       'pool',
@@ -81,6 +90,7 @@ const rooms: { readonly [room: string]: Arrows } = {
       'remediation',
       'ledger',
       'notify',
+      'sweep',
       'enforce.ts',
       'world.ts',
       'config.ts',
@@ -175,7 +185,7 @@ describe('what only some rooms may touch', () => {
 
     expect(
       within(
-        found.filter((file) => /^src\/(handlers|pool|change|remediation|ledger|notify)\//.test(file)),
+        found.filter((file) => /^src\/(handlers|pool|change|remediation|ledger|notify|sweep)\//.test(file)),
         folderLedger,
       ),
     ).toEqual([]);

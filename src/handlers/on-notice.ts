@@ -11,7 +11,7 @@ import type { Outcome } from '../remediation/outcome.ts';
 import { logKeys } from './log-keys.ts';
 
 interface Channels {
-  readonly config: NoticeConfig;
+  readonly config: Omit<NoticeConfig, 'ledgerTable'>;
   readonly sns: SNSClient;
   readonly logger: Logger;
   readonly wait: (milliseconds: number) => Promise<void>;

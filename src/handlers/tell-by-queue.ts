@@ -5,14 +5,14 @@ import { visibleOutcome } from '../notify/visible-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 
 /** The largest message, in bytes. Source: SendMessage, Amazon SQS API reference. */
-const mostBytes = 262_144;
+export const mostBytes = 262_144;
 
 /** How long texts from outside may be, tried in this order: a message that SQS refuses would never be told. */
-const lengths = [1000, 250, 60] as const;
+export const textLengths = [1000, 250, 60] as const;
 
 const messageOf = (outcome: Outcome): string => {
   let message = '';
-  for (const longest of lengths) {
+  for (const longest of textLengths) {
     message = inertJson(visibleOutcome(outcome, longest));
     if (Buffer.byteLength(message) <= mostBytes) break;
   }

@@ -1,18 +1,45 @@
+import type { Pause } from '../history/pool-request.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import type { Desk } from './desk.ts';
 import type { Watch } from './ledger.ts';
+
+/** A sweep that isn't over: what it does next, and when. */
+export interface SweepUnderWay {
+  readonly id: string;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  /** Which step is next; they count from 0. */
+  readonly step: number;
+  /** When that step is due, ISO 8601 UTC. */
+  readonly dueAt: string;
+  /** Regions whose pools aren't all listed, the first being listed; when none is left, the next step is the last. */
+  readonly regions: readonly string[];
+  /** Where the next page of the first Region begins; absent at its beginning. */
+  readonly from?: string;
+  /** How many Regions in a row couldn't be listed. */
+  readonly failures: number;
+  /** How many pools have been asked about. */
+  readonly found: number;
+  /** True where another sweep was asked for meanwhile: it begins when this one is over. */
+  readonly again?: true;
+}
 
 /** What sweeps remember of the account from one to the next. */
 export interface AccountRecord {
   readonly watch: Watch;
   /** The policies of which people were last told. */
   readonly policies: PolicySet;
+  /** Since when those are the policies, ISO 8601 UTC. */
+  readonly policiesSince: string;
   /** The digest that people were last told, and when. */
   readonly digest?: { readonly key: string; readonly toldAt: string };
-  /** Pauses whose beginning was told, by id; taken out when their end was. */
-  readonly pausesTold: readonly { readonly id: string; readonly until: string; readonly pool?: string }[];
-  /** Exemptions that people were told will end or have ended: `<ticket> <expires> ending|ended`. */
+  /** Pauses whose beginning was told; taken out when their end was. Whole, since a person may take a pause away. */
+  readonly pausesTold: readonly Pause[];
+  /** When pauses are checked next, ISO 8601 UTC; absent or past where no check is under way. */
+  readonly nextPauseCheckAt?: string;
+  /** Exemptions that people were told will end or have ended: `<ticket> <expires> ending|ended <hash>`. */
   readonly exemptionsTold: readonly string[];
+  readonly sweep?: SweepUnderWay;
 }
 
 /** The ledger for sweeps: the account's record, which nobody else writes, and the desk's reading side. */

@@ -2,7 +2,7 @@ import type { Mistake } from './mistake.ts';
 import type { PolicySet } from './policy.ts';
 
 /** How many days before its end an exemption is spoken of. */
-const noticeDays = 14;
+export const noticeDays = 14;
 
 /**
  * A warning for every exemption that ends soon or has ended.

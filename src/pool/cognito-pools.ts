@@ -2,7 +2,7 @@ import {
   CognitoIdentityProviderClient,
   type CognitoIdentityProviderClientConfig,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { listPools } from './list-pools.ts';
+import { listPage, listPools } from './list-pools.ts';
 import type { Pools } from './pools.ts';
 import { readPool } from './read-pool.ts';
 import { writePool } from './write-pool.ts';
@@ -26,6 +26,7 @@ export const cognitoPools = (now: () => Date, settings: CognitoIdentityProviderC
         outcomeId,
       ),
     list: (region) => listPools(clientOf(readers, { ...settings, region })),
+    page: (region, options) => listPage(clientOf(readers, { ...settings, region }), options),
   };
 };
 

@@ -1,15 +1,25 @@
 import {
   type CognitoIdentityProviderClient,
-  paginateListUserPools,
+  ListUserPoolsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { mostPoolsInAPage, type PageOptions, type PoolPage } from './pools.ts';
 
-/** ListUserPools gives at most this many pools in one answer (service model: PoolQueryLimitType). */
-const pageSize = 60;
+/** One answer of ListUserPools in the client's Region. @throws what AWS answers besides */
+export const listPage = async (
+  client: CognitoIdentityProviderClient,
+  { size = mostPoolsInAPage, from }: PageOptions = {},
+): Promise<PoolPage> => {
+  const { UserPools: pools = [], NextToken: next } = await client.send(
+    new ListUserPoolsCommand({ MaxResults: size, ...(from !== undefined && { NextToken: from }) }),
+  );
+  return { ids: pools.flatMap(({ Id: id }) => (id ? [id] : [])), ...(next && { next }) };
+};
 
-/** The ids of all user pools in the client's Region. */
+/** The ids of all user pools in the client's Region, a page asked for when it is needed. */
 export async function* listPools(client: CognitoIdentityProviderClient): AsyncIterable<string> {
-  const pages = paginateListUserPools({ client, pageSize }, { MaxResults: pageSize });
-  for await (const { UserPools: pools = [] } of pages) {
-    for (const { Id: id } of pools) if (id) yield id;
-  }
+  let page: PoolPage | undefined;
+  do {
+    page = await listPage(client, page?.next === undefined ? {} : { from: page.next });
+    yield* page.ids;
+  } while (page.next !== undefined);
 }

@@ -29,11 +29,31 @@ export type WriteResult =
   /** AWS refuses this request, and would refuse it again. */
   | { readonly kind: 'refused'; readonly error: string; readonly message: string };
 
+/** ListUserPools gives at most this many pools in one answer (service model: PoolQueryLimitType). */
+export const mostPoolsInAPage = 60;
+
+/** Which page of a listing. */
+export interface PageOptions {
+  /** At most so many pools, from 1 to 60; 60 where it isn't said. */
+  readonly size?: number;
+  /** What the page before said comes next; absent for the first. */
+  readonly from?: string;
+}
+
+/** One page of a Region's pools. */
+export interface PoolPage {
+  readonly ids: readonly string[];
+  /** Where the next page begins; absent after the last. */
+  readonly next?: string;
+}
+
 /** The door to Cognito. */
 export interface Pools {
   read(pool: PoolRef): Promise<ReadResult>;
   /** The ids of all pools in a Region, page by page. */
   list(region: string): AsyncIterable<string>;
+  /** The ids of one page of a Region's pools, for whoever can't keep a listing open. */
+  page(region: string, options?: PageOptions): Promise<PoolPage>;
   /**
    * Sends one write, once.
    * @param outcomeId named in the user agent, so that CloudTrail shows which outcome made the call

@@ -9,6 +9,12 @@ const defaults = {
   smsRoleArns: '',
   remediateSensitive: '',
   unknownSettings: 'carry',
+  sweepEvery: 'rate(1 hour)',
+  sweepRate: '0.5',
+  settleSeconds: '20',
+  debtAfter: '',
+  tellDenied: 'false',
+  retentionDays: '400',
   accountAlias: '',
   logLevel: 'INFO',
   policies: 'policies',
@@ -25,6 +31,7 @@ test('takes the defaults', () => {
     mode: 'remediate',
     emails: [],
     smsRoleArns: [],
+    sweepMinutes: 60,
     policies: 'policies',
   } satisfies DeployParameters);
 });
@@ -39,6 +46,12 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
       smsRoleArns: 'arn:aws-us-gov:iam::111122223333:role/service-role/sms',
       remediateSensitive: 'LambdaConfig, EmailConfiguration.From',
       unknownSettings: 'refuse',
+      sweepEvery: 'rate(1 day)',
+      sweepRate: '.25',
+      settleSeconds: '0',
+      debtAfter: '30',
+      tellDenied: 'true',
+      retentionDays: '30',
       accountAlias: 'Payments production',
       logLevel: 'DEBUG',
       policies: '../policies',
@@ -52,6 +65,7 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
     emails: ['security@example.com', 'ops@example.com'],
     slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' },
     smsRoleArns: ['arn:aws-us-gov:iam::111122223333:role/service-role/sms'],
+    sweepMinutes: 1440,
     policies: '../policies',
   } satisfies DeployParameters);
 });
@@ -102,6 +116,25 @@ test.each([
     { unknownSettings: 'drop' },
     'unknownSettings: "drop" is neither carry nor refuse',
   ],
+  ['a share of nothing', { sweepRate: '0' }, 'sweepRate: "0" is not a share from 0.01 to 1'],
+  ['a share over the whole', { sweepRate: '1.5' }, 'sweepRate: "1.5" is not a share from 0.01 to 1'],
+  ['a share in another notation', { sweepRate: '1e-1' }, 'sweepRate: "1e-1" is not a share from 0.01 to 1'],
+  [
+    'a settling time that is too long',
+    { settleSeconds: '301' },
+    'settleSeconds: "301" is not a whole number from 0 to 300',
+  ],
+  [
+    'a debt that ends never',
+    { debtAfter: 'never' },
+    'debtAfter: "never" is not a whole number from 0 to 365',
+  ],
+  ['another word for true', { tellDenied: 'yes' }, 'tellDenied: "yes" is neither true nor false'],
+  [
+    'a memory shorter than a month',
+    { retentionDays: '7' },
+    'retentionDays: "7" is not a whole number from 30 to 3650',
+  ],
   ['no folder', { policies: ' ' }, 'policies: names no folder'],
 ])('refuses %s', (_, changed, mistake) => {
   expect(mistakesIn(changed)).toEqual([mistake]);
@@ -118,4 +151,28 @@ test('reports every mistake, misspelt names among them', () => {
       'logLevel: "info" is not one of DEBUG, INFO, WARN, ERROR',
     ],
   });
+});
+
+test.each([
+  ['rate(15 minutes)', 15],
+  ['rate(1 hour)', 60],
+  ['rate(6 hours)', 360],
+  ['rate(24 hours)', 1440],
+])('sweeps by %s', (sweepEvery, sweepMinutes) => {
+  expect(readDeployParameters({ ...defaults, sweepEvery })).toMatchObject({ sweepMinutes });
+});
+
+test.each([
+  'rate(14 minutes)',
+  'rate(25 hours)',
+  'rate(1 hours)',
+  'rate(2 hour)',
+  'cron(0 * * * ? *)',
+  '1 hour',
+  'rate(1 hour) rate(1 hour)',
+  '',
+])('refuses to sweep by "%s"', (sweepEvery) => {
+  expect(mistakesIn({ sweepEvery })).toEqual([
+    `sweepEvery: "${sweepEvery}" is not a rate from rate(15 minutes) to rate(24 hours)`,
+  ]);
 });

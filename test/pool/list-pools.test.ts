@@ -52,3 +52,15 @@ describe('listing pools', () => {
     });
   });
 });
+
+describe('one page of a listing', () => {
+  it('says where the next begins, and the last one doesn’t', async () => {
+    const { pools, ids } = await withPools(5);
+
+    const first = await pools.page('eu-west-1', { size: 3 });
+    const second = await pools.page('eu-west-1', { size: 3, ...(first.next && { from: first.next }) });
+
+    expect(first).toEqual({ ids: ids.slice(0, 3), next: expect.any(String) });
+    expect(second).toEqual({ ids: ids.slice(3) });
+  });
+});

@@ -76,6 +76,7 @@ const doorTo = (call: InProcessCognito['call'], now: () => Date): Pools => {
     },
     write: async (_, { operation, request }) => resultOf(call(operation, request)),
     list: async function* () {},
+    page: async () => ({ ids: [] }),
   };
 };
 

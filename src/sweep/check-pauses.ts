@@ -1,0 +1,71 @@
+import type { Pause } from '../history/pool-request.ts';
+import type { AccountRecord } from '../ledger/account-book.ts';
+import { announcing } from './announcing.ts';
+import { changeRecord } from './change-record.ts';
+import type { Sweeper, Swept } from './sweeper.ts';
+
+/** The longest that SQS delays a message, in seconds. Source: SendMessage, Amazon SQS API reference. */
+const longestDelay = 900;
+
+/** Milliseconds by which a check may come before its time: clocks differ. */
+const tolerance = 5_000;
+
+/**
+ * Tells of pauses that have begun and of those that are over, once each, and forgets the latter. While one lasts, a
+ * message brings the next check no later than its end.
+ */
+export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
+  const { book, now } = sweeper;
+  const record = (await book.read())?.record;
+  if (!record) return { kind: 'ignored', reason: 'No sweep has begun yet; the first one checks pauses.' };
+  const tell = announcing(sweeper);
+  const pauses = await book.pauses();
+  const time = now();
+  const begun = pauses.filter(({ id }) => !holds(record.pausesTold, id));
+  const [ended, lasting] = splitBy([...record.pausesTold, ...begun], (pause) => isOver(pause, pauses, time));
+  for (const pause of begun) await tell({ kind: 'pause-begun', id: `pause-begun:${pause.id}`, pause });
+  for (const pause of ended) {
+    await tell({ kind: 'pause-ended', id: `pause-ended:${pause.id}`, pause });
+    if (holds(pauses, pause.id)) await book.resume(pause);
+  }
+  const next = await nextCheck(sweeper, record, lasting);
+  if (begun.length > 0 || ended.length > 0 || next)
+    await changeRecord(book, (current = record) => ({
+      ...current,
+      pausesTold: [
+        ...current.pausesTold.filter(({ id }) => !holds(begun, id) && !holds(ended, id)),
+        ...begun.filter(({ id }) => !holds(ended, id)),
+      ],
+      ...(next && { nextPauseCheckAt: next }),
+    }));
+  return {
+    kind: 'done',
+    reason: `Pauses: ${begun.length} begun, ${ended.length} over, ${lasting.length} last.`,
+  };
+};
+
+const holds = (pauses: readonly Pause[], id: string): boolean => pauses.some((pause) => pause.id === id);
+
+/** Over by its time, or because a person took it away. */
+const isOver = ({ id, until }: Pause, pauses: readonly Pause[], now: Date): boolean =>
+  Date.parse(until) <= now.getTime() || !holds(pauses, id);
+
+const splitBy = <Each>(all: readonly Each[], holds: (each: Each) => boolean) =>
+  [all.filter(holds), all.filter((each) => !holds(each))] as const;
+
+/** Sends for the next check, where none is under way that comes in time. @returns when it comes, if it was sent for */
+const nextCheck = async (
+  { later, now }: Sweeper,
+  { nextPauseCheckAt }: AccountRecord,
+  lasting: readonly Pause[],
+): Promise<string | undefined> => {
+  if (lasting.length === 0) return undefined;
+  const time = now().getTime();
+  const rest = Math.min(...lasting.map(({ until }) => Date.parse(until) - time));
+  const seconds = Math.min(longestDelay, Math.ceil(rest / 1000));
+  const dueAt = time + seconds * 1000;
+  const underWay = Date.parse(nextPauseCheckAt ?? '');
+  if (underWay > time + tolerance && underWay <= dueAt + tolerance) return undefined;
+  await later({ kind: 'check-pauses' }, seconds);
+  return new Date(dueAt).toISOString();
+};

@@ -1,0 +1,42 @@
+import type { AccountRecord, SweepUnderWay } from '../ledger/account-book.ts';
+import { announcing } from './announcing.ts';
+import { changeRecord } from './change-record.ts';
+import { digestOf, isNews } from './digest.ts';
+import type { Sweeper, Swept } from './sweeper.ts';
+
+/**
+ * Ends a sweep whose looks have been taken: tells what it found standing, if that is news, and says that every pool
+ * has been looked at. Killed at any point, its message comes again and tells the same under the same id.
+ */
+export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<Swept> => {
+  const { book, later, count, now } = sweeper;
+  const { id } = sweep;
+  const digest = digestOf(id, await book.notes(id));
+  const told = (await book.read())?.record.digest;
+  const isTold = digest !== undefined && isNews(digest, told, now());
+  if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
+  const toldAt = now().toISOString();
+  const kept = digest && (isTold ? { key: digest.key, toldAt } : told);
+  if (sweep.again) await later({ kind: 'start' }, 0);
+  let isAskedAgain = false;
+  await changeRecord(book, (record) => {
+    isAskedAgain = record?.sweep?.id === id && record.sweep.again === true;
+    return record && ended(record, sweep, kept);
+  });
+  // Asked since this step was begun.
+  if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);
+  count('SweepsCompleted', 1);
+  count('PoolsSwept', sweep.found);
+  return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.` };
+};
+
+const ended = (
+  { sweep: running, digest: _, ...record }: AccountRecord,
+  { id, startedAt }: SweepUnderWay,
+  digest: AccountRecord['digest'],
+): AccountRecord => ({
+  ...record,
+  ...(digest && { digest }),
+  ...(running && running.id !== id && { sweep: running }),
+  watch: { ...record.watch, isComplete: record.watch.isComplete || startedAt >= record.watch.since },
+});

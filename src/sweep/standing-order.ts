@@ -1,0 +1,31 @@
+import type { Standing } from '../ledger/ledger.ts';
+import { severities } from '../policy/policy.ts';
+
+type Finding = Standing['findings'][number];
+
+/** What people have to hear of: neither what was put right nor what somebody accepted. */
+const isStanding = ({ resolved, exemption }: Finding): boolean => !resolved && exemption === undefined;
+
+/** The pools where something stands: the gravest first, of equals the one that has waited longest. */
+export const standingInOrder = (notes: readonly Standing[]): readonly Standing[] =>
+  notes
+    .map((note) => ({ ...note, findings: note.findings.filter(isStanding) }))
+    .filter(({ findings, refusals }) => findings.length > 0 || refusals.length > 0)
+    .map((note) => ({ note, rank: rankOf(note), since: sinceOf(note) }))
+    .toSorted(
+      (left, right) =>
+        left.rank - right.rank ||
+        compare(left.since, right.since) ||
+        compare(left.note.pool.arn, right.note.pool.arn),
+    )
+    .map(({ note }) => note);
+
+/** 0 for critical. A refusal without a finding says that something is wrong and not how grave: last. */
+const rankOf = ({ findings }: Standing): number =>
+  Math.min(severities.length, ...findings.map(({ severity }) => severities.indexOf(severity)));
+
+/** Nothing says since when what isn't debt has stood; such pools come after those of which something does. */
+const sinceOf = ({ findings }: Standing): string =>
+  findings.flatMap(({ left }) => (left?.kind === 'debt' ? [left.since] : [])).toSorted()[0] ?? '9999';
+
+const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,0 +1,56 @@
+import { isJsonObject, type JsonObject } from '../pool/json.ts';
+
+/** Why a sweep begins. */
+export type SweepReason = 'schedule' | 'deployment' | 'asked';
+
+/** What a message on the queue `sweeps` asks for. Each asks for a check of what the ledger says, and brings no facts. */
+export type SweepMessage =
+  | { readonly kind: 'start'; readonly because: SweepReason }
+  /** The sweep's next step, where the ledger says that it is this one. */
+  | { readonly kind: 'step'; readonly sweep: string; readonly step: number }
+  | { readonly kind: 'check-pauses' };
+
+/** A message that asks for nothing. */
+export interface IgnoredMessage {
+  readonly kind: 'ignored';
+  readonly reason: string;
+}
+
+/** A message of our own, as it is sent. */
+export type OwnSweepMessage = Exclude<SweepMessage, { kind: 'start' }> | { readonly kind: 'start' };
+
+const schema = 'cognito-lifeguard/sweep/1';
+
+/** A message of our own as a message body. */
+export const sweepMessage = (message: OwnSweepMessage): string => JSON.stringify({ schema, ...message });
+
+/** Reads a message body. Anybody whom IAM lets may send one, so anything may stand in it: it never throws. */
+export const parseSweepMessage = (body: unknown): SweepMessage | IgnoredMessage => {
+  if (!isJsonObject(body)) return ignored('it is no JSON object');
+  if (body.schema === schema) return ownMessage(body);
+  if (body.source === 'aws.events' && body['detail-type'] === 'Scheduled Event')
+    return { kind: 'start', because: 'schedule' };
+  if (body.source === 'aws.cloudformation' && body['detail-type'] === 'CloudFormation Stack Status Change')
+    return stackStatus(body.detail);
+  return ignored('it is neither an event that starts a sweep nor a message of a sweep');
+};
+
+const ownMessage = ({ kind, sweep, step }: JsonObject): SweepMessage | IgnoredMessage => {
+  if (kind === 'start') return { kind, because: 'asked' };
+  if (kind === 'check-pauses') return { kind };
+  if (kind === 'step' && typeof sweep === 'string' && typeof step === 'number') return { kind, sweep, step };
+  return ignored('it is a message of a sweep whose kind or members this version does not know');
+};
+
+/** How a deployment ends. Source: AWS CloudFormation user guide, "Stack status codes". */
+const ends = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE'];
+
+const stackStatus = (detail: unknown): SweepMessage | IgnoredMessage => {
+  const details = isJsonObject(detail) ? detail['status-details'] : undefined;
+  const status = isJsonObject(details) ? details.status : undefined;
+  return typeof status === 'string' && ends.includes(status)
+    ? { kind: 'start', because: 'deployment' }
+    : ignored('the stack’s status is none that ends a deployment');
+};
+
+const ignored = (reason: string): IgnoredMessage => ({ kind: 'ignored', reason });

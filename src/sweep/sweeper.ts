@@ -1,0 +1,44 @@
+import type { SweepCause } from '../change/cause.ts';
+import type { AccountBook } from '../ledger/account-book.ts';
+import type { PolicySet } from '../policy/policy.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import type { Pools } from '../pool/pools.ts';
+import type { Announcement } from './announcement.ts';
+import type { Pace } from './pace.ts';
+import type { OwnSweepMessage } from './sweep-message.ts';
+
+/** A pool to look at, and in how many seconds, at most 900. */
+export interface DelayedLook {
+  readonly pool: PoolRef;
+  readonly cause: SweepCause;
+  readonly seconds: number;
+}
+
+/** What a sweep counts, for alarms. */
+export type SweepCount = 'SweepsCompleted' | 'PoolsSwept' | 'ListingsFailed';
+
+/** All that a sweep needs of the world. */
+export interface Sweeper {
+  readonly accountId: string;
+  /** The Regions whose pools are swept. */
+  readonly regions: readonly string[];
+  readonly pools: Pick<Pools, 'page'>;
+  readonly policies: PolicySet;
+  readonly book: AccountBook;
+  readonly pace: Pace;
+  /** Asks for looks on the queue of pool changes; rejects where one of them wasn't taken. */
+  readonly askForLooks: (looks: readonly DelayedLook[]) => Promise<void>;
+  /** Sends a message to the queue of sweeps itself, to come in so many seconds, at most 900. */
+  readonly later: (message: OwnSweepMessage, seconds: number) => Promise<void>;
+  /** Hands news to those who tell people. The same id twice is told once. */
+  readonly announce: (news: Announcement) => Promise<void>;
+  readonly count: (name: SweepCount, value: number) => void;
+  readonly now: () => Date;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** What came of a message, in one sentence for the log. */
+export interface Swept {
+  readonly kind: 'done' | 'ignored';
+  readonly reason: string;
+}

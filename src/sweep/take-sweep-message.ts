@@ -1,0 +1,24 @@
+import { checkPauses } from './check-pauses.ts';
+import { startSweep } from './start-sweep.ts';
+import { parseSweepMessage } from './sweep-message.ts';
+import type { Sweeper, Swept } from './sweeper.ts';
+import { takeStep } from './take-step.ts';
+
+/**
+ * Does what a message on the queue `sweeps` asks for.
+ * @param id the message's own id, the same whenever the queue brings it
+ * @throws where it could not be done; the message must then be brought again
+ */
+export const takeSweepMessage = (sweeper: Sweeper, id: string, body: unknown): Promise<Swept> => {
+  const message = parseSweepMessage(body);
+  switch (message.kind) {
+    case 'start':
+      return startSweep(sweeper, id, message.because);
+    case 'step':
+      return takeStep(sweeper, message.sweep, message.step);
+    case 'check-pauses':
+      return checkPauses(sweeper);
+    case 'ignored':
+      return Promise.resolve(message);
+  }
+};

@@ -1,0 +1,61 @@
+import type { Pause } from '../../src/history/pool-request.ts';
+import type { AccountBook, AccountRecord } from '../../src/ledger/account-book.ts';
+import type { Standing } from '../../src/ledger/ledger.ts';
+
+/** A pause of the whole account for an hour from ten o'clock on, unless told otherwise. */
+export const aPause = (overrides: Partial<Pause> = {}): Pause => ({
+  id: 'pause-1',
+  by: 'arn:aws:iam::111122223333:user/on-call',
+  at: '2026-11-23T10:00:00.000Z',
+  until: '2026-11-23T11:00:00.000Z',
+  reason: 'A deployment that must not be disturbed.',
+  ...overrides,
+});
+
+/** An account's book in memory, and a hand on what is in it. */
+export const anAccountBook = ({
+  record,
+  madeAt,
+  notes = {},
+}: {
+  readonly record?: AccountRecord;
+  readonly madeAt?: string;
+  readonly notes?: { readonly [sweep: string]: readonly Standing[] };
+} = {}) => {
+  let stored = record && { record, version: 1 };
+  let pauses: readonly Pause[] = [];
+  let rivals = 0;
+  const book: AccountBook = {
+    read: async () => structuredClone(stored),
+    replace: async (next, version) => {
+      if (rivals > 0 && stored) {
+        rivals -= 1;
+        stored = { ...stored, version: stored.version + 1 };
+      }
+      if (version !== (stored?.version ?? 0)) return false;
+      stored = { record: structuredClone(next), version: version + 1 };
+      return true;
+    },
+    madeAt: async () => madeAt,
+    notes: async (sweep) => notes[sweep] ?? [],
+    pauses: async () => pauses,
+    resume: async ({ id }) => {
+      pauses = pauses.filter((pause) => pause.id !== id);
+    },
+  };
+  return {
+    book,
+    record: () => stored?.record,
+    pauses: () => pauses,
+    pause: (pause: Pause) => {
+      pauses = [...pauses, pause];
+    },
+    forget: () => {
+      stored = undefined;
+    },
+    /** Lets somebody else be faster than each of the next replacements. */
+    beOutrun: (times: number) => {
+      rivals = times;
+    },
+  };
+};

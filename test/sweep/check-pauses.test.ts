@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { aSweeper, scheduled } from '../support/a-sweeper.ts';
+import { aPause } from '../support/an-account-book.ts';
+import { anAccountRecord } from '../support/an-account-record.ts';
+
+const check = { schema: 'cognito-lifeguard/sweep/1', kind: 'check-pauses' };
+const pausing = (overrides = {}) => aSweeper({ record: anAccountRecord(), ...overrides });
+const at = (time: string) => Date.parse(`2026-11-23T${time}Z`);
+
+describe('a pause', () => {
+  it('is told when it begins and within seconds of its end, once each, and forgotten then', async () => {
+    const { bring, run, pause, pauses, news, record, clock } = pausing();
+    const told: [string, string][] = [];
+    pause(aPause());
+
+    await bring(check);
+    told.push(...news.map(({ kind, at: when }): [string, string] => [kind, when]));
+    await run();
+
+    expect(news.map(({ kind, at: when }) => [kind, when])).toEqual([
+      ['pause-begun', '2026-11-23T10:00:00.000Z'],
+      ['pause-ended', '2026-11-23T11:00:00.000Z'],
+    ]);
+    expect(told).toHaveLength(1);
+    expect(pauses()).toEqual([]);
+    expect(record()?.pausesTold).toEqual([]);
+    expect(clock.now().getTime()).toBe(at('11:00:00'));
+  });
+
+  it('is told by the next sweep where nobody asked for a check', async () => {
+    const { bring, pause, news } = pausing();
+    pause(aPause());
+
+    await bring(scheduled);
+
+    expect(news).toMatchObject([{ kind: 'pause-begun', pause: aPause() }]);
+  });
+
+  it('is over when a person takes it away before its end', async () => {
+    const { bring, pause, sweeper, news, clock } = pausing();
+    pause(aPause());
+    await bring(check);
+    clock.pass(60_000);
+    await sweeper.book.resume(aPause());
+
+    await bring(check);
+
+    expect(news).toMatchObject([
+      { kind: 'pause-begun' },
+      { kind: 'pause-ended', at: '2026-11-23T10:01:00.000Z', pause: aPause() },
+    ]);
+  });
+
+  it('that was over before anybody looked is told with both its ends', async () => {
+    const { bring, pause, news } = pausing({ start: '2026-11-23T12:00:00.000Z' });
+    pause(aPause());
+
+    await bring(check);
+
+    expect(news.map(({ kind }) => kind)).toEqual(['pause-begun', 'pause-ended']);
+  });
+
+  it('keeps one check under way, however many messages ask for it', async () => {
+    const { bring, pause, queue } = pausing();
+    pause(aPause());
+
+    for (let message = 0; message < 20; message += 1) await bring(check);
+
+    expect(queue).toEqual([{ message: { kind: 'check-pauses' }, comesAt: at('10:15:00') }]);
+  });
+
+  it('has its end told in time where another one, that lasts longer, is under way', async () => {
+    const { bring, run, pause, news } = pausing();
+    pause(aPause());
+    await bring(check);
+    pause(aPause({ id: 'pause-2', pool: 'arn:a', until: '2026-11-23T10:05:00.000Z' }));
+
+    await bring(check);
+    await run();
+
+    expect(news.map(({ kind, at: when }) => `${kind} ${when.slice(11, 19)}`)).toEqual([
+      'pause-begun 10:00:00',
+      'pause-begun 10:00:00',
+      'pause-ended 10:05:00',
+      'pause-ended 11:00:00',
+    ]);
+  });
+
+  it('waits for the first sweep, where there was none', async () => {
+    const { bring, pause, news } = aSweeper();
+    pause(aPause());
+
+    await bring(check);
+
+    expect(news).toEqual([]);
+  });
+
+  it.each([1, 4])('is written down where others were faster %i times', async (times) => {
+    const { bring, pause, record, beOutrun } = pausing();
+    pause(aPause());
+    beOutrun(times);
+
+    await bring(check);
+
+    expect(record()?.pausesTold).toEqual([aPause()]);
+  });
+
+  it('brings its check again where others were faster again and again', async () => {
+    const { bring, pause, beOutrun } = pausing();
+    pause(aPause());
+    beOutrun(5);
+
+    await expect(bring(check)).rejects.toThrow('replaced by others 5 times');
+  });
+});

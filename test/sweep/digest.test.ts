@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Standing } from '../../src/ledger/ledger.ts';
+import { digestOf } from '../../src/sweep/digest.ts';
+import { aStanding } from '../support/a-standing.ts';
+import { aSweeper, scheduled } from '../support/a-sweeper.ts';
+import { anAccountRecord } from '../support/an-account-record.ts';
+import { aFinding } from '../support/an-outcome.ts';
+
+const refused = { code: 'needs-tier', settings: ['UserPoolTier'], reason: 'A tier.', next: 'Pay.' } as const;
+
+describe('the digest of a sweep', () => {
+  it('counts debt, what is only told, and refusals', () => {
+    const digest = digestOf('it', [
+      aStanding('A', { findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-20' } })] }),
+      aStanding('B', { findings: [aFinding({ now: 8, mode: 'notify' })] }),
+      aStanding('C', { findings: [aFinding({ now: 8 })], refusals: [refused] }),
+    ]);
+
+    expect(digest?.news.counts).toEqual({ debt: 1, reported: 1, refused: 1 });
+  });
+
+  it('has the gravest first, and of equals what has waited longest', () => {
+    const debt = (since: string, severity: 'critical' | 'high') =>
+      aFinding({ now: 8, severity, left: { kind: 'debt', since } });
+    const digest = digestOf('it', [
+      aStanding('Refused', { findings: [], refusals: [refused] }),
+      aStanding('New', { findings: [debt('2026-11-22', 'high')] }),
+      aStanding('Told', { findings: [aFinding({ now: 8, mode: 'notify' })] }),
+      aStanding('Old', { findings: [debt('2026-10-01', 'high')] }),
+      aStanding('Grave', { findings: [aFinding({ now: 8 }), debt('2026-11-22', 'critical')] }),
+    ]);
+
+    expect(digest?.news.pools.map(({ name }) => name)).toEqual(['Grave', 'Old', 'New', 'Told', 'Refused']);
+  });
+
+  it('leaves out what was put right and what somebody accepted', () => {
+    const exemption = { ticket: 'SEC-1', approver: 'a', reason: 'b', expires: '2026-12-01', at: 'e:1' };
+    const notes = [aStanding('A', { findings: [aFinding(), aFinding({ now: 8, exemption })] })];
+
+    expect(digestOf('it', notes)).toBeUndefined();
+  });
+
+  it('names a hundred pools and says how many more there are', () => {
+    const digest = digestOf(
+      'it',
+      Array.from({ length: 130 }, (_, index) => aStanding(`Pool${index}`)),
+    );
+
+    expect(digest?.news).toMatchObject({ poolsOmitted: 30, counts: { debt: 130 } });
+    expect(digest?.news.pools).toHaveLength(100);
+  });
+
+  it('is another one where a value, a rule or a refusal is another, not where the order or the name is', () => {
+    const keyOf = (...notes: Standing[]) => digestOf('it', notes)?.key;
+    const key = keyOf(aStanding('A'), aStanding('B'));
+
+    expect(keyOf(aStanding('B'), aStanding('A', { name: 'renamed' }))).toBe(key);
+    for (const other of [
+      [aStanding('A')],
+      [aStanding('A'), aStanding('C')],
+      [aStanding('A'), aStanding('B', { refusals: [refused] })],
+      [aStanding('A'), aStanding('B', { findings: [aFinding({ found: 7, now: 7, resolved: false })] })],
+    ])
+      expect(keyOf(...other)).not.toBe(key);
+  });
+});
+
+describe('telling the digest', () => {
+  const sweepWith = async (notes: readonly Standing[], told?: { key: string; toldAt: string }) => {
+    const record = anAccountRecord(told && { digest: told });
+    const sweeper = aSweeper({ record, notes: { it: notes } });
+    await sweeper.bring(scheduled, 'it');
+    await sweeper.run();
+    return { news: sweeper.news, told: sweeper.record()?.digest };
+  };
+  const { key = '' } = digestOf('it', [aStanding('A')]) ?? {};
+
+  it('is done when the last looks have been taken', async () => {
+    const { news } = await sweepWith([aStanding('A')]);
+
+    expect(news).toMatchObject([
+      { id: 'digest:it', kind: 'digest', sweep: 'it', at: '2026-11-23T10:05:01.000Z', poolsOmitted: 0 },
+    ]);
+  });
+
+  it('is done once for the same', async () => {
+    const told = { key, toldAt: '2026-11-23T09:05:00.000Z' };
+
+    const second = await sweepWith([aStanding('A')], told);
+
+    expect(second).toEqual({ news: [], told });
+  });
+
+  it('is done again after a day', async () => {
+    const { news, told } = await sweepWith([aStanding('A')], { key, toldAt: '2026-11-22T10:05:01.000Z' });
+
+    expect(news).toHaveLength(1);
+    expect(told).toEqual({ key, toldAt: '2026-11-23T10:05:01.000Z' });
+  });
+
+  it('is done at once where something else stands', async () => {
+    const told = { key: 'another', toldAt: '2026-11-23T09:05:00.000Z' };
+
+    expect((await sweepWith([aStanding('A')], told)).news).toHaveLength(1);
+  });
+
+  it('is not done where nothing stands, and then what was told is forgotten', async () => {
+    const told = { key, toldAt: '2026-11-20T09:05:00.000Z' };
+
+    expect(await sweepWith([], told)).toEqual({ news: [], told: undefined });
+  });
+});
