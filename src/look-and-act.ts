@@ -1,12 +1,8 @@
-import type { Cause } from './change/cause.ts';
-import { historyAfter } from './history/history-after.ts';
+import { conclusionOf } from './history/conclusion.ts';
 import { type Hold, holdOf } from './history/hold.ts';
-import { knownWrong } from './history/known-wrong.ts';
-import { newlyRefused } from './history/newly-refused.ts';
 import type { Past } from './history/past.ts';
 import type { PoolHistory } from './history/pool-history.ts';
 import type { Pause } from './history/pool-request.ts';
-import { putBack } from './history/put-back.ts';
 import { recollect } from './history/recollect.ts';
 import { holdReason } from './hold-reason.ts';
 import { LeaseLostError } from './ledger/errors.ts';
@@ -14,10 +10,10 @@ import type { KeptOutcome, Lease } from './ledger/ledger.ts';
 import { beginLook, goneReason, judgeFor, lookAt } from './look.ts';
 import type { Applied, Progress } from './remediation/applied.ts';
 import { apply } from './remediation/apply.ts';
-import { concludeApplied, concludeHeld, concludeLook, concludeOpen } from './remediation/conclude.ts';
+import { concludeApplied, concludeHeld, concludeLook } from './remediation/conclude.ts';
 import type { Look } from './remediation/look.ts';
 import { outcomeWithoutLook, withFindings } from './remediation/make-outcome.ts';
-import { isInPlace, type OpenOutcome, openOutcome, progressOf } from './remediation/open-outcome.ts';
+import { type OpenOutcome, openOutcome, progressOf } from './remediation/open-outcome.ts';
 import type { Outcome } from './remediation/outcome.ts';
 import type { World } from './world.ts';
 
@@ -79,25 +75,20 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const applied = await act();
   const concluded =
     applied === 'nothing' ? concludeLook(frame(), look) : concludeApplied(frame(), first, applied);
-  if (concluded.kind === 'gone') return { outcome: concluded };
-  const last = applied === 'nothing' || applied.kind === 'gone' ? look : applied.after;
-  const written =
-    concluded.changes.length > 0 && applied !== 'nothing' && 'before' in applied && applied.before;
-  const remarks = [
-    ...recollection.remarks,
-    ...putBack(past, look.evaluation.standing, first.evaluation.findings),
-    ...newlyRefused(past, look.snapshot, concluded),
-  ];
-  const { outcome, known } = knownWrong(past, { ...concluded, remarks }, recollection.breaker !== undefined);
+  if (applied !== 'nothing' && applied.kind === 'gone') return { outcome: concluded };
+  const left = applied === 'nothing' ? look : applied.after;
+  const before = applied !== 'nothing' && 'before' in applied ? applied.before : undefined;
+  const hasWritten = concluded.changes.length > 0;
+  const isDueLater = hold?.kind === 'breaker' && !resumed && (recollection.undoing || !wasCalled(past));
   return {
-    outcome,
-    history: historyAfter(past, world.policies, last, outcome, {
-      ...recollection,
-      ...(known && { known }),
-      ...(written && { writtenFrom: written.snapshot.takenAt }),
+    ...conclusionOf(past, world.policies, recollection, {
+      found: look,
+      left,
+      outcome: concluded,
+      writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
     }),
-    ...(preImage && concluded.changes.length > 0 && { preImage }),
-    ...(hold?.kind === 'breaker' && !resumed && (recollection.undoing || !wasCalled(past)) && { hold }),
+    ...(preImage && hasWritten && { preImage }),
+    ...(isDueLater && { hold }),
   };
 };
 
@@ -117,23 +108,3 @@ const whyHeld = (
 
 /** A call that comes while we hold back finds a look that is due already; others have nothing behind them. */
 const wasCalled = ({ causes }: Past): boolean => causes.some(({ kind }) => kind === 'call');
-
-/** Concludes the outcome that a crash left open, where all its writes had taken effect; undefined where they had not. */
-export const finishOpen = async (
-  world: World,
-  { lease, past }: Looking,
-  open: OpenOutcome,
-  causes: readonly Cause[] = open.causes,
-): Promise<Looked | undefined> => {
-  const look = await lookAt(world, lease.pool, past);
-  if (!look || !isInPlace(open.changes, look.snapshot)) return undefined;
-  const frame = beginLook(world, lease.pool, causes, { id: open.id });
-  const outcome = concludeOpen(frame(), open, look);
-  const finished = { ...past, causes };
-  const history = historyAfter(finished, world.policies, look, outcome, {
-    remarks: [],
-    writtenFrom: open.preImage.takenAt,
-    ...(past.history?.breaker && { breaker: past.history.breaker }),
-  });
-  return { outcome, history, preImage: open.preImage };
-};

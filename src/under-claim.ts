@@ -1,8 +1,10 @@
 import type { Cause } from './change/cause.ts';
+import { distinctCauses } from './change/distinct-causes.ts';
 import { isOwnCall } from './change/own-call.ts';
+import { finishOpen } from './finish-open.ts';
 import { takeInRequests } from './history/take-in-requests.ts';
 import type { Claim, LastOutcome } from './ledger/ledger.ts';
-import { finishOpen, type Looking, lookAndAct } from './look-and-act.ts';
+import { type Looking, lookAndAct } from './look-and-act.ts';
 import type { Outcome } from './remediation/outcome.ts';
 import { remainingOf } from './remediation/remaining.ts';
 import { spread } from './spread.ts';
@@ -28,7 +30,7 @@ export const underClaim = async (
     omitted,
     past: pastOf(world, { ...claim, history }, causes),
   });
-  const finished = open && (await finishOpen(world, looking([], 0), open));
+  const finished = open && (await finishOpen(world, looking(open.causes, 0), open));
   if (finished) await spread(world, finished);
   if (finished?.history) history = finished.history;
   let last = finished ? lastOf(finished.outcome) : claim.last;
@@ -39,7 +41,8 @@ export const underClaim = async (
     const looked = await lookAndAct(world, { ...looking(causes, omitted), open: resumed });
     if (looked.hold) await world.later(lease.pool, secondsUntil(looked.hold.dueAt, now()));
     if (looked.hold?.kind === 'settling') {
-      await ledger.defer(lease, { waiting: causes, omitted }, looked.hold.dueAt);
+      const { causes: waiting, causesOmitted = 0 } = distinctCauses(causes);
+      await ledger.defer(lease, { waiting, omitted: omitted + causesOmitted }, looked.hold.dueAt);
       return looked.outcome;
     }
     const outcome = quietIfTold(looked.outcome, last);

@@ -5,14 +5,18 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { NoticeConfig } from '../config.ts';
+import type { NoticeMemory } from '../ledger/notice-memory.ts';
+import { noticeOfAnnouncement } from '../notify/announcement-notice.ts';
+import type { Notice } from '../notify/notice.ts';
 import { noticeOf } from '../notify/outcome-notice.ts';
 import { publishNotice } from '../notify/publish.ts';
-import type { Outcome } from '../remediation/outcome.ts';
 import { logKeys } from './log-keys.ts';
+import { type News, readNews } from './read-news.ts';
 
 interface Channels {
   readonly config: Omit<NoticeConfig, 'ledgerTable'>;
   readonly sns: SNSClient;
+  readonly memory: NoticeMemory;
   readonly logger: Logger;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
@@ -25,7 +29,7 @@ interface Channels {
 const pause = 300;
 
 /**
- * Takes outcomes from the queue `notices` and tells people, one at a time.
+ * Takes outcomes and announcements from the queue `notices` and tells people, one at a time and each once.
  * @returns the messages whose notice could not be sent; the queue keeps them, whole, and at last its dead-letter queue
  */
 export const onNotice = (channels: Channels) =>
@@ -33,30 +37,53 @@ export const onNotice = (channels: Channels) =>
     .use(injectLambdaContext(channels.logger))
     .handler((event) => {
       const processor = new BatchProcessor(EventType.SQS);
-      const take = (record: SQSRecord) => takeOutcome(channels, record);
+      const take = (record: SQSRecord) => takeNews(channels, readNews(record.body));
       return processPartialResponse(event, take, processor, {
         processInParallel: false,
         throwOnFullBatchFailure: false,
       });
     });
 
-const takeOutcome = async ({ config, sns, logger, wait }: Channels, record: SQSRecord): Promise<void> => {
-  // Written by on-pool-change, which alone may send to this queue; what isn't JSON ends in the dead-letter queue.
-  const outcome = JSON.parse(record.body) as Outcome;
-  const notice = noticeOf(outcome, config);
-  const keys = (reason: string) => ({
-    ...logKeys({ pool: outcome.pool?.arn, causes: outcome.causes, outcome: outcome.id, reason }),
+/** What the log lines of a message have in common. */
+type Subject = Omit<Parameters<typeof logKeys>[0], 'reason'>;
+
+const takeNews = async (channels: Channels, news: News): Promise<void> => {
+  const { config, logger } = channels;
+  if (news.kind === 'announcement') {
+    const { announcement } = news;
+    return tellOnce(channels, noticeOfAnnouncement(announcement, config), { outcome: announcement.id });
+  }
+  const { id, kind, pool, causes } = news.outcome;
+  const subject = { pool: pool?.arn, causes, outcome: id };
+  const notice = noticeOf(news.outcome, config);
+  if (notice) return tellOnce(channels, notice, subject);
+  logger.info('silent', { ...logKeys({ ...subject, reason: `Nothing to tell of ${kind}.` }) });
+};
+
+const tellOnce = async (
+  { config, sns, memory, logger, wait }: Channels,
+  notice: Notice,
+  subject: Subject,
+): Promise<void> => {
+  const keys = (reason: string) => ({ ...logKeys({ ...subject, reason }) });
+  // A memory that can't be read silences nobody: twice is better than never.
+  const isTold = await memory.isTold(notice.id).catch((error: unknown) => {
+    logger.error('memory not read', keys(String(error)));
+    return false;
   });
-  if (!notice) {
-    logger.info('silent', keys(`Nothing to tell of ${outcome.kind}.`));
+  if (isTold) {
+    logger.info('told before', keys('The same message came again.'));
     return;
   }
   const delivery = await publishNotice(sns, config.noticesTopicArn, notice);
   await wait(pause);
-  if (delivery.kind === 'sent') {
-    logger.info('told', keys(delivery.messageId));
-    return;
+  if (delivery.kind !== 'sent') {
+    logger.error('not told', keys(delivery.reason));
+    throw new Error(`The notice ${notice.id} could not be sent: ${delivery.reason}`);
   }
-  logger.error('not told', keys(delivery.reason));
-  throw new Error(`The notice of outcome ${outcome.id} could not be sent: ${delivery.reason}`);
+  logger.info('told', keys(delivery.messageId));
+  // People have it. Given back, the message would be told twice for certain; forgotten, only if it comes again.
+  await memory.told(notice.id).catch((error: unknown) => {
+    logger.error('not remembered', keys(String(error)));
+  });
 };

@@ -2,10 +2,13 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { parseLookRequest } from '../change/look-request.ts';
 import { parseCloudTrail } from '../change/parse-cloudtrail.ts';
 import type { World } from '../world.ts';
+import { accountOf } from './account-of.ts';
+import { countOutcome } from './count-outcome.ts';
+import { type Counter, uncounted } from './counter.ts';
 import { logKeys } from './log-keys.ts';
 import { looksByPool } from './looks-by-pool.ts';
 import { looksByRegion } from './looks-by-region.ts';
@@ -20,6 +23,7 @@ interface Deployed {
   readonly maxReceiveCount?: number;
   /** True where people want to hear of calls that AWS refused for want of a permission. */
   readonly tellsDenied?: boolean;
+  readonly counter?: Counter;
 }
 
 /**
@@ -32,10 +36,11 @@ export const onPoolChange = ({
   logger,
   maxReceiveCount = Number.POSITIVE_INFINITY,
   tellsDenied = false,
+  counter = uncounted,
 }: Deployed) =>
   middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger))
-    .handler((event, context) => {
+    .handler(async (event, context) => {
       const here = { accountId: accountOf(context) };
       const changeIn = ({ body }: SQSRecord) => {
         const message = readJson(body);
@@ -45,20 +50,30 @@ export const onPoolChange = ({
         Number(attributes.ApproximateReceiveCount) >= maxReceiveCount;
       const batch = event.Records.map((record) => ({ change: changeIn(record), isLast: isLast(record) }));
       const timeLeft = () => context.getRemainingTimeInMillis();
-      const lookAt = looksByPool({ ...world, timeLeft }, logger, batch);
+      const counting = { ...world, tell: countedTell(world, counter), timeLeft };
+      const lookAt = looksByPool(counting, logger, batch);
       const lookAtRegion = looksByRegion({ pools: world.pools, logger, lookAt, timeLeft });
       const take = async (record: SQSRecord): Promise<void> => {
         const change = changeIn(record);
         if (change.kind === 'pool-change' || change.kind === 'look-request') return lookAt(change.pool);
         if (change.kind === 'region-change') return lookAtRegion(change);
         const { reason, detail, denied, ...known } = change;
-        if (denied && tellsDenied) await tellDenied(world, denied);
+        if (denied && tellsDenied) await tellDenied(counting, denied);
         logger.info('ignored', { ...logKeys({ causes: [known], reason: `${reason}: ${detail}` }) });
       };
-      return processPartialResponse(event, take, new BatchProcessor(EventType.SQS), {
-        throwOnFullBatchFailure: false,
-      });
+      try {
+        return await processPartialResponse(event, take, new BatchProcessor(EventType.SQS), {
+          throwOnFullBatchFailure: false,
+        });
+      } finally {
+        counter.publish();
+      }
     });
 
-/** The account that the function runs in: the fifth part of its ARN. */
-const accountOf = ({ invokedFunctionArn }: Context): string => invokedFunctionArn.split(':')[4] ?? '';
+/** Counts each outcome that is handed on; one that can't be is counted when it comes again. */
+const countedTell =
+  ({ tell }: Pick<World, 'tell'>, counter: Counter): World['tell'] =>
+  async (outcome) => {
+    await tell(outcome);
+    countOutcome(counter)(outcome);
+  };

@@ -26,16 +26,24 @@ export const compactWaiting = async (
   const old = batchesIn(item, 'waiting');
   const { causes, causesOmitted = 0 } = distinct(decodeItem(item, pool).waiting);
   const compacted = pack(causes);
-  const freed = old.reduce((sum, { byteLength }) => sum + byteLength, 0) - compacted.byteLength;
-  if (freed < missing) throw new LedgerBusyError(pool, 'too many calls wait for the next look');
+  const oldBytes = old.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const freed = oldBytes - compacted.byteLength;
+  const [first] = old;
+  const last = old.at(-1);
+  if (!first || !last || freed < missing)
+    throw new LedgerBusyError(pool, 'too many calls wait for the next look');
   await updateItem(table, keyOf(pool), {
     UpdateExpression:
       'SET waiting = :compacted, waitingBytes = waitingBytes - :freed, causesBytes = causesBytes - :freed,' +
       ' waitingOmitted = if_not_exists(waitingOmitted, :zero) + :omitted',
-    ConditionExpression: 'waiting = :old',
+    // A list grows at one end or is replaced as a whole, and no batch is in it twice: this can be no other one.
+    ConditionExpression: `size(waiting) = :count AND waitingBytes = :oldBytes AND waiting[0] = :first AND waiting[${old.length - 1}] = :last`,
     ExpressionAttributeValues: {
       ':compacted': { L: [{ B: compacted }] },
-      ':old': { L: old.map((batch) => ({ B: batch })) },
+      ':count': { N: String(old.length) },
+      ':oldBytes': { N: String(oldBytes) },
+      ':first': { B: first },
+      ':last': { B: last },
       ':freed': { N: String(freed) },
       ':zero': { N: '0' },
       ':omitted': { N: String(causesOmitted) },

@@ -38,6 +38,19 @@ export const announcementMade = (visibly: Visibly, announcement: Announcement): 
 /**
  * An announcement as it may leave: without secrets, every text from outside cut to a length, which the cut says.
  * @param longest in UTF-16 units
+ * @param mostPools how many pools a digest keeps, the worst; the others are counted
  */
-export const visibleAnnouncement = (announcement: Announcement, longest = 1000): Announcement =>
-  announcementMade(cutVisibly(longest), announcement);
+export const visibleAnnouncement = (
+  announcement: Announcement,
+  longest = 1000,
+  mostPools = 200,
+): Announcement => {
+  const visible = announcementMade(cutVisibly(longest), announcement);
+  if (visible.kind !== 'digest') return visible;
+  const { pools, poolsOmitted } = visible;
+  return {
+    ...visible,
+    pools: pools.slice(0, mostPools),
+    poolsOmitted: poolsOmitted + Math.max(0, pools.length - mostPools),
+  };
+};

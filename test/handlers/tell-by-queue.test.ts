@@ -69,6 +69,44 @@ describe('an outcome on the queue', () => {
     expect(told.causes).toMatchObject(causes.map(({ eventId }) => ({ eventId })));
   });
 
+  it('fits with as many remarks as a hostile caller can bring about', async () => {
+    const worst = '\u0001'.repeat(2_048);
+    const actors = Array.from({ length: 300 }, (_, index) =>
+      anActor({ arn: `${index}${worst}`, sessionIssuer: worst, userAgent: worst }),
+    );
+    const claims = actors.map((actor, index) => ({
+      setting: 'EmailVerificationMessage' as const,
+      claimed: worst,
+      required: worst,
+      rule: `rule-${index}`,
+      at: 'policies/baseline.yaml:14',
+      call: 'UpdateUserPool',
+      eventId: `event-${index}`,
+      actor,
+    }));
+
+    const told = await sent(
+      anOutcome({
+        remarks: [
+          { kind: 'put-back', claims },
+          {
+            kind: 'war',
+            settings: ['EmailVerificationMessage'],
+            times: 3,
+            actors,
+            stack: worst,
+            nextWriteAt: '2026-11-23T09:29:41.000Z',
+          },
+        ],
+      }),
+    );
+
+    expect(told.remarks).toMatchObject([
+      { kind: 'put-back', claims: claims.slice(0, 50).map(({ rule }) => ({ rule })) },
+      { kind: 'war', times: 3 },
+    ]);
+  });
+
   it('holds no character that SQS refuses in a message', async () => {
     const reason = 'refused by \uffff\ufffe\u0000 itself';
 
@@ -80,8 +118,20 @@ describe('an outcome on the queue', () => {
 
   it('holds no SMS external id', async () => {
     const sideEffects = [{ path: 'SmsConfiguration.ExternalId', from: 's3cret', to: 'not set' }];
+    const lost = {
+      kind: 'lost-update' as const,
+      outcome: 'outcome-1',
+      call: 'UpdateUserPool',
+      eventId: 'event-1',
+      eventTime: '2026-11-23T09:14:07Z',
+      actor: anActor(),
+      settings: [{ setting: 'SmsConfiguration.ExternalId' as const, ours: 's3cret', theirs: 's3cret' }],
+    };
 
-    expect(await queued(anOutcome({ sideEffects }))).not.toContain('s3cret');
+    const body = await queued(anOutcome({ sideEffects, remarks: [lost] }));
+
+    expect(body).toContain('lost-update');
+    expect(body).not.toContain('s3cret');
   });
 
   it('is none where there is nothing to tell', async () => {

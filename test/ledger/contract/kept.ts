@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { anOutcome, aStanding } from '../a-memory.ts';
+import { anOpenOutcome, type Contract, ledgersOf, otherPool, pool } from './a-ledger.ts';
+
+export const keptContract: Contract = (name, make) => {
+  describe(`${name}: an outcome that is kept`, () => {
+    const { preImage } = anOpenOutcome('outcome-1');
+
+    it('is found by its id, with what an undo needs', async () => {
+      const { looks, desk } = await ledgersOf(make);
+      await looks.keep({ outcome: anOutcome(), preImage });
+      await looks.keep({ outcome: anOutcome({ id: 'outcome-2', kind: 'reported' }) });
+
+      expect(await desk.outcome('outcome-1')).toEqual({ outcome: anOutcome(), preImage });
+      expect(await desk.outcome('outcome-2')).toEqual({
+        outcome: anOutcome({ id: 'outcome-2', kind: 'reported' }),
+      });
+    });
+
+    it('is the newest where one id is kept twice', async () => {
+      const { looks, desk } = await ledgersOf(make);
+      await looks.keep({ outcome: anOutcome({ kind: 'partly' }), preImage });
+      await looks.keep({ outcome: anOutcome(), preImage });
+
+      expect((await desk.outcome('outcome-1'))?.outcome.kind).toBe('remediated');
+    });
+
+    it('is not found by another id, whatever a person types', async () => {
+      const { looks, desk } = await ledgersOf(make);
+      await looks.keep({ outcome: anOutcome() });
+
+      for (const id of ['outcome-2', 'OUTCOME-1', '../outcome-1', ' '])
+        expect(await desk.outcome(id)).toBeUndefined();
+    });
+  });
+
+  describe(`${name}: what a sweep found standing`, () => {
+    it('is read pool by pool, in the order of their ARNs', async () => {
+      const { looks, desk, book } = await ledgersOf(make);
+      const other = aStanding({ pool: otherPool, name: null });
+      await looks.note('sweep-1', other);
+      await looks.note('sweep-1', aStanding());
+      await looks.note('sweep-2', aStanding({ name: 'another sweep' }));
+
+      expect(await desk.notes('sweep-1')).toEqual([aStanding(), other]);
+      expect(await book.notes('sweep-1')).toEqual([aStanding(), other]);
+      expect(await desk.notes('sweep-3')).toEqual([]);
+    });
+
+    it('is the newest of each pool', async () => {
+      const { looks, desk } = await ledgersOf(make);
+      await looks.note('sweep-1', aStanding({ outcome: 'failed' }));
+      await looks.note('sweep-1', aStanding());
+
+      expect(await desk.notes('sweep-1')).toEqual([aStanding()]);
+    });
+
+    it('has its long texts cut, between whole characters', async () => {
+      const { looks, desk } = await ledgersOf(make);
+      await looks.note('sweep-1', aStanding({ name: `${'a'.repeat(198)}🛟🛟`, pool }));
+
+      const [{ name: cut = null } = {}] = await desk.notes('sweep-1');
+
+      expect(cut).toBe(`${'a'.repeat(198)}�…`);
+    });
+  });
+
+  describe(`${name}: notices`, () => {
+    it('are told once each', async () => {
+      const { notices } = await ledgersOf(make);
+      await notices.told('outcome-1');
+      await notices.told('outcome-1');
+
+      expect(await notices.isTold('outcome-1')).toBe(true);
+      expect(await notices.isTold('outcome-2')).toBe(false);
+    });
+
+    it('are not the outcomes that are kept under the same id', async () => {
+      const { looks, notices } = await ledgersOf(make);
+      await looks.keep({ outcome: anOutcome() });
+
+      expect(await notices.isTold('outcome-1')).toBe(false);
+    });
+  });
+};
