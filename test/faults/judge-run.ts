@@ -1,0 +1,27 @@
+import { callsAreNamed } from './promises/calls-are-named.ts';
+import { noEndlessLoop, warsAreSlow } from './promises/no-endless-loop.ts';
+import { nothingIsHeld } from './promises/nothing-is-held.ts';
+import { poolsAreRight } from './promises/pools-are-right.ts';
+import { toldOnce } from './promises/told-once.ts';
+import { onlyUnseenIsUnseen } from './promises/unseen-moves.ts';
+import { writesArePlanned } from './promises/writes-are-planned.ts';
+import { writesAreTold } from './promises/writes-are-told.ts';
+import type { Run } from './run-seed.ts';
+
+const promises = {
+  poolsAreRight,
+  writesArePlanned,
+  toldOnce,
+  writesAreTold,
+  nothingIsHeld,
+  callsAreNamed,
+  noEndlessLoop,
+  warsAreSlow,
+  onlyUnseenIsUnseen,
+};
+
+/** What a run did against the promises, each problem with its seed. */
+export const judgeRun = (run: Run): readonly string[] =>
+  Object.entries(promises).flatMap(([name, promise]) =>
+    promise(run).map((problem) => `seed ${run.seed}, ${name}: ${problem}`),
+  );
