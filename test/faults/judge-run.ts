@@ -1,9 +1,10 @@
 import { callsAreNamed } from './promises/calls-are-named.ts';
+import { lostUpdatesAreTold } from './promises/lost-updates-are-told.ts';
 import { noEndlessLoop, warsAreSlow } from './promises/no-endless-loop.ts';
 import { nothingIsHeld } from './promises/nothing-is-held.ts';
 import { poolsAreRight } from './promises/pools-are-right.ts';
 import { toldOnce } from './promises/told-once.ts';
-import { onlyUnseenIsUnseen } from './promises/unseen-moves.ts';
+import { everyUnseenMoveIsTold, onlyUnseenIsUnseen } from './promises/unseen-moves.ts';
 import { writesArePlanned } from './promises/writes-are-planned.ts';
 import { writesAreTold } from './promises/writes-are-told.ts';
 import type { Run } from './run-seed.ts';
@@ -18,6 +19,8 @@ const promises = {
   noEndlessLoop,
   warsAreSlow,
   onlyUnseenIsUnseen,
+  everyUnseenMoveIsTold,
+  lostUpdatesAreTold,
 };
 
 /** What a run did against the promises, each problem with its seed. */

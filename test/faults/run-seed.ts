@@ -2,6 +2,7 @@ import { after, hour, minute } from '../../src/history/times.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import { aPool } from './people/a-pool.ts';
 import { doSomething } from './people/developer.ts';
+import { afflict } from './people/afflict.ts';
 import { meddle } from './people/meddler.ts';
 import { askSomething } from './people/operator.ts';
 import { aPerson } from './people/person.ts';
@@ -26,9 +27,6 @@ export interface Run {
   readonly calmAt: string;
   readonly sweeps: number;
 }
-
-/** How long the world goes on in peace: a breaker closes after a day, and a pause lasts six hours at most. */
-const quietHours = 48;
 
 /** Lets people, Lifeguard and the faults at each other, and then everything come to rest. */
 export const runSeed = async (seed: number, scale: Scale = scaleOf('long')): Promise<Run> => {
@@ -82,13 +80,16 @@ export const runSeed = async (seed: number, scale: Scale = scaleOf('long')): Pro
   for (const { id } of cognito.pools.list(region).slice(3 + scale.wars, 4 + scale.wars))
     void insistDaily(stage, nightly, id, calmAt);
   const meddler = aPerson(stage, 'Meddler');
-  stage.onLook.push((snapshot) => {
-    if (!isOver() && chance.happens(0.03)) meddle(stage, meddler, snapshot);
+  stage.onPlan.push((pool) => {
+    if (!isOver() && chance.happens(0.15)) meddle(stage, meddler, pool);
   });
+  void busily(0.3, () => afflict(stage));
+  const [spoiled] = cognito.pools.list(region).slice(-1);
+  if (spoiled) cognito.pools.setConditions(region, spoiled.id, { smsRole: 'no-trust' });
   await time.runUntil(calmAt);
 
   weather.calm();
-  await time.runUntil(after(calmAt, quietHours * hour));
+  await time.runUntil(after(calmAt, scale.quietHours * hour));
   return { seed, stage, policies, first, calmAt, sweeps };
 };
 

@@ -4,14 +4,16 @@ export interface Scale {
   /** For how long people are at work. */
   readonly hours: number;
   readonly changesPerHour: number;
+  /** How long the world goes on in peace then: a breaker closes after a day, and a pause lasts six hours at most. */
+  readonly quietHours: number;
   /** Pools that a pipeline insists on. */
   readonly wars: number;
 }
 
 const scales = {
   /** In the ordinary suite. */
-  short: { pools: 10, hours: 18, changesPerHour: 12, wars: 1 },
-  long: { pools: 30, hours: 60, changesPerHour: 25, wars: 3 },
+  short: { pools: 8, hours: 12, changesPerHour: 20, quietHours: 27, wars: 1 },
+  long: { pools: 24, hours: 48, changesPerHour: 34, quietHours: 36, wars: 3 },
 } as const satisfies { readonly [name: string]: Scale };
 
 export const scaleOf = (name: keyof typeof scales): Scale => scales[name];

@@ -38,7 +38,7 @@ const texts = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 /** What no rule speaks of. */
 export const harmless: readonly Edit[] = [
-  (request, chance) => withMember(request, 'EmailVerificationSubject', `Code ${chance.pick(texts)}`),
+  (request, chance) => withMember(request, 'VerificationMessageTemplate.EmailSubject', `Code ${chance.pick(texts)}`),
   (request, chance) =>
     withMember(
       request,

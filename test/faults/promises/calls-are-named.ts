@@ -15,8 +15,8 @@ const covered = ({ lines }: Observed): ReadonlySet<string> =>
       .flatMap(({ facts }) => (facts.causes as readonly { readonly eventId?: string }[]).map(({ eventId }) => eventId ?? '')),
   );
 
-/** The bodies of dead letters name their events. */
-const dead = ({ stage }: Run): string =>
+/** The bodies of dead letters, which name their events. */
+export const deadEvents = ({ stage }: Run): string =>
   stage.queues
     .wired('pool-changes-dead-letters', region)
     .messages()
@@ -32,7 +32,7 @@ export const callsAreNamed = (run: Run): readonly string[] => {
     ),
   );
   const elsewhere = covered(observed);
-  const letters = dead(run);
+  const letters = deadEvents(run);
   const missing = arrived(observed).filter(
     ({ eventId }) => !named.has(eventId) && !elsewhere.has(eventId) && !letters.includes(eventId),
   );

@@ -1,5 +1,6 @@
 import { minute } from '../../../src/history/times.ts';
 import type { Run } from '../run-seed.ts';
+import { deadEvents } from './calls-are-named.ts';
 import type { RecordedCall } from '../world/observed.ts';
 
 const patience = 15 * minute;
@@ -8,16 +9,20 @@ const patience = 15 * minute;
 const isUnseen = ({ isDropped, delivered, at }: RecordedCall): boolean =>
   isDropped || delivered.every((time) => time - at > patience);
 
-/** A move is told as unseen only where the event of a call that made it was lost or came late. */
-export const onlyUnseenIsUnseen = ({ stage }: Run): readonly string[] => {
-  const { handed, calls } = stage.observed;
+/**
+ * A move is told as unseen only where the event of a call that made it was lost or came late, or could not be looked
+ * at for an hour, of which people were told.
+ */
+export const onlyUnseenIsUnseen = (run: Run): readonly string[] => {
+  const { handed, calls } = run.stage.observed;
+  const letters = deadEvents(run);
   return handed.flatMap(({ outcome }) =>
     outcome.remarks.flatMap((remark) => {
       if (remark.kind !== 'changed-unseen') return [];
       const excused = calls.some(
         (call) =>
           call.pool === outcome.pool?.id &&
-          isUnseen(call) &&
+          (isUnseen(call) || letters.includes(call.eventId)) &&
           remark.settings.some((setting) => call.moved.includes(setting)),
       );
       return excused
@@ -25,4 +30,32 @@ export const onlyUnseenIsUnseen = ({ stage }: Run): readonly string[] => {
         : [`${outcome.id} says that ${remark.settings.join(', ')} of ${outcome.pool?.id} moved unseen.`];
     }),
   );
+};
+
+/**
+ * A move whose event was lost is told as unseen, unless a call that came first may explain it: the looks from then on
+ * until the wait for the event is over were brought about by sweeps alone, and the move stood.
+ */
+export const everyUnseenMoveIsTold = ({ stage, calmAt }: Run): readonly string[] => {
+  const { handed, calls } = stage.observed;
+  return calls
+    .filter(({ isDropped, ours, moved, pool }) => isDropped && ours === undefined && moved.length > 0 && pool)
+    .filter(({ at }) => at < Date.parse(calmAt) - 60 * minute)
+    .flatMap((call) => {
+      const looks = handed.filter(
+        ({ outcome }) => outcome.pool?.id === call.pool && Date.parse(outcome.startedAt) > call.at,
+      );
+      const waited = looks.findIndex(({ outcome }) => Date.parse(outcome.startedAt) > call.at + patience);
+      const first = looks.slice(0, waited + 1);
+      const others = calls.filter(
+        (other) => other !== call && other.pool === call.pool && Math.abs(other.at - call.at) < 60 * minute,
+      );
+      const isPlain =
+        others.every(({ moved, ours }) => moved.length === 0 || ours !== undefined) &&
+        first.every(({ outcome }) => outcome.causes.every(({ kind }) => kind === 'sweep'));
+      const isTold = first.some(({ outcome }) => outcome.remarks.some(({ kind }) => kind === 'changed-unseen'));
+      return isPlain && first.length > 0 && !isTold
+        ? [`${call.operation} (${call.eventId}) on ${call.pool} was lost, and nobody was told that something moved.`]
+        : [];
+    });
 };

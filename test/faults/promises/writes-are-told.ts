@@ -4,7 +4,7 @@ import type { OurWrite } from '../world/observed.ts';
 /** Writes that changed something and that no outcome of theirs tells. */
 const untold = ({ stage }: Run): readonly OurWrite[] => {
   const { writes, handed, calls } = stage.observed;
-  const told = new Set(handed.flatMap(({ outcome }) => (outcome.changes.length > 0 ? [outcome.id] : [])));
+  const told = new Set(handed.map(({ outcome }) => outcome.id));
   const effective = new Set(calls.flatMap(({ ours, moved }) => (ours !== undefined && moved.length > 0 ? [ours] : [])));
   return writes.filter(({ outcome }) => effective.has(outcome) && !told.has(outcome));
 };
@@ -27,7 +27,7 @@ const isUndoneUnseen = ({ stage }: Run, { pool, at, planned = [] }: OurWrite): b
 /** How many writes nobody could tell of: undone before anybody saw them stand. */
 export const undoneUnseen = (run: Run): number => untold(run).filter((write) => isUndoneUnseen(run, write)).length;
 
-/** Every write that changed something is told under its own outcome. */
+/** Every write that changed something is told under its own outcome: as made, or as not to be seen right after. */
 export const writesAreTold = (run: Run): readonly string[] =>
   untold(run)
     .filter((write) => !isUndoneUnseen(run, write))

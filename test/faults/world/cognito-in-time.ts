@@ -95,13 +95,13 @@ export const cognitoInTime = ({ time, chance, weather, newId, onWrite }: Options
 
   const write = async (caller: Caller, operation: string, input: JsonObject): Promise<CognitoAnswer> => {
     const id = poolIdIn(input);
-    await time.wait(chance.between(5, 40));
+    await latency();
     const isBusy = id !== undefined && underWay.has(id);
     const fails = (trouble: Parameters<Weather['share']>[0]) => chance.happens(weather.share(trouble, id));
     const refusal = fails('throttle') ? throttled : isBusy || fails('conflict') ? conflict : undefined;
     const failure = fails('internalError') ? chance.pick(['before', 'after']) : undefined;
     if (id !== undefined && !isBusy) underWay.add(id);
-    await latency();
+    await time.wait(fails('slow') ? chance.between(500, 4000) : chance.between(3, 30));
     if (id !== undefined && !isBusy) underWay.delete(id);
     const call = callOf(caller, operation, input);
     const before = id === undefined ? undefined : pools.get(region, id);

@@ -42,7 +42,13 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
       world: {
         pools: poolsOf(cognito, time, life, watched),
         policies,
-        ledger: own.looks,
+        ledger: {
+          ...own.looks,
+          remember: (lease, open, at) => {
+            for (const tell of stage.onPlan) tell(lease.pool);
+            return own.looks.remember(lease, open, at);
+          },
+        },
         tell: async (outcome) => {
           await life.step('tell', () => tellByNotices(outcome));
           observed.handed.push({ outcome, at: now().getTime() });

@@ -26,8 +26,8 @@ export interface Stage {
   readonly onSend: (queue: string, body: string) => void;
   /** What the ledger remembers of an outcome's plan now. */
   readonly planned: (pool: PoolRef, outcome: string) => readonly SettingChange[] | undefined;
-  /** Told of each look of ours that came back. */
-  readonly onLook: ((snapshot: PoolSnapshot) => void)[];
+  /** Told of each plan of ours that is about to be written, with the pool. */
+  readonly onPlan: ((pool: PoolRef) => void)[];
   /** Our writes that aren't answered, by pool. */
   readonly underWay: Map<
     string,
@@ -70,7 +70,7 @@ export const aStage = (seed: number): Stage => {
     observed,
     newId,
     underWay,
-    onLook: [],
+    onPlan: [],
     planned: ({ arn }, outcome) => {
       const { open } = ledgers.pools.get(arn) ?? {};
       return open?.id === outcome ? open.changes : undefined;

@@ -20,7 +20,6 @@ export const watchLooks = (stage: Stage, _life: Life) => {
     onRead: (snapshot: PoolSnapshot): void => {
       seen.set(snapshot.pool.id, snapshot);
       tally(observed.looks, snapshot.pool.id);
-      for (const tell of stage.onLook) tell(snapshot);
     },
     onWriting: (pool: PoolRef, outcome: string): (() => void) => {
       if (underWay.has(pool.id))
