@@ -1,4 +1,4 @@
-import type { SettingPath } from '../src/pool/settings.ts';
+import { isGovernable, type SettingPath, settings } from '../src/pool/settings.ts';
 
 /** Settings whose change can bring another one with it, by the coupling's name in src/remediation/couplings/. */
 export const coupledSettings: { readonly [coupling: string]: readonly SettingPath[] } = {
@@ -12,6 +12,9 @@ export const coupledSettings: { readonly [coupling: string]: readonly SettingPat
     'LambdaConfig.CustomEmailSender.LambdaArn',
     'LambdaConfig.InboundFederation.LambdaArn',
   ],
+  'tier-restored': settings
+    .filter((setting) => setting.tier !== undefined && isGovernable(setting))
+    .map(({ path }) => path),
   'device-remembering': [
     'DeviceConfiguration.ChallengeRequiredOnNewDevice',
     'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt',

@@ -36,7 +36,7 @@ export const dashboard = ({ service, stage }: DeploymentNames): object => {
     ['Found and put right', [own('Findings'), own('Remediations'), own('Refusals'), own('Failures')]],
     ['Seconds from a call to its fix', [own('SecondsToFix', 'p50'), own('SecondsToFix', 'p99')]],
     ['Should be zero', [own('ChangedUnseen'), own('LostUpdates'), own('Wars'), own('ListingsFailed')]],
-    ['Sweeps', [own('SweepsCompleted'), own('PoolsSwept')]],
+    ['Sweeps', [own('SweepsCompleted'), own('PoolsSwept'), own('PoolsMissed')]],
     [
       'Seconds that the oldest message has waited',
       ofQueues('ApproximateAgeOfOldestMessage', ['PoolChangesQueue', 'SweepsQueue', 'NoticesQueue']),

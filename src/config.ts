@@ -77,6 +77,10 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
     };
   });
 
+/** Where commands keep and find what is remembered, unless they are told: in the deployment's ledger. */
+export const readLedgerPlace = (environment: Environment = process.env): string =>
+  environment.LIFEGUARD_LEDGER || 'deployed';
+
 /** @throws ConfigError with every mistake */
 export const readNoticeConfig = (environment: Environment = process.env): NoticeConfig =>
   readConfig(environment, (read) => {

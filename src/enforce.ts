@@ -1,12 +1,12 @@
 import type { Cause } from './change/cause.ts';
 import { noPast } from './history/past.ts';
-import { beginLook, goneReason, lookAt } from './look.ts';
+import { beginLook, goneReason, lookAt } from './look/look.ts';
+import { underClaim } from './look/under-claim.ts';
+import { canWait, unlooked } from './look/unlooked.ts';
 import type { PoolRef } from './pool/pool-ref.ts';
 import { concludeLook } from './remediation/conclude.ts';
 import { outcomeWithoutLook } from './remediation/make-outcome.ts';
 import type { Outcome } from './remediation/outcome.ts';
-import { underClaim } from './under-claim.ts';
-import { canWait, unlooked } from './unlooked.ts';
 import type { World } from './world.ts';
 
 /**

@@ -42,6 +42,10 @@ const rooms: { readonly [room: string]: Arrows } = {
     types: ['change'],
     because: 'a plan is made from findings, not from events',
   },
+  history: {
+    may: ['pool', 'change', 'policy', 'remediation'],
+    because: 'what the past means is pure: pass in what is remembered',
+  },
   ledger: {
     may: [],
     types: ['pool', 'change', 'policy', 'remediation', 'history'],
@@ -63,19 +67,14 @@ const rooms: { readonly [room: string]: Arrows } = {
     because: 'the world is a list of what is needed',
   },
   'enforce.ts': {
-    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts', 'look-and-act.ts'],
+    may: ['change', 'pool', 'remediation', 'history', 'look'],
     types: ['world.ts'],
     because: 'the sentence knows the rooms, not the doors',
   },
-  'look-and-act.ts': {
-    may: ['pool', 'change', 'policy', 'remediation', 'ledger', 'look.ts'],
+  look: {
+    may: ['pool', 'change', 'policy', 'remediation', 'history', 'ledger'],
     types: ['world.ts'],
-    because: 'one look and what follows from it; who claims and tells is the sentence',
-  },
-  'look.ts': {
-    may: ['pool', 'change', 'policy', 'remediation'],
-    types: ['world.ts'],
-    because: 'a look reads and judges; it neither claims nor tells',
+    because: 'one look from claim to release: what it is for is the sentence’s',
   },
   'config.ts': {
     may: [],
@@ -105,9 +104,12 @@ const rooms: { readonly [room: string]: Arrows } = {
         'change',
         'policy',
         'remediation',
+        'history',
         'ledger',
         'notify',
         'enforce.ts',
+        'look',
+        'sweep',
         'world.ts',
         'config.ts',
       ],

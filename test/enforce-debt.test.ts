@@ -83,7 +83,10 @@ describe('what is wrong with a pool whose memory is gone', () => {
     });
     clock.pass(3_600_000);
     const watch = { since: clock.now().toISOString(), isComplete: true };
-    await ledgers.book.replace({ watch, policies: world.policies, pausesTold: [], exemptionsTold: [] }, 0);
+    await ledgers.book.replace(
+      { watch, policies: world.policies, policiesSince: watch.since, pausesTold: [], exemptionsTold: [] },
+      0,
+    );
 
     await enforce(world, pool, [sweep(clock.now().toISOString())]);
 

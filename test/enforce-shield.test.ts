@@ -78,3 +78,27 @@ describe('a refusal that comes together with a weakening', () => {
     ]);
   });
 });
+
+describe('a tier that AWS does not give back', () => {
+  it('keeps nothing else from being put right', async () => {
+    const { world, pool, change, clock, sandbox, describe: look } = await aGovernedPool();
+    await enforce(world, pool, [aCall()]);
+    const { Policies, ...others } = withoutThreatProtection;
+    await change({ ...others, ...passwordsWith({ PasswordHistorySize: 0, MinimumLength: 8 }) });
+    const stored = sandbox.pools.get(pool.region, pool.id);
+    if (!stored) throw new Error('The pool is gone.');
+    sandbox.pools.put({ ...stored, conditions: { ...stored.conditions, tierLocked: true } });
+    clock.pass(60_000);
+
+    const outcome = await enforce(world, pool, [
+      aCall({ eventId: 'lowered', eventTime: clock.now().toISOString() }),
+    ]);
+
+    expect(outcome).toMatchObject({
+      kind: 'remediated',
+      changes: [{ setting: 'Policies.PasswordPolicy.MinimumLength', to: 14 }],
+      refusals: [{ code: 'needs-tier', settings: ['UserPoolAddOns.AdvancedSecurityMode'] }],
+    });
+    expect(await look()).toMatchObject({ UserPoolTier: 'ESSENTIALS' });
+  });
+});

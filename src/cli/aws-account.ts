@@ -3,10 +3,12 @@ import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
 import { inert } from './report/inert.ts';
 
-/** The account and Region that the SDK's standard settings lead to. */
+/** The account and Region that the SDK's standard settings lead to, and as whom. */
 export interface AwsAccount {
   readonly accountId: string;
   readonly region: string;
+  /** The ARN of whoever calls. */
+  readonly caller: string;
 }
 
 /**
@@ -20,9 +22,9 @@ export const awsAccount = async (chosen?: string): Promise<AwsAccount> => {
     throw new CliError('No Region is set. Set AWS_REGION, or a profile with a region.', exitCode.usage);
   });
   try {
-    const { Account: accountId } = await client.send(new GetCallerIdentityCommand({}));
-    if (!accountId) throw new Error('GetCallerIdentity answered without an account.');
-    return { accountId, region };
+    const { Account: accountId, Arn: caller } = await client.send(new GetCallerIdentityCommand({}));
+    if (!accountId || !caller) throw new Error('GetCallerIdentity answered without an account.');
+    return { accountId, region, caller };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     throw new CliError(

@@ -4,17 +4,21 @@ import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { lookMessage } from '../change/look-request.ts';
 import { onNotice } from '../handlers/on-notice.ts';
 import { onPoolChange } from '../handlers/on-pool-change.ts';
 import { tellByQueue } from '../handlers/tell-by-queue.ts';
-import { memoryLedger } from '../ledger/memory-ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledgers } from '../ledger/ledgers.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { cognitoPools } from '../pool/cognito-pools.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Pools } from '../pool/pools.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { cautiousPlan, type PlanOptions } from '../remediation/plan-options.ts';
 import { rulePatternFrom } from '../sandbox/rule-pattern.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { promptly } from '../world.ts';
 import { packageRoot } from './package-root.ts';
 
 /** Where a deployment in the sandbox lives. */
@@ -33,6 +37,10 @@ export const sandboxSettings = ({ url }: Sandbox, accessKeyId: string) => ({
 export interface Deployment {
   readonly sandbox: Sandbox;
   readonly policies: PolicySet;
+  /** What the deployment remembers. */
+  readonly ledgers: Ledgers;
+  /** True where commands claim pools by the same ledger, and so calls may wait that no look takes. */
+  readonly isShared?: boolean;
   /** Called with the outcome of every look, quiet ones too. */
   readonly onOutcome: (outcome: Outcome) => void;
   /** Put around the door to Cognito, to watch it. */
@@ -48,6 +56,8 @@ export interface Deployment {
 export const deployInto = async ({
   sandbox,
   policies,
+  ledgers,
+  isShared = false,
   onOutcome,
   watchPools = (pools) => pools,
   planOptions = cautiousPlan,
@@ -68,7 +78,7 @@ export const deployInto = async ({
   const world = {
     pools: watchPools(cognitoPools(now, settings)),
     policies,
-    ledger: memoryLedger({ leaseSeconds: 90, newId: randomUUID }),
+    ledger: isShared ? lookingAgain(sandbox, ledgers.looks) : ledgers.looks,
     tell: (outcome: Outcome) => {
       onOutcome(outcome);
       return tell(outcome);
@@ -79,6 +89,11 @@ export const deployInto = async ({
     mode: 'remediate',
     timeLeft: () => Number.POSITIVE_INFINITY,
     planOptions,
+    habits: promptly,
+    later: async (pool: PoolRef, seconds: number) => {
+      const queue = sandbox.queues.wired('pool-changes', sandboxRegion);
+      sandbox.queues.send(queue, lookMessage({ pool }), { delaySeconds: seconds });
+    },
   } as const;
   const serverless = join(packageRoot(), 'serverless.yml');
   for (const rule of ['CognitoCallsRule', 'WebAclRule'])
@@ -97,9 +112,21 @@ export const deployInto = async ({
   sandbox.mapQueueToFunction({
     ...place,
     queueName: 'notices',
-    handler: onNotice({ config, sns, logger, wait }),
+    handler: onNotice({ config, sns, memory: ledgers.notices, logger, wait }),
   });
 };
+
+/** As a deployment that is asked to: whoever finds a pool held has it looked at again, when it will be free. */
+const lookingAgain = ({ queues }: Sandbox, looks: Ledger): Ledger => ({
+  ...looks,
+  claim: async (pool, ...rest) => {
+    const claim = await looks.claim(pool, ...rest);
+    const queue = queues.wired('pool-changes', sandboxRegion);
+    if (claim.kind === 'busy')
+      void setTimeout(1000, undefined, { ref: false }).then(() => queues.send(queue, lookMessage({ pool })));
+    return claim;
+  },
+});
 
 const subscribers = [
   ['email', 'security@example.com'],

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { inspect } from 'node:util';
+import { LeaseLostError, LedgerBrokenError, LedgerBusyError } from '../ledger/errors.ts';
 import { PoolUnreachableError } from '../pool/errors.ts';
 import { exitCode } from './exit-code.ts';
 import { main } from './main.ts';
@@ -11,10 +12,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const outOfReach = [PoolUnreachableError, LeaseLostError, LedgerBrokenError, LedgerBusyError];
+
 try {
   process.exitCode = await main(process.argv);
 } catch (error) {
-  const expected = error instanceof PoolUnreachableError;
-  console.error(expected ? inert(error.message) : inspect(error).split('\n').map(inert).join('\n'));
+  const expected = outOfReach.some((kind) => error instanceof kind);
+  console.error(
+    expected && error instanceof Error
+      ? inert(error.message)
+      : inspect(error).split('\n').map(inert).join('\n'),
+  );
   process.exitCode = expected ? exitCode.aws : exitCode.defect;
 }

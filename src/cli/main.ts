@@ -1,90 +1,84 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { type Finish, withOptions } from './declaring.ts';
+import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
-
-const policiesOption = () => new Option('--policies <dir>', 'folder of policy files').default('./policies');
-const formatOption = () =>
-  new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text');
-const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
-
-const port = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
-  return number;
-};
+import { formatOption, policiesOption, poolsOption, portOption, regionOption, yesOption } from './options.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
-const program = (finish: (code: number) => void): Command => {
+const program = (finish: Finish): Command => {
   const lifeguard = new Command('lifeguard')
     .description('Holds Amazon Cognito user pools to policy files, and puts back what they require.')
     .addHelpText('after', exitCodeHelp)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  lifeguard
-    .command('demo')
-    .description('Shows a rescue from start to end, on a sandbox of its own')
-    .addOption(policiesOption())
-    .action(async (options) => finish(await (await import('./commands/demo.ts')).demo(options)));
-  lifeguard
-    .command('sandbox')
-    .description('Runs AWS on loopback with Lifeguard deployed in it, until Ctrl-C')
-    .addOption(new Option('--port <port>', 'port on 127.0.0.1').argParser(port).default(4577))
+  const declare = (name: string, description: string, example: string) =>
+    withOptions(lifeguard.command(name), [policiesOption()], description, example);
+  declare('demo', 'Shows a rescue from start to end, on a sandbox of its own', 'lifeguard demo').action(
+    async (options) => finish(await (await import('./commands/demo.ts')).demo(options)),
+  );
+  declare(
+    'sandbox',
+    'Runs AWS on loopback with Lifeguard deployed in it, until Ctrl-C',
+    'lifeguard sandbox --semantics measured',
+  )
+    .addOption(portOption())
     .addOption(
       new Option('--semantics <semantics>', 'what UpdateUserPool does to members that it is not told')
         .choices(['documented', 'measured', 'worst'])
         .default('documented'),
     )
-    .addOption(policiesOption())
+    .option('--ledger <folder>', 'where what is remembered is kept (default: a folder that goes with it)')
     .action(async (options) => finish(await (await import('./commands/sandbox.ts')).sandbox(options)));
-  lifeguard
-    .command('validate')
-    .description('Checks policy files and prints every mistake with its place')
-    .argument('[dir]', 'folder of policy files')
-    .addOption(new Option('--policies <dir>', 'the same as DIR'))
+  declare(
+    'validate',
+    'Checks policy files and prints every mistake with its place',
+    'lifeguard validate --against main',
+  )
+    .argument('[dir]', 'folder of policy files, in place of --policies')
     .option('--against <git-ref>', 'also list what was loosened since this ref; status 1 if anything was')
     .addOption(formatOption())
     .action(
-      async (dir: string | undefined, { policies, ...options }: ValidateOptions & { policies?: string }) => {
-        if (dir !== undefined && policies !== undefined)
+      async (dir: string | undefined, options: ValidateOptions & { policies: string }, command: Command) => {
+        const { policies, ...rest } = options;
+        if (dir !== undefined && command.getOptionValueSource('policies') === 'cli')
           throw new CliError('Give the folder once: as DIR or as --policies.', exitCode.usage);
         const { validate } = await import('./commands/validate.ts');
-        finish(await validate(dir ?? policies ?? './policies', options));
+        finish(await validate(dir ?? policies, rest));
       },
     );
-  lifeguard
-    .command('plan')
-    .description('Prints what would be done to live pools; needs read permissions only')
-    .addOption(
-      new Option('--pool <id>', 'a user pool, repeatable; without it, all of the Region')
-        .argParser(collect)
-        .default([], 'all'),
-    )
-    .option('--region <region>', 'in place of AWS_REGION')
+  declare(
+    'plan',
+    'Prints what would be done to live pools; needs read permissions only',
+    'lifeguard plan --pool eu-west-1_AbCdEf123',
+  )
+    .addOption(poolsOption())
+    .addOption(regionOption())
     .addOption(formatOption())
-    .addOption(policiesOption())
     .action(async (options) => finish(await (await import('./commands/plan.ts')).plan(options)));
-  lifeguard
-    .command('replay')
-    .description('Takes recorded EventBridge events down the path that they take in the Lambda; tells nobody')
+  declare(
+    'replay',
+    'Takes recorded EventBridge events down the path that they take in the Lambda; tells nobody',
+    'lifeguard replay events/update-user-pool/iam-user.json --dry-run',
+  )
     .argument('<path>', 'a JSON file, or a folder of them')
-    .option('--yes', 'write without asking', false)
+    .addOption(yesOption())
     .option('--dry-run', 'write nothing, ask nothing', false)
     .addOption(formatOption())
-    .addOption(policiesOption())
     .action(async (path, options) =>
       finish(await (await import('./commands/replay.ts')).replay(path, options)),
     );
+  declareDeskCommands(lifeguard, finish);
   return lifeguard;
 };
 
 const exitCodeHelp = `
 Exit status:
-  0  compliant, or put right
-  1  findings or refusals remain
+  0  compliant, or put right, or done as asked
+  1  findings or refusals remain, or nothing was written
   2  a mistake in the command or in a policy file
-  3  AWS refused, or could not be reached
+  3  AWS or the ledger refused, or could not be reached
   4  partly done
   70 a defect of this command
 Of several, the highest is given. Credentials, Region, profile and endpoint are read as every AWS SDK

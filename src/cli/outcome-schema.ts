@@ -1,29 +1,12 @@
 import { z } from 'zod';
-import type { SettingPath } from '../pool/settings.ts';
-import { settings } from '../pool/settings.ts';
 import { refusalCodes } from '../remediation/refusal.ts';
-
-const time = z.iso.datetime();
-const settingPath = z.enum(settings.map(({ path }) => path) as [SettingPath, ...SettingPath[]]);
-const value = z.union([
-  z.string(),
-  z.number(),
-  z.boolean(),
-  z.array(z.string()),
-  z.record(z.string(), z.string()),
-  z.null(),
-]);
-
-const actor = z.strictObject({
-  type: z.string(),
-  arn: z.string().exactOptional(),
-  accountId: z.string().exactOptional(),
-  sessionName: z.string().exactOptional(),
-  sessionIssuer: z.string().exactOptional(),
-  invokedBy: z.string().exactOptional(),
-  sourceIpAddress: z.string().exactOptional(),
-  userAgent: z.string().exactOptional(),
-});
+import {
+  actorSchema as actor,
+  settingPathSchema as settingPath,
+  timeSchema as time,
+  settingValueSchema as value,
+} from './outcome-parts-schema.ts';
+import { remarkSchema } from './remark-schema.ts';
 
 const cause = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -36,6 +19,12 @@ const cause = z.discriminatedUnion('kind', [
     governed: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('asked'), eventTime: time }),
+  z.strictObject({ kind: z.literal('sweep'), sweep: z.string(), eventTime: time }),
+]);
+
+const left = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('debt'), since: z.string() }),
+  z.strictObject({ kind: z.literal('undone'), outcome: z.string(), until: time }),
 ]);
 
 const finding = z.strictObject({
@@ -60,6 +49,7 @@ const finding = z.strictObject({
       at: z.string(),
     })
     .exactOptional(),
+  left: left.exactOptional(),
   now: value,
   resolved: z.boolean(),
 });
@@ -72,6 +62,7 @@ const because = z.discriminatedUnion('kind', [
     reason: z.string(),
     forcedBy: settingPath,
   }),
+  z.strictObject({ kind: z.literal('person'), by: z.string(), reason: z.string() }),
 ]);
 
 /** The published form of an Outcome, as the queue, `--format json` and people's own automation see it. */
@@ -126,6 +117,8 @@ export const outcomeSchema = z.strictObject({
   ),
   sideEffects: z.array(z.strictObject({ path: z.string(), from: z.string(), to: z.string() })),
   unknownSettings: z.array(z.string()),
+  quiet: z.literal(true).exactOptional(),
+  remarks: z.array(remarkSchema),
   policyDigest: z.string(),
   startedAt: time,
   endedAt: time,

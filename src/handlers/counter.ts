@@ -15,6 +15,7 @@ export const metricUnits = {
   SecondsToFix: 'Seconds',
   SweepsCompleted: 'Count',
   PoolsSwept: 'Count',
+  PoolsMissed: 'Count',
   ListingsFailed: 'Count',
 } as const;
 

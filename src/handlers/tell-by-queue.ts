@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { noticeOf } from '../notify/outcome-notice.ts';
+import { isNews } from '../notify/news.ts';
 import { visibleOutcome } from '../notify/visible-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { messageWithin } from './message-within.ts';
@@ -14,7 +14,7 @@ const lengths = [1000, 250, 60] as const;
 export const tellByQueue =
   (client: SQSClient, queueUrl: string) =>
   async (outcome: Outcome): Promise<void> => {
-    if (noticeOf(outcome, {}) === undefined) return;
+    if (!outcome.pool || !isNews(outcome)) return;
     const forms = lengths.map((longest) => () => visibleOutcome(outcome, longest));
     await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: messageWithin(forms) }));
   };

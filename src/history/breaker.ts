@@ -32,7 +32,7 @@ export const breakerAfter = (
   if (breaker && !isNew)
     return last && elapsed(last.at, now) < closesAfter
       ? { breaker, remarks: [] }
-      : { remarks: [{ kind: 'war-over', since: breaker.openedAt }] };
+      : { remarks: [{ kind: 'war-over', since: last?.at ?? breaker.openedAt }] };
   if (!last || !isNew) return { remarks: [] };
   if (breaker) return { breaker: raised(breaker, now), remarks: [] };
   if (!isWar(undoings, now)) return { remarks: [] };

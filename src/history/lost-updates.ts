@@ -38,7 +38,7 @@ const windowOf = ({ writes }: PoolHistory, { eventTime }: CallCause): WriteWindo
 /** What the call asked for, what we wrote in its place, and isn't as they wanted it now. */
 const lostBy = (
   { call, eventId, eventTime, actor, requested }: CallCause,
-  { outcome, values, changed }: WriteWindow,
+  { outcome, to: writtenAt, values, changed }: WriteWindow,
   digests: { readonly [setting: string]: string },
 ): readonly Remark[] => {
   const settings = (requested ?? []).flatMap(({ setting, value: theirs }) => {
@@ -52,5 +52,5 @@ const lostBy = (
   });
   // Of a call whose request isn't known, nobody can say that nothing was lost.
   if (settings.length === 0 && requested !== undefined) return [];
-  return [{ kind: 'lost-update', outcome, call, eventId, eventTime, actor, settings }];
+  return [{ kind: 'lost-update', outcome, writtenAt, call, eventId, eventTime, actor, settings }];
 };

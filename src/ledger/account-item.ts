@@ -2,12 +2,12 @@ import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from './account-book.ts';
 import { attributesOf } from './in-form.ts';
 import { encodeAsked, itemRoom, packAccount } from './item-room.ts';
-import type { AccountMemory, Watch } from './ledger.ts';
+import type { AccountMemory } from './ledger.ts';
 import { oldestFirst } from './oldest-first.ts';
 import { unpack } from './pack.ts';
 import { bytesIn, type Item, type Key, textsIn } from './pool-item.ts';
 import { isAccountRecord, isNumber, isPause, isWatch, listOf } from './stored-forms.ts';
-import { readItem, type Table, updateItem } from './update-item.ts';
+import { isUpdated, readItem, type Table } from './update-item.ts';
 
 /** The one item that is about the whole account. It never lapses. */
 const key: Key = { pk: { S: 'account' }, sk: { S: 'account' } };
@@ -30,21 +30,27 @@ export const readPauses = async (table: Table): Promise<readonly Pause[]> =>
 const pausesIn = ({ pauses }: Item): readonly Pause[] =>
   oldestFirst(pauses ? read('pauses', listOf(isPause), () => textsIn(pauses)) : []);
 
-/** @throws RangeError where the pause is too long, or there are too many */
+/**
+ * Adds a pause. Nothing of the item but its pauses is named: that is all that who may pause may write.
+ * @throws RangeError where the pause is too long, or there are too many
+ */
 export const addPause = async (table: Table, pause: Pause): Promise<void> => {
   const text = encodeAsked(pause, itemRoom.pauses);
-  const { kind, item } = await updateItem(table, key, {
+  const isAdded = await isUpdated(table, key, {
     UpdateExpression: 'ADD pauses :pause',
-    ConditionExpression: 'attribute_not_exists(pauses) OR size(pauses) < :most',
-    ExpressionAttributeValues: { ':pause': { SS: [text] }, ':most': { N: String(itemRoom.pauses.most) } },
+    ConditionExpression: 'attribute_not_exists(pauses) OR size(pauses) < :most OR contains(pauses, :text)',
+    ExpressionAttributeValues: {
+      ':pause': { SS: [text] },
+      ':text': { S: text },
+      ':most': { N: String(itemRoom.pauses.most) },
+    },
   });
-  // Sent again after its answer was lost, it may find the room that it took itself.
-  if (kind === 'updated' || item?.pauses?.SS?.includes(text)) return;
-  throw new RangeError(`There are ${itemRoom.pauses.most} pauses already: take one away first.`);
+  if (!isAdded)
+    throw new RangeError(`There are ${itemRoom.pauses.most} pauses already: take one away first.`);
 };
 
 export const removePause = async (table: Table, pause: Pause): Promise<void> => {
-  await updateItem(table, key, {
+  await isUpdated(table, key, {
     UpdateExpression: 'DELETE pauses :pause',
     ConditionExpression: 'attribute_exists(pauses)',
     ExpressionAttributeValues: { ':pause': { SS: [encodeAsked(pause, itemRoom.pauses)] } },
@@ -54,14 +60,15 @@ export const removePause = async (table: Table, pause: Pause): Promise<void> => 
 export const readRecord = async (
   table: Table,
 ): Promise<{ readonly record: AccountRecord; readonly version: number } | undefined> => {
-  const { accountRecord, recordVersion } =
-    (await readItem(table, key, ['accountRecord', 'recordVersion'])) ?? {};
+  const { accountRecord, recordVersion } = (await readItem(table, key, recordAttributes)) ?? {};
   if (!accountRecord && !recordVersion) return undefined;
   return {
     record: read('accountRecord', isAccountRecord, () => unpack(bytesIn(accountRecord ?? { NULL: true }))),
     version: read('recordVersion', isNumber, () => Number(recordVersion?.N)),
   };
 };
+
+const recordAttributes = ['accountRecord', 'recordVersion'];
 
 /** `watch` stands beside the record too, so that a look needn't read the policies. */
 export const replaceRecord = async (
@@ -71,19 +78,19 @@ export const replaceRecord = async (
 ): Promise<boolean> => {
   const packed = packAccount(record);
   const next = String(version + 1);
-  const watch: Watch = record.watch;
-  const { kind, item } = await updateItem(table, key, {
+  const isReplaced = await isUpdated(table, key, {
     UpdateExpression: 'SET accountRecord = :record, recordVersion = :next, watch = :watch',
     ConditionExpression: version === 0 ? 'attribute_not_exists(recordVersion)' : 'recordVersion = :version',
     ExpressionAttributeValues: {
       ':record': { B: packed },
       ':next': { N: next },
-      ':watch': { S: JSON.stringify(watch) },
+      ':watch': { S: JSON.stringify(record.watch) },
       ...(version !== 0 && { ':version': { N: String(version) } }),
     },
   });
-  if (kind === 'updated') return true;
+  if (isReplaced) return true;
   // Sent again after its answer was lost, it finds itself there.
-  const stored = item?.accountRecord?.B;
-  return item?.recordVersion?.N === next && stored !== undefined && Buffer.compare(stored, packed) === 0;
+  const { accountRecord, recordVersion } = (await readItem(table, key, recordAttributes)) ?? {};
+  const stored = accountRecord?.B;
+  return recordVersion?.N === next && stored !== undefined && Buffer.compare(stored, packed) === 0;
 };

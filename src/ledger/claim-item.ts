@@ -18,15 +18,21 @@ const rounds = 20;
  * Takes the pool where it is free; otherwise leaves the causes for whoever looks next.
  * @throws LedgerBusyError where the pool has no room for more causes, or changes hands again and again
  */
-export const claimItem = async (table: Table, pool: PoolRef, claiming: Claiming): Promise<ItemClaim> => {
+export const claimItem = async (table: Table, pool: PoolRef, first: Claiming): Promise<ItemClaim> => {
+  let claiming = first;
   for (let round = 0; round < rounds; round += 1) {
     const { kind, item } = await take(table, pool, claiming);
     if (!item) continue;
     const decided = decide(pool, item, claiming, kind);
     if (decided) return decided;
-    if (!whoLooksNext(item, claiming)) continue;
+    const next = whoLooksNext(item, claiming);
+    if (!next) continue;
     const left = await leaveCauses(table, pool, claiming);
-    if (left) return { kind: left };
+    if (left === 'busy' || left === 'due') return { kind: left };
+    if (left !== 'full') continue;
+    if (next === 'busy') throw new LedgerBusyError(pool, 'too many calls wait for the next look');
+    // What can't wait for want of room is looked at now.
+    claiming = { ...claiming, mayWait: false };
   }
   throw new LedgerBusyError(pool, 'it was taken and given up again and again');
 };

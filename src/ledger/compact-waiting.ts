@@ -1,7 +1,6 @@
 import type { Cause } from '../change/cause.ts';
 import type { DistinctCauses } from '../change/distinct-causes.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
-import { LedgerBusyError } from './errors.ts';
 import { pack } from './pack.ts';
 import { batchesIn, decodeItem, type Item, keyOf } from './pool-item.ts';
 import { type Table, updateItem } from './update-item.ts';
@@ -14,15 +13,15 @@ export type Distinct = (causes: readonly Cause[]) => DistinctCauses;
  * worth keeping, as one batch, and counts the others. Does nothing where no bytes are missing, or where the causes
  * that wait are no longer those of the item: then somebody else has made room.
  * @param missing how many bytes more are needed than there are
- * @throws LedgerBusyError where so many can't be had
+ * @returns false where so many can't be had
  */
 export const compactWaiting = async (
   table: Table,
   pool: PoolRef,
   item: Item,
   { missing, distinct }: { readonly missing: number; readonly distinct: Distinct },
-): Promise<void> => {
-  if (missing <= 0) return;
+): Promise<boolean> => {
+  if (missing <= 0) return true;
   const old = batchesIn(item, 'waiting');
   const { causes, causesOmitted = 0 } = distinct(decodeItem(item, pool).waiting);
   const compacted = pack(causes);
@@ -30,8 +29,7 @@ export const compactWaiting = async (
   const freed = oldBytes - compacted.byteLength;
   const [first] = old;
   const last = old.at(-1);
-  if (!first || !last || freed < missing)
-    throw new LedgerBusyError(pool, 'too many calls wait for the next look');
+  if (!first || !last || freed < missing) return false;
   await updateItem(table, keyOf(pool), {
     UpdateExpression:
       'SET waiting = :compacted, waitingBytes = waitingBytes - :freed, causesBytes = causesBytes - :freed,' +
@@ -49,4 +47,5 @@ export const compactWaiting = async (
       ':omitted': { N: String(causesOmitted) },
     },
   });
+  return true;
 };

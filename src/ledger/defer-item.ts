@@ -23,6 +23,7 @@ export const deferItem = async (
 ): Promise<void> => {
   const { batch, omitted } = batchOf(deferred, distinct);
   const bytes = batch?.byteLength ?? 0;
+  if (bytes > itemRoom.waiting) throw noRoom(lease);
   for (let round = 0; round < rounds; round += 1) {
     const { kind, item } = await updateItem(table, keyOf(lease.pool), {
       UpdateExpression:
@@ -46,10 +47,12 @@ export const deferItem = async (
     });
     if (kind === 'updated' || item?.leaseId?.S !== lease.id) return;
     const missing = numberIn(item, 'waitingBytes') + bytes - itemRoom.waiting;
-    await compactWaiting(table, lease.pool, item, { missing, distinct });
+    if (!(await compactWaiting(table, lease.pool, item, { missing, distinct }))) throw noRoom(lease);
   }
   throw new LedgerBusyError(lease.pool, 'calls came in again and again while it was being deferred');
 };
+
+const noRoom = ({ pool }: Lease) => new LedgerBusyError(pool, 'too many calls wait for the look that is due');
 
 /** The causes as one batch, with fewer of them where there are too many for the room. */
 const batchOf = (

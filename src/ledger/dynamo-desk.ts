@@ -29,14 +29,14 @@ const addRequest = async (table: Table, pool: PoolRef, request: PoolRequest): Pr
   const { kind, item } = await updateItem(table, keyOf(pool), {
     UpdateExpression: 'ADD requests :request',
     ConditionExpression:
-      'attribute_exists(pk) AND (attribute_not_exists(requests) OR size(requests) < :most)',
+      'attribute_exists(pk) AND (attribute_not_exists(requests) OR size(requests) < :most OR contains(requests, :text))',
     ExpressionAttributeValues: {
       ':request': { SS: [text] },
+      ':text': { S: text },
       ':most': { N: String(itemRoom.requests.most) },
     },
   });
   if (!item) return false;
-  // Sent again after its answer was lost, it may find the room that it took itself.
-  if (kind === 'updated' || item.requests?.SS?.includes(text)) return true;
+  if (kind === 'updated') return true;
   throw new LedgerBusyError(pool, 'too many requests wait for the next look');
 };

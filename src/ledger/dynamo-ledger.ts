@@ -9,7 +9,7 @@ import type { AccountMemory, Claim, Lease, Ledger } from './ledger.ts';
 
 import { keyOf } from './pool-item.ts';
 import { releaseItem } from './release-item.ts';
-import { type Table, updateItem } from './update-item.ts';
+import { isUpdated, type Table } from './update-item.ts';
 
 export interface DynamoLedgerOptions {
   readonly table: Table;
@@ -57,8 +57,8 @@ export const dynamoLedger = ({
     if (claim.value.kind === 'claimed') await giveBack(table, claim.value.lease).catch(() => undefined);
     throw account.reason;
   },
-  remember: async (lease, open, now) => {
-    const { kind } = await updateItem(table, keyOf(lease.pool), {
+  remember: async (lease, open, now) =>
+    isUpdated(table, keyOf(lease.pool), {
       UpdateExpression: 'SET openOutcome = :open',
       ConditionExpression: 'leaseId = :id AND leaseExpires > :now',
       ExpressionAttributeValues: {
@@ -66,9 +66,7 @@ export const dynamoLedger = ({
         ':id': { S: lease.id },
         ':now': { N: String(Date.parse(now)) },
       },
-    });
-    return kind === 'updated';
-  },
+    }),
   keep: (kept) => putOutcome(table, kept, { shorten, days: retentionDays }),
   note: (sweep, standing) => putNote(table, sweep, standing, clock()),
   release: (lease, told) => releaseItem(table, lease, told, newId()),
@@ -80,7 +78,7 @@ const withAccount = (claim: ItemClaim, account: AccountMemory, time: number): Cl
   claim.kind === 'busy' || claim.kind === 'due' ? claim : { ...claim, account: accountAt(account, time) };
 
 const giveBack = async (table: Table, lease: Lease): Promise<void> => {
-  await updateItem(table, keyOf(lease.pool), {
+  await isUpdated(table, keyOf(lease.pool), {
     UpdateExpression: 'REMOVE leaseId, leaseExpires',
     ConditionExpression: 'leaseId = :id',
     ExpressionAttributeValues: { ':id': { S: lease.id } },

@@ -29,15 +29,16 @@ export const whoLooksNext = (
 /**
  * Leaves the causes for whoever looks next, once: triggers come again, and so does an update whose answer was lost.
  * Where there is no room for them, it makes some.
- * @returns undefined where nobody looks next any more, or there may be room now: claim again
- * @throws LedgerBusyError where no room can be made
+ * @returns undefined where nobody looks next any more, or there may be room now: claim again; `full` where there is no
+ *   room and none can be made
  */
 export const leaveCauses = async (
   table: Table,
   pool: PoolRef,
   claiming: Claiming,
-): Promise<'busy' | 'due' | undefined> => {
+): Promise<'busy' | 'due' | 'full' | undefined> => {
   const batch = pack(claiming.causes);
+  if (batch.byteLength > itemRoom.waiting) return 'full';
   const { kind, item } = await updateItem(table, keyOf(pool), {
     UpdateExpression:
       'SET waiting = list_append(if_not_exists(waiting, :none), :batches),' +
@@ -67,6 +68,7 @@ export const leaveCauses = async (
     numberIn(item, 'waitingBytes') + batch.byteLength - itemRoom.waiting,
     numberIn(item, 'causesBytes') + batch.byteLength - itemRoom.causes,
   );
-  await compactWaiting(table, pool, item, { missing, distinct: claiming.distinct });
-  return undefined;
+  return (await compactWaiting(table, pool, item, { missing, distinct: claiming.distinct }))
+    ? undefined
+    : 'full';
 };

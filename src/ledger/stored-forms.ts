@@ -57,12 +57,12 @@ const isPreImage = (value: unknown): value is OpenOutcome['preImage'] =>
 /** True for what looks have left behind for the next ones. */
 export const isPoolHistory = (value: unknown): value is PoolHistory => {
   if (!isMembers(value)) return false;
-  const { seen, rules, debt, bound, resting, fixes, undoings, writes } = value;
+  const { seen, rules, debt, bound, resting, fixes, undoings, writes, calls } = value;
   return (
     hasTexts(seen, 'at') &&
     isMembers(seen.values) &&
     [rules, debt, bound].every(isMembers) &&
-    [resting, fixes, undoings, writes].every(Array.isArray)
+    [resting, fixes, undoings, writes, calls].every(Array.isArray)
   );
 };
 
@@ -78,7 +78,7 @@ export const isWatch = (value: unknown): value is Watch =>
 
 /** True for what sweeps remember of the account. */
 export const isAccountRecord = (value: unknown): value is AccountRecord => {
-  if (!isMembers(value)) return false;
+  if (!hasTexts(value, 'policiesSince')) return false;
   const { watch, policies, pausesTold, exemptionsTold } = value;
   return (
     isWatch(watch) &&

@@ -22,7 +22,7 @@ type Update = Required<Pick<UpdateItemCommandInput, 'UpdateExpression' | 'Expres
   Pick<UpdateItemCommandInput, 'ConditionExpression'>;
 
 /**
- * One conditional UpdateItem.
+ * One conditional UpdateItem, answered with the item.
  * @throws whatever DynamoDB answers besides, and what stands in the way of an answer
  */
 export const updateItem = async (table: Table, key: Key, update: Update): Promise<Updated> => {
@@ -41,6 +41,20 @@ export const updateItem = async (table: Table, key: Key, update: Update): Promis
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     // DynamoDB's answer has no item where there is none; what speaks its protocol may leave it out always.
     return { kind: 'unmet', item: error.Item ?? (await readItem(table, key)) };
+  }
+};
+
+/**
+ * One conditional UpdateItem whose answer has no item: an item may be long, and some may write one and not read it.
+ * @returns false where the condition didn't hold
+ */
+export const isUpdated = async ({ client, name }: Table, key: Key, update: Update): Promise<boolean> => {
+  try {
+    await client.send(new UpdateItemCommand({ TableName: name, Key: key, ...update }));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
   }
 };
 

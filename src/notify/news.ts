@@ -10,9 +10,9 @@ export const toldFindings = ({ findings }: Outcome): readonly OutcomeFinding[] =
 /** Nobody did anything, and nobody asked: what stands at the pool is told by the sweep's digest. */
 const isSweptOnly = ({ causes }: Outcome): boolean => causes.every(({ kind }) => kind === 'sweep');
 
-/** True where people must hear of an outcome. What the past adds is always news, but of a look that another answers for. */
+/** True where people must hear of an outcome: not where they know it already. What the past adds is always news, but of a look that another answers for. */
 export const isNews = (outcome: Outcome): boolean => {
-  if (outcome.kind === 'covered') return false;
+  if (outcome.kind === 'covered' || outcome.quiet) return false;
   if (outcome.remarks.length > 0) return true;
   const told = outcome.causes.some((cause) => cause.kind === 'call' && !cause.governed);
   switch (outcome.kind) {

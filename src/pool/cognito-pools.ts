@@ -1,7 +1,5 @@
-import {
-  CognitoIdentityProviderClient,
-  type CognitoIdentityProviderClientConfig,
-} from '@aws-sdk/client-cognito-identity-provider';
+import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
+import { cognitoClients } from './cognito-clients.ts';
 import { listPage, listPools } from './list-pools.ts';
 import type { Pools } from './pools.ts';
 import { readPool } from './read-pool.ts';
@@ -14,32 +12,12 @@ import { writePool } from './write-pool.ts';
  * @param settings put over the SDK's standard ones: the endpoint of a sandbox in the same process
  */
 export const cognitoPools = (now: () => Date, settings: CognitoIdentityProviderClientConfig = {}): Pools => {
-  const readers = new Map<string, CognitoIdentityProviderClient>();
-  const writers = new Map<string, CognitoIdentityProviderClient>();
+  const reader = cognitoClients(settings);
+  const writer = cognitoClients({ ...settings, maxAttempts: 1 });
   return {
-    read: (pool) => readPool(clientOf(readers, { ...settings, region: pool.region }), pool, now),
-    write: (pool, write, outcomeId) =>
-      writePool(
-        clientOf(writers, { ...settings, region: pool.region, maxAttempts: 1 }),
-        pool,
-        write,
-        outcomeId,
-      ),
-    list: (region) => listPools(clientOf(readers, { ...settings, region })),
-    page: (region, options) => listPage(clientOf(readers, { ...settings, region }), options),
+    read: (pool) => readPool(reader(pool.region), pool, now),
+    write: (pool, write, outcomeId) => writePool(writer(pool.region), pool, write, outcomeId),
+    list: (region) => listPools(reader(region)),
+    page: (region, options) => listPage(reader(region), options),
   };
-};
-
-/** Milliseconds. Without them the SDK waits for as long as the socket lives, longer than a function may run. */
-const patience = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
-
-const clientOf = (
-  clients: Map<string, CognitoIdentityProviderClient>,
-  settings: CognitoIdentityProviderClientConfig & { readonly region: string },
-): CognitoIdentityProviderClient => {
-  const known = clients.get(settings.region);
-  if (known) return known;
-  const client = new CognitoIdentityProviderClient({ requestHandler: patience, ...settings });
-  clients.set(settings.region, client);
-  return client;
 };

@@ -20,14 +20,22 @@ const longest = 500;
  */
 export const requestedSettings = (requestParameters: Json | undefined): readonly RequestedSetting[] =>
   isJsonObject(requestParameters)
-    ? settings.filter(isGovernable).flatMap((setting) => requested(requestParameters, setting))
+    ? settings.filter(isComparable).flatMap((setting) => requested(requestParameters, setting))
     : [];
+
+/** Of a map that AWS completes with its defaults, a request says only what differs from them. */
+const isComparable = (setting: KnownSetting): boolean =>
+  isGovernable(setting) && setting.carry !== 'without-defaults';
 
 const requested = (request: JsonObject, setting: KnownSetting): readonly RequestedSetting[] => {
   const raw = memberAt(request, requestPathOf(setting));
   if (raw === undefined) return [];
   const value = decodeSetting(upperCamel(raw), setting);
-  return value === null || setting.path.endsWith('ExternalId') || JSON.stringify(value).length > longest
+  // What AWS takes as none at all asks for something else than it says.
+  return value === null ||
+    value === setting.takenAsUnset ||
+    setting.path.endsWith('ExternalId') ||
+    JSON.stringify(value).length > longest
     ? []
     : [{ setting: setting.path, value }];
 };

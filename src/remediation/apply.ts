@@ -3,6 +3,7 @@ import type { Pools, UserPoolOperation, WriteResult } from '../pool/pools.ts';
 import { type Applied, type Progress, settingsOf } from './applied.ts';
 import type { Look } from './look.ts';
 import { isInPlace } from './open-outcome.ts';
+import type { Plan } from './plan.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { Refusal } from './refusal.ts';
 import { refusalOfAws } from './refusals/refusal-of-aws.ts';
@@ -10,7 +11,8 @@ import { refusalOfAws } from './refusals/refusal-of-aws.ts';
 /** What applying a plan needs of the world. */
 export interface ApplyTools {
   readonly pools: Pools;
-  readonly judge: (snapshot: PoolSnapshot) => Look;
+  /** @param restoresTier false where AWS has refused to take a remembered tier back */
+  readonly judge: (snapshot: PoolSnapshot, restoresTier?: boolean) => Look;
   /** Stores plan and pre-image; nothing is written before it has. */
   readonly remember: (look: Look, progress: Progress) => Promise<void>;
   readonly now: () => Date;
@@ -52,12 +54,13 @@ export const apply = async (
     ...(before && { before }),
     stop,
   });
+  let judging = tools;
   const refusals: Refusal[] = [];
   const blocked = new Set<UserPoolOperation>();
   for (let failures = 0, writes = 0; ; ) {
     if (tools.timeLeft() < roundTakes)
       return stopped({ kind: 'failed', reason: 'the time for this look ran out' });
-    const ready = await rememberFresh(tools, look, { written, ...(before && { before }) });
+    const ready = await rememberFresh(judging, look, { written, ...(before && { before }) });
     if (!ready) return { kind: 'gone' };
     look = ready;
     const isPossible = ({ operation, standsAlone }: PlannedCall): boolean =>
@@ -76,6 +79,12 @@ export const apply = async (
     if (writes === mostWrites) return stopped({ kind: 'failed', reason: 'the pool does not come to rest' });
     const result = await tools.pools.write(look.snapshot.pool, call, outcomeId);
     if (result.kind === 'gone') return { kind: 'gone' };
+    if (result.kind === 'refused' && isOfTier(result.error) && restoresTier(look.plan)) {
+      // Else a tier that can't be had would keep everything else from being put right.
+      judging = { ...tools, judge: (snapshot) => tools.judge(snapshot, false) };
+      look = judging.judge(look.snapshot);
+      continue;
+    }
     if (result.kind === 'denied' || result.kind === 'refused') {
       // What AWS refuses of one call is no reason to leave out the other one.
       refusals.push(refusalOfAws(result, call, look.snapshot));
@@ -84,7 +93,7 @@ export const apply = async (
     }
     const changes = settingsOf(look.plan, call);
     const seen = await lookAfter(
-      tools,
+      judging,
       look,
       result,
       (snapshot) => isInPlace(changes, snapshot),
@@ -110,6 +119,17 @@ export const apply = async (
     look = seen;
   }
 };
+
+const isOfTier = (error: string): boolean =>
+  error === 'TierChangeNotAllowedException' || error === 'FeatureUnavailableInTierException';
+
+/** True where the plan brings a remembered tier back. */
+const restoresTier = ({ changes }: Plan): boolean =>
+  changes.some(
+    ({ setting, because }) =>
+      setting === 'UserPoolTier' &&
+      because.some((why) => why.kind === 'coupling' && why.coupling === 'tier-restored'),
+  );
 
 /** What can't be made without the call that AWS refused is refused with it. */
 const refusedWith = (refusals: readonly Refusal[], waiting: readonly PlannedCall[]): readonly Refusal[] =>

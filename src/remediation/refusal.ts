@@ -8,6 +8,7 @@ export const refusalCodes = [
   'cost',
   'no-remedy',
   'policies-conflict',
+  'changed-since',
   'unknown-settings',
   // AWS's, known before the call.
   'needs-tier',
@@ -38,7 +39,7 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** Something that policy requires and that was not written, with what a person can do about it. */
+/** Something that policy or a person asks for and that was not written, with what a person can do about it. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly settings: readonly SettingPath[];

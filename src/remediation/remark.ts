@@ -22,12 +22,14 @@ export type Remark =
       readonly stack?: string;
       readonly nextWriteAt: string;
     }
-  /** Nobody has undone us for a day: writing is as usual again. */
+  /** Nobody has undone us since then, a day ago or longer: writing is as usual again. */
   | { readonly kind: 'war-over'; readonly since: string }
   /** Somebody else's call fell between our look and our write: what it set may have been overwritten. */
   | {
       readonly kind: 'lost-update';
       readonly outcome: string;
+      /** When that write had taken effect. */
+      readonly writtenAt: string;
       readonly call: string;
       readonly eventId: string;
       readonly eventTime: string;

@@ -1,7 +1,7 @@
 import type { SettingValue } from '../pool/setting-value.ts';
 import type { SettingPath } from '../pool/settings.ts';
 
-/** Why a setting is changed: a rule asks for it, or AWS forces it because of another change. */
+/** Why a setting is changed: a rule or a person asks for it, or AWS forces it because of another change. */
 export type Because =
   | { readonly kind: 'rule'; readonly rule: string; readonly at: string }
   | {
@@ -10,6 +10,12 @@ export type Because =
       readonly reason: string;
       /** The setting whose change forces this one. */
       readonly forcedBy: SettingPath;
+    }
+  | {
+      readonly kind: 'person';
+      /** The caller’s ARN, by sts:GetCallerIdentity. */
+      readonly by: string;
+      readonly reason: string;
     };
 
 /** One setting that a remediation changes. */

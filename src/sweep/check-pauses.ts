@@ -1,5 +1,6 @@
 import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from '../ledger/account-book.ts';
+import { poolRefFromArn } from '../pool/pool-ref.ts';
 import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
@@ -11,7 +12,8 @@ const longestDelay = 900;
 const tolerance = 5_000;
 
 /**
- * Tells of pauses that have begun and of those that are over, once each, and forgets the latter. While one lasts, a
+ * Tells of pauses that have begun and of those that are over, once each, forgets the latter and has their pools
+ * looked at. While one lasts, a
  * message brings the next check no later than its end.
  */
 export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
@@ -28,6 +30,7 @@ export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
     await tell({ kind: 'pause-ended', id: `pause-ended:${pause.id}`, pause });
     if (holds(pauses, pause.id)) await book.resume(pause);
   }
+  await lookAgain(sweeper, ended);
   const next = await nextCheck(sweeper, record, lasting);
   if (begun.length > 0 || ended.length > 0 || next)
     await changeRecord(book, (current = record) => ({
@@ -42,6 +45,22 @@ export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
     kind: 'done',
     reason: `Pauses: ${begun.length} begun, ${ended.length} over, ${lasting.length} last.`,
   };
+};
+
+/** What was left while a pause lasted is put right now, not an hour later. */
+const lookAgain = async (
+  { askForLooks, later, now }: Pick<Sweeper, 'askForLooks' | 'later' | 'now'>,
+  ended: readonly Pause[],
+): Promise<void> => {
+  if (ended.some(({ pool }) => pool === undefined)) await later({ kind: 'start' }, 0);
+  const pools = ended.flatMap(({ id, pool: arn }) => {
+    const pool = arn === undefined ? undefined : poolRefFromArn(arn);
+    const eventTime = now().toISOString();
+    return pool
+      ? [{ pool, cause: { kind: 'sweep', sweep: `end-of-${id}`, eventTime } as const, seconds: 0 }]
+      : [];
+  });
+  if (pools.length > 0) await askForLooks(pools);
 };
 
 const holds = (pauses: readonly Pause[], id: string): boolean => pauses.some((pause) => pause.id === id);

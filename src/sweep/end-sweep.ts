@@ -5,13 +5,15 @@ import { digestOf, isNews } from './digest.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
 
 /**
- * Ends a sweep whose looks have been taken: tells what it found standing, if that is news, and says that every pool
- * has been looked at. Killed at any point, its message comes again and tells the same under the same id.
+ * Ends a sweep whose looks have been taken: tells what it found standing, if that is news. Where every pool has been
+ * looked at, the watch is complete: from then on a pool without a history has lost it. Killed at any point, its message comes again and tells the same under the same id.
  */
 export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<Swept> => {
   const { book, later, count, now } = sweeper;
   const { id } = sweep;
-  const digest = digestOf(id, await book.notes(id));
+  const notes = await book.notes(id);
+  const missing = Math.max(0, sweep.found - notes.length);
+  const digest = digestOf(id, notes);
   const told = (await book.read())?.record.digest;
   const isTold = digest !== undefined && isNews(digest, told, now());
   if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
@@ -21,22 +23,28 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   let isAskedAgain = false;
   await changeRecord(book, (record) => {
     isAskedAgain = record?.sweep?.id === id && record.sweep.again === true;
-    return record && ended(record, sweep, kept);
+    return record && ended(record, sweep, kept, missing === 0);
   });
   // Asked since this step was begun.
   if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);
   count('SweepsCompleted', 1);
-  count('PoolsSwept', sweep.found);
-  return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.` };
+  count('PoolsSwept', notes.length);
+  count('PoolsMissed', missing);
+  const left = missing === 0 ? '' : ` ${missing} of them were not taken, or are still to come.`;
+  return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.${left}` };
 };
 
 const ended = (
   { sweep: running, digest: _, ...record }: AccountRecord,
   { id, startedAt }: SweepUnderWay,
   digest: AccountRecord['digest'],
+  isWhole: boolean,
 ): AccountRecord => ({
   ...record,
   ...(digest && { digest }),
   ...(running && running.id !== id && { sweep: running }),
-  watch: { ...record.watch, isComplete: record.watch.isComplete || startedAt >= record.watch.since },
+  watch: {
+    ...record.watch,
+    isComplete: record.watch.isComplete || (isWhole && startedAt >= record.watch.since),
+  },
 });

@@ -9,7 +9,7 @@ import { tellPolicies } from './tell-policies.ts';
  * Milliseconds after a step was due when its sweep counts as stuck: an hour in which the queue brings the step's
  * message ten times, and a quarter for the last of them.
  */
-const patience = 4_500_000;
+export const patience = 4_500_000;
 
 /**
  * Begins a sweep, unless one is under way: two at a time would take twice the share of the quota. A sweep that was

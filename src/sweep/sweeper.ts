@@ -15,7 +15,7 @@ export interface DelayedLook {
 }
 
 /** What a sweep counts, for alarms. */
-export type SweepCount = 'SweepsCompleted' | 'PoolsSwept' | 'ListingsFailed';
+export type SweepCount = 'SweepsCompleted' | 'PoolsSwept' | 'PoolsMissed' | 'ListingsFailed';
 
 /** All that a sweep needs of the world. */
 export interface Sweeper {

@@ -1,18 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { metricNamespace, metricUnits } from '../../src/handlers/counter.ts';
 import { root, type Variants } from './packaged.ts';
 import { arnOf, idsOfType, properties, type Statement } from './template.ts';
 
 const service = 'cognito-lifeguard-prod';
-const alarms = [
+const deadLetterAlarms = [
   ['PoolChangesDeadLettersAlarm', 'pool-changes-dead-letters', 'PoolChangesDeadLetters'],
+  ['SweepsDeadLettersAlarm', 'sweeps-dead-letters', 'SweepsDeadLetters'],
   ['NoticesDeadLettersAlarm', 'notices-dead-letters', 'NoticesDeadLetters'],
+] as const;
+const waitingAlarms = [
   ['PoolChangesWaitingAlarm', 'pool-changes-waiting', 'PoolChangesQueue'],
+  ['SweepsWaitingAlarm', 'sweeps-waiting', 'SweepsQueue'],
   ['NoticesWaitingAlarm', 'notices-waiting', 'NoticesQueue'],
 ] as const;
-const deadLetterAlarms = alarms.slice(0, 2);
-const waitingAlarms = alarms.slice(2);
+const errorsAlarms = [
+  ['OnPoolChangeErrorsAlarm', 'on-pool-change-errors', 'OnPoolChangeLambdaFunction'],
+  ['OnSweepErrorsAlarm', 'on-sweep-errors', 'OnSweepLambdaFunction'],
+  ['OnNoticeErrorsAlarm', 'on-notice-errors', 'OnNoticeLambdaFunction'],
+] as const;
+const alarms = [
+  ...deadLetterAlarms,
+  ...waitingAlarms,
+  ['FailuresAlarm', 'failures', ''],
+  ['NoSweepAlarm', 'no-sweep', ''],
+  ['NoticesUndeliveredAlarm', 'notices-undelivered', ''],
+  ...errorsAlarms,
+] as const;
 
 const ourAlarmArns = alarms.map(([, name]) => ({
   'Fn::Sub': `arn:\${AWS::Partition}:cloudwatch:\${AWS::Region}:\${AWS::AccountId}:alarm:${service}-${name}`,
@@ -25,22 +41,71 @@ const forOurAlarms = {
 export const alarmFacts = (variants: () => Variants): void => {
   const alarm = (id: string) => properties(variants().plain.template, id);
 
-  test('has these four alarms, each by its own name', () => {
+  test('has these alarms, each by its own name', () => {
     const { template } = variants().plain;
 
-    expect(idsOfType(template, 'AWS::CloudWatch::Alarm')).toEqual(alarms.map(([id]) => id));
+    expect(idsOfType(template, 'AWS::CloudWatch::Alarm').toSorted()).toEqual(
+      alarms.map(([id]) => id).toSorted(),
+    );
     expect(alarms.map(([id]) => alarm(id).AlarmName)).toEqual(alarms.map(([, name]) => `${service}-${name}`));
   });
 
   test.each(alarms)(
-    '%s tells the topic of notices, and not that a queue without metrics is in trouble',
+    '%s tells the topic of notices, and takes missing metrics for no trouble, unless sweeps are missing',
     (id) => {
       expect(alarm(id)).toMatchObject({
         AlarmActions: [{ Ref: 'NoticesTopic' }],
-        TreatMissingData: 'notBreaching',
+        TreatMissingData: id === 'NoSweepAlarm' ? 'breaching' : 'notBreaching',
       });
     },
   );
+
+  test('points each alarm on a metric of our own to one that is counted, by service and stage', () => {
+    const own = alarms.map(([id]) => alarm(id)).filter(({ Namespace }) => Namespace === metricNamespace);
+
+    expect(own.map(({ MetricName }) => MetricName)).toEqual(['Failures', 'SweepsCompleted']);
+    for (const { MetricName, Dimensions } of own) {
+      expect(metricUnits).toHaveProperty(MetricName);
+      expect(Dimensions).toEqual([
+        { Name: 'service', Value: 'cognito-lifeguard' },
+        { Name: 'stage', Value: 'prod' },
+      ]);
+    }
+  });
+
+  test.each([
+    ['plain', 3],
+    ['full', 18],
+  ] as const)(
+    'misses a sweep, in the variant %s, after three times its interval: %i hours',
+    (variant, hours) => {
+      const { Period, EvaluationPeriods, ...rest } = properties(variants()[variant].template, 'NoSweepAlarm');
+
+      expect(Period * EvaluationPeriods).toBe(hours * 3600);
+      expect(rest).toMatchObject({ Statistic: 'Sum', ComparisonOperator: 'LessThanThreshold', Threshold: 1 });
+    },
+  );
+
+  test('NoticesUndeliveredAlarm goes off where SNS could not deliver', () => {
+    expect(alarm('NoticesUndeliveredAlarm')).toMatchObject({
+      Namespace: 'AWS/SNS',
+      MetricName: 'NumberOfNotificationsFailed',
+      Dimensions: [{ Name: 'TopicName', Value: { 'Fn::GetAtt': ['NoticesTopic', 'TopicName'] } }],
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 0,
+    });
+  });
+
+  test.each(errorsAlarms)('%s goes off at the first error of its function', (id, _, lambda) => {
+    expect(alarm(id)).toMatchObject({
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: alarm(lambda).FunctionName }],
+      Statistic: 'Sum',
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 0,
+    });
+  });
 
   test.each(deadLetterAlarms)('%s goes off at the first dead letter', (id, _, queue) => {
     expect(alarm(id)).toMatchObject({
@@ -64,8 +129,9 @@ export const alarmFacts = (variants: () => Variants): void => {
       Statistic: 'Maximum',
       ComparisonOperator: 'GreaterThanThreshold',
     });
-    // One attempt that fails is no trouble yet.
+    // One attempt that fails is no trouble yet, nor is a message that SQS delays for as long as it does.
     expect(alarm(id).Threshold).toBeGreaterThan(2 * VisibilityTimeout);
+    if (queue !== 'NoticesQueue') expect(alarm(id).Threshold).toBeGreaterThan(900 + VisibilityTimeout);
     expect(alarm(id).Threshold).toBeLessThan((VisibilityTimeout * RedrivePolicy.maxReceiveCount) / 2);
   });
 
@@ -86,7 +152,8 @@ export const alarmFacts = (variants: () => Variants): void => {
   test('docs/operations.md has a section for each alarm, and no other', () => {
     const doc = readFileSync(join(root, 'docs/operations.md'), 'utf8');
 
-    expect([...doc.matchAll(/^## (.+)$/gm)].map(([, name]) => name)).toEqual(alarms.map(([, name]) => name));
+    const sections = [...doc.matchAll(/^## ([a-z-]+)$/gm)].map(([, name]) => name);
+    expect(sections).toEqual(alarms.map(([, name]) => name));
   });
 
   test('lets CloudWatch publish for these alarms of this account only', () => {

@@ -4,6 +4,13 @@ import { arnOf, properties, roleStatements, type Statement } from './template.ts
 
 const use = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const throughDynamo = { 'Fn::Sub': `dynamodb.\${AWS::Region}.\${AWS::URLSuffix}` };
+const useWithLedger = [
+  { Action: use },
+  {
+    Action: ['kms:DescribeKey', 'kms:Encrypt'],
+    Condition: { StringEquals: { 'kms:ViaService': throughDynamo } },
+  },
+];
 const account = { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } };
 
 export const keyFacts = (variants: () => Variants): void => {
@@ -98,17 +105,8 @@ export const keyFacts = (variants: () => Variants): void => {
   });
 
   test.each([
-    [
-      'OnPoolChangeRole',
-      [
-        { Action: use },
-        {
-          Action: ['kms:DescribeKey', 'kms:Encrypt'],
-          Condition: { StringEquals: { 'kms:ViaService': throughDynamo } },
-        },
-      ],
-    ],
-    ['OnNoticeRole', [{ Action: use }]],
+    ['OnPoolChangeRole', useWithLedger] as const,
+    ...['OnSweepRole', 'OnNoticeRole'].map((role) => [role, useWithLedger] as const),
   ])('%s may use this key and no other', (role, statements) => {
     const uses = roleStatements(variants().plain.template, role).filter(({ Action }) =>
       [Action].flat().some((action) => action.startsWith('kms:')),

@@ -40,29 +40,48 @@ export const ledgerFacts = (variants: () => Variants): void => {
     expect(properties(variants().plain.template, 'LedgerTable')).not.toHaveProperty('TableName');
   });
 
-  test('is read and written by on-pool-change alone, an item at a time', () => {
+  test('is read and written by the functions, and each writes the items that are its own', () => {
     const { template } = variants().full;
+    const onTable = (Sid: string, ...actions: string[]) => ({
+      Sid,
+      Effect: 'Allow',
+      Action: actions.map((action) => `dynamodb:${action}`),
+      Resource: arnOf('LedgerTable'),
+    });
 
-    const uses = ['OnPoolChangeRole', 'OnNoticeRole'].flatMap((role) =>
-      roleStatements(template, role)
-        .filter(({ Action }) => listOf(Action).some((action) => action.startsWith('dynamodb:')))
-        .map((statement) => ({ role, ...statement })),
-    );
+    const uses = (role: string) =>
+      roleStatements(template, role).filter(({ Action }) =>
+        listOf(Action).some((action) => action.startsWith('dynamodb:')),
+      );
 
-    expect(uses).toEqual([
+    expect(uses('OnPoolChangeRole')).toEqual([onTable('RememberPools', 'GetItem', 'PutItem', 'UpdateItem')]);
+    expect(uses('OnSweepRole')).toEqual([
       {
-        role: 'OnPoolChangeRole',
-        Sid: 'RememberPools',
-        Effect: 'Allow',
-        Action: ['dynamodb:UpdateItem', 'dynamodb:GetItem'],
-        Resource: arnOf('LedgerTable'),
+        ...onTable('RememberAccount', 'GetItem', 'UpdateItem'),
+        Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['account'] } },
+      },
+      onTable('ReadLedger', 'Query', 'DescribeTable'),
+    ]);
+    expect(uses('OnNoticeRole')).toEqual([
+      {
+        ...onTable('RememberNotices', 'GetItem', 'PutItem'),
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['notice#*'] } },
       },
     ]);
   });
 
-  test('is named to the function that uses it', () => {
-    const { Environment } = properties(variants().plain.template, 'OnPoolChangeLambdaFunction');
+  test.each(['OnPoolChange', 'OnSweep', 'OnNotice'])('is named to %s', (lambda) => {
+    const { Environment } = properties(variants().plain.template, `${lambda}LambdaFunction`);
 
     expect(Environment.Variables.LIFEGUARD_LEDGER_TABLE).toEqual({ Ref: 'LedgerTable' });
+  });
+
+  test('is found by the command line, with the queue by which a pause is announced', () => {
+    const { template } = variants().plain;
+
+    expect(idsOfType(template, 'AWS::SSM::Parameter').map((id) => properties(template, id))).toMatchObject([
+      { Name: '/cognito-lifeguard/prod/ledger', Type: 'String', Value: { Ref: 'LedgerTable' } },
+      { Name: '/cognito-lifeguard/prod/sweeps', Type: 'String', Value: { Ref: 'SweepsQueue' } },
+    ]);
   });
 };

@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alarmFacts } from './alarms.facts.ts';
+import { dashboardFacts } from './dashboard.facts.ts';
 import { keyFacts } from './key.facts.ts';
 import { ledgerFacts } from './ledger.facts.ts';
 import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Variants } from './packaged.ts';
+import { peopleFacts } from './people.facts.ts';
 import { queueFacts } from './queues.facts.ts';
 import { roleFacts } from './roles.facts.ts';
 import { ruleFacts } from './rules.facts.ts';
@@ -24,6 +26,12 @@ beforeAll(async () => {
       slackWorkspaceId: 'T0123456789',
       slackChannelId: 'C0123456789',
       smsRoleArns: 'arn:aws:iam::111122223333:role/sms-one,arn:aws:iam::111122223333:role/sms-two',
+      sweepEvery: 'rate(6 hours)',
+      sweepRate: '0.25',
+      settleSeconds: '60',
+      debtAfter: '30',
+      tellDenied: 'true',
+      retentionDays: '90',
       accountAlias: 'payments',
       logLevel: 'DEBUG',
     }),
@@ -42,7 +50,9 @@ describe('rules', () => ruleFacts(variants));
 describe('queues', () => queueFacts(variants));
 describe('key', () => keyFacts(variants));
 describe('alarms', () => alarmFacts(variants));
+describe('dashboard', () => dashboardFacts(variants));
 describe('ledger', () => ledgerFacts(variants));
+describe('people', () => peopleFacts(variants));
 describe('subscribers', () => subscriberFacts(variants));
 describe('zips', () => zipFacts(variants));
 

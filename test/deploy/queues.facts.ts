@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
+import { patience } from '../../src/sweep/start-sweep.ts';
 import type { Variants } from './packaged.ts';
 import { arnOf, idsOfType, listOf, properties, type Statement, type Template } from './template.ts';
 
-const queues = ['PoolChangesQueue', 'PoolChangesDeadLetters', 'NoticesQueue', 'NoticesDeadLetters'];
+const queues = [
+  'PoolChangesQueue',
+  'PoolChangesDeadLetters',
+  'SweepsQueue',
+  'SweepsDeadLetters',
+  'NoticesQueue',
+  'NoticesDeadLetters',
+];
 const ourRules = [arnOf('CognitoCallsRule'), arnOf('WebAclRule')];
+const sweepRules = [arnOf('SweepSchedule'), arnOf('DeployedRule')];
+const ourSenders = [arnOf('OnPoolChangeRole'), arnOf('OnSweepRole')];
 
 const policyOn = (template: Template, queue: string): readonly Statement[] => {
   const policies = idsOfType(template, 'AWS::SQS::QueuePolicy')
@@ -14,7 +24,7 @@ const policyOn = (template: Template, queue: string): readonly Statement[] => {
 };
 
 export const queueFacts = (variants: () => Variants): void => {
-  test('has these four queues, each encrypted with our key', () => {
+  test('has these six queues, each encrypted with our key', () => {
     const { template } = variants().plain;
 
     expect(idsOfType(template, 'AWS::SQS::Queue')).toEqual(queues);
@@ -33,23 +43,25 @@ export const queueFacts = (variants: () => Variants): void => {
     });
   });
 
-  test.each(['PoolChangesQueue', 'PoolChangesDeadLetters'])(
-    '%s is open to EventBridge for our two rules',
-    (queue) => {
-      const allows = policyOn(variants().plain.template, queue).filter(({ Effect }) => Effect === 'Allow');
+  test.each([
+    ['PoolChangesQueue', ourRules],
+    ['PoolChangesDeadLetters', ourRules],
+    ['SweepsQueue', sweepRules],
+    ['SweepsDeadLetters', sweepRules],
+  ])('%s is open to EventBridge for its two rules', (queue, rules) => {
+    const allows = policyOn(variants().plain.template, queue).filter(({ Effect }) => Effect === 'Allow');
 
-      expect(allows).toEqual([
-        {
-          Sid: 'OurRulesMaySend',
-          Effect: 'Allow',
-          Principal: { Service: 'events.amazonaws.com' },
-          Action: 'sqs:SendMessage',
-          Resource: arnOf(queue),
-          Condition: { ArnEquals: { 'aws:SourceArn': ourRules } },
-        },
-      ]);
-    },
-  );
+    expect(allows).toEqual([
+      {
+        Sid: 'OurRulesMaySend',
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: arnOf(queue),
+        Condition: { ArnEquals: { 'aws:SourceArn': rules } },
+      },
+    ]);
+  });
 
   test('PoolChangesQueue is closed to every other sender, whatever IAM lets them', () => {
     expect(policyOn(variants().plain.template, 'PoolChangesQueue')).toContainEqual({
@@ -58,26 +70,35 @@ export const queueFacts = (variants: () => Variants): void => {
       Principal: '*',
       Action: 'sqs:SendMessage',
       Resource: arnOf('PoolChangesQueue'),
-      Condition: { ArnNotEquals: { 'aws:SourceArn': ourRules } },
+      Condition: { ArnNotEquals: { 'aws:SourceArn': ourRules, 'aws:PrincipalArn': ourSenders } },
     });
   });
 
-  test('NoticesQueue is closed to every sender but on-pool-change', () => {
+  test('SweepsQueue is closed to nobody whom IAM lets send: a message there only asks for a check', () => {
+    const statements = policyOn(variants().plain.template, 'SweepsQueue');
+
+    expect(statements.filter(({ Effect }) => Effect === 'Deny').map(({ Sid }) => Sid)).toEqual([
+      'OnlyOverTls',
+    ]);
+  });
+
+  test('NoticesQueue is closed to every sender but on-pool-change and on-sweep', () => {
     const statements = policyOn(variants().plain.template, 'NoticesQueue');
 
     expect(statements.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
     expect(statements).toContainEqual({
-      Sid: 'OnlyOnPoolChangeMaySend',
+      Sid: 'OnlyOurFunctionsMaySend',
       Effect: 'Deny',
       Principal: '*',
       Action: 'sqs:SendMessage',
       Resource: arnOf('NoticesQueue'),
-      Condition: { ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnPoolChangeRole') } },
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': ourSenders } },
     });
   });
 
   test.each([
     ['PoolChangesQueue', 'PoolChangesDeadLetters'],
+    ['SweepsQueue', 'SweepsDeadLetters'],
     ['NoticesQueue', 'NoticesDeadLetters'],
   ])('%s hands what fails again and again to %s, which keeps it 14 days', (queue, deadLetters) => {
     const { template } = variants().plain;
@@ -101,10 +122,17 @@ export const queueFacts = (variants: () => Variants): void => {
     ).toBe(String(maxReceiveCount));
   });
 
+  test('gives a step of a sweep as long as its queue tries it, before another sweep takes its place', () => {
+    const { VisibilityTimeout, RedrivePolicy } = properties(variants().plain.template, 'SweepsQueue');
+
+    expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBeLessThan(patience / 1000);
+  });
+
   test.each([
-    ['PoolChangesQueue', 'OnPoolChangeLambdaFunction'],
-    ['NoticesQueue', 'OnNoticeLambdaFunction'],
-  ])('%s feeds %s in batches that may fail in part, few at a time', (queue, lambda) => {
+    ['PoolChangesQueue', 'OnPoolChangeLambdaFunction', 10],
+    ['SweepsQueue', 'OnSweepLambdaFunction', 1],
+    ['NoticesQueue', 'OnNoticeLambdaFunction', 10],
+  ])('%s feeds %s in batches that may fail in part, few at a time', (queue, lambda, size) => {
     const { template } = variants().plain;
 
     const mappings = idsOfType(template, 'AWS::Lambda::EventSourceMapping')
@@ -113,7 +141,7 @@ export const queueFacts = (variants: () => Variants): void => {
 
     expect(mappings).toEqual([
       expect.objectContaining({
-        BatchSize: 10,
+        BatchSize: size,
         FunctionName: arnOf(lambda),
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         ScalingConfig: { MaximumConcurrency: expect.any(Number) },

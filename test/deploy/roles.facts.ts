@@ -5,17 +5,39 @@ import { expect, test } from 'vitest';
 import { root, type Variants } from './packaged.ts';
 import { arnOf, idsOfType, listOf, properties, roleActions, roleStatements } from './template.ts';
 
-const functionRoles = ['OnPoolChangeRole', 'OnNoticeRole'];
+const functionRoles = ['OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'];
 const serviceAndAction = (action: string): [string, string] => action.split(':') as [string, string];
 const pools = {
   'Fn::Sub': `arn:\${AWS::Partition}:cognito-idp:\${AWS::Region}:\${AWS::AccountId}:userpool/*`,
 };
+
+/** The actions that the commands in a bundle take: the SDK has a class of its own for each command. */
+const callsIn = (bundle: string): readonly string[] =>
+  [...bundle.matchAll(/=class extends [\w$]+\([\w$]+,[\w$]+,"(\w+)"/g)].map(([, command = '']) =>
+    command.includes('UserPool')
+      ? `cognito-idp:${command}`
+      : /^SendMessage/.test(command)
+        ? 'sqs:SendMessage'
+        : `${command === 'Publish' ? 'sns' : 'dynamodb'}:${command}`,
+  );
+
+/** What Lambda does with the function's role, and what AWS may ask for besides the call. */
+const notCalled = [
+  'sqs:ReceiveMessage',
+  'sqs:DeleteMessage',
+  'sqs:GetQueueAttributes',
+  'cognito-idp:TagResource',
+];
+
+/** In the DynamoDB client itself, and called only where somebody turns endpoint discovery on. */
+const neverCalled = ['dynamodb:DescribeEndpoints'];
 
 export const roleFacts = (variants: () => Variants): void => {
   test('gives each function a role of its own that only Lambda may take', () => {
     const { template } = variants().full;
 
     expect(properties(template, 'OnPoolChangeLambdaFunction').Role).toEqual(arnOf('OnPoolChangeRole'));
+    expect(properties(template, 'OnSweepLambdaFunction').Role).toEqual(arnOf('OnSweepRole'));
     expect(properties(template, 'OnNoticeLambdaFunction').Role).toEqual(arnOf('OnNoticeRole'));
     for (const role of functionRoles)
       expect(properties(template, role).AssumeRolePolicyDocument.Statement).toEqual([
@@ -77,6 +99,7 @@ export const roleFacts = (variants: () => Variants): void => {
       'cognito-idp:DescribeUserPool',
       'cognito-idp:GetUserPoolMfaConfig',
       'cognito-idp:ListUserPools',
+      'cognito-idp:ListUserPools',
     ]);
     expect(new Set(levels)).toEqual(new Set(['Read', 'List']));
   });
@@ -133,6 +156,26 @@ export const roleFacts = (variants: () => Variants): void => {
       }),
     ]);
   });
+
+  test.each([
+    ['OnPoolChangeRole', 'onPoolChange', 'on-pool-change'],
+    ['OnSweepRole', 'onSweep', 'on-sweep'],
+    ['OnNoticeRole', 'onNotice', 'on-notice'],
+  ])(
+    '%s holds the calls that its bundle can make, and no other on pools, queues, topic and ledger',
+    (role, key, name) => {
+      const { template, zips } = variants().full;
+
+      const calls = callsIn(zips[key]?.[`dist/functions/${name}.mjs`] ?? '');
+
+      const held = roleActions(template, role).filter((action) =>
+        /^(cognito-idp|dynamodb|sqs|sns):/.test(action),
+      );
+      expect(new Set(held.filter((action) => !notCalled.includes(action)))).toEqual(
+        new Set(calls.filter((call) => !neverCalled.includes(call))),
+      );
+    },
+  );
 
   test('docs/permissions.md lists exactly the actions of the packaged roles', () => {
     const doc = readFileSync(join(root, 'docs/permissions.md'), 'utf8');

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest';
 import { watchedCalls } from '../../src/change/watched-calls.ts';
 import { compilePattern } from '../../src/sandbox/event-pattern.ts';
 import { rulePatternFrom } from '../../src/sandbox/rule-pattern.ts';
+import { parseSweepMessage } from '../../src/sweep/sweep-message.ts';
 import { root, type Variants } from './packaged.ts';
 import { arnOf, idsOfType, properties } from './template.ts';
 
 const rules = ['CognitoCallsRule', 'WebAclRule'];
+const sweepRules = ['SweepSchedule', 'DeployedRule'];
 const eventFiles = readdirSync(join(root, 'events'), { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.json'),
 );
@@ -31,7 +33,7 @@ export const ruleFacts = (variants: () => Variants): void => {
   test('sends to the queue with retries, and to the dead letters what could not be delivered', () => {
     const { template } = variants().plain;
 
-    expect(idsOfType(template, 'AWS::Events::Rule')).toEqual(rules);
+    expect(idsOfType(template, 'AWS::Events::Rule')).toEqual([...rules, ...sweepRules]);
     for (const rule of rules)
       expect(properties(template, rule).Targets).toEqual([
         {
@@ -41,6 +43,38 @@ export const ruleFacts = (variants: () => Variants): void => {
           DeadLetterConfig: { Arn: arnOf('PoolChangesDeadLetters') },
         },
       ]);
+  });
+
+  test.each(sweepRules)('%s starts a sweep by its queue, with retries and dead letters', (rule) => {
+    expect(properties(variants().plain.template, rule).Targets).toEqual([
+      {
+        Id: 'sweeps',
+        Arn: arnOf('SweepsQueue'),
+        RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+        DeadLetterConfig: { Arn: arnOf('SweepsDeadLetters') },
+      },
+    ]);
+  });
+
+  test('sweeps hourly, or as often as is asked', () => {
+    const rateIn = (variant: keyof Variants) =>
+      properties(variants()[variant].template, 'SweepSchedule').ScheduleExpression;
+
+    expect([rateIn('plain'), rateIn('full')]).toEqual(['rate(1 hour)', 'rate(6 hours)']);
+  });
+
+  test('sweeps when a deployment of this stack has ended, by what the parser takes for one', () => {
+    const { EventPattern } = properties(variants().plain.template, 'DeployedRule');
+
+    expect(EventPattern.detail['stack-id']).toEqual([{ Ref: 'AWS::StackId' }]);
+    for (const status of EventPattern.detail['status-details'].status)
+      expect(
+        parseSweepMessage({
+          source: EventPattern.source[0],
+          'detail-type': EventPattern['detail-type'][0],
+          detail: { 'status-details': { status } },
+        }),
+      ).toEqual({ kind: 'start', because: 'deployment' });
   });
 
   test.each(rules)('%s deploys with the pattern that the sandbox reads', async (rule) => {

@@ -32,6 +32,27 @@ export const templateFacts = (variants: () => Variants): void => {
           POWERTOOLS_SERVICE_NAME: 'cognito-lifeguard',
           POWERTOOLS_LOG_LEVEL: 'DEBUG',
           LIFEGUARD_MODE: 'remediate',
+          LIFEGUARD_SETTLE_SECONDS: '60',
+          LIFEGUARD_DEBT_AFTER: '30',
+          LIFEGUARD_TELL_DENIED: 'true',
+          LIFEGUARD_RETENTION_DAYS: '90',
+          LIFEGUARD_STAGE: 'prod',
+          LIFEGUARD_NOTICES_QUEUE_URL: { Ref: 'NoticesQueue' },
+          LIFEGUARD_POOL_CHANGES_QUEUE_URL: { Ref: 'PoolChangesQueue' },
+        },
+      },
+    });
+    expect(properties(template, 'OnSweepLambdaFunction')).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+      Timeout: 60,
+      Environment: {
+        Variables: {
+          LIFEGUARD_SWEEP_RATE: '0.25',
+          LIFEGUARD_STAGE: 'prod',
+          LIFEGUARD_POOL_CHANGES_QUEUE_URL: { Ref: 'PoolChangesQueue' },
+          LIFEGUARD_SWEEPS_QUEUE_URL: { Ref: 'SweepsQueue' },
           LIFEGUARD_NOTICES_QUEUE_URL: { Ref: 'NoticesQueue' },
         },
       },
@@ -65,6 +86,7 @@ export const templateFacts = (variants: () => Variants): void => {
 
     expect(groups).toEqual([
       { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-pool-change', RetentionInDays: 90 },
+      { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-sweep', RetentionInDays: 90 },
       { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-notice', RetentionInDays: 90 },
     ]);
   });

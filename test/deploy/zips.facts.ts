@@ -9,8 +9,9 @@ import { scratch, type Variants } from './packaged.ts';
 import { properties } from './template.ts';
 
 const functions = [
-  ['onPoolChange', 'on-pool-change'],
-  ['onNotice', 'on-notice'],
+  ['onPoolChange', 'on-pool-change', 'OnPoolChangeLambdaFunction'],
+  ['onSweep', 'on-sweep', 'OnSweepLambdaFunction'],
+  ['onNotice', 'on-notice', 'OnNoticeLambdaFunction'],
 ] as const;
 
 export const zipFacts = (variants: () => Variants): void => {
@@ -54,11 +55,8 @@ export const zipFacts = (variants: () => Variants): void => {
 
   test.each(functions)(
     '%s loads from its zip and exports the handler that the template names',
-    (key, name) => {
-      const { Handler, Environment } = properties(
-        variants().plain.template,
-        key === 'onNotice' ? 'OnNoticeLambdaFunction' : 'OnPoolChangeLambdaFunction',
-      );
+    (key, name, lambda) => {
+      const { Handler, Environment } = properties(variants().plain.template, lambda);
       const folder = mkdtempSync(join(scratch, 'zip-'));
       const file = join(folder, `${name}.mjs`);
       writeFileSync(file, variants().plain.zips[key]?.[`dist/functions/${name}.mjs`] ?? '');

@@ -121,6 +121,7 @@ describe('an outcome on the queue', () => {
     const lost = {
       kind: 'lost-update' as const,
       outcome: 'outcome-1',
+      writtenAt: '2026-11-23T09:14:08.300Z',
       call: 'UpdateUserPool',
       eventId: 'event-1',
       eventTime: '2026-11-23T09:14:07Z',

@@ -26,6 +26,7 @@ describe('a call between our look and our write', () => {
       {
         kind: 'lost-update',
         outcome: 'our-write',
+        writtenAt: window.to,
         call: 'UpdateUserPool',
         eventId: aCall().eventId,
         eventTime: '2026-11-23T09:14:06Z',

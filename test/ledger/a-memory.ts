@@ -17,6 +17,7 @@ export const aHistory = (overrides: Partial<PoolHistory> = {}): PoolHistory => (
   undoings: [],
   bound: {},
   writes: [],
+  calls: [],
   ...overrides,
 });
 
@@ -42,6 +43,7 @@ export const aPause = (overrides: Partial<Pause> = {}): Pause => ({
 export const anAccountRecord = (overrides: Partial<AccountRecord> = {}): AccountRecord => ({
   watch: { since: '2026-11-23T10:00:00.000Z', isComplete: false },
   policies: { digest: `sha256:${'0'.repeat(64)}`, policies: [], exemptions: [] },
+  policiesSince: '2026-11-23T10:00:00.000Z',
   pausesTold: [],
   exemptionsTold: [],
   ...overrides,

@@ -8,6 +8,7 @@ import { LedgerBrokenError } from '../../src/ledger/errors.ts';
 import { folderLedger } from '../../src/ledger/folder-ledger.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import { aCall } from '../support/a-pool-change.ts';
+import { anOutcome, aPause, aStanding } from './a-memory.ts';
 import { anOpenOutcome } from './an-open-outcome.ts';
 import { ledgerContract } from './ledger-contract.ts';
 
@@ -150,5 +151,72 @@ describe('a ledger in a folder', () => {
     await expect(claiming).rejects.toThrow(LedgerBrokenError);
     await expect(claiming).rejects.toThrow(`${join(folder, file)} can't be read: ${problem}`);
     expect(await readFile(join(folder, file), 'utf8')).toBe(text);
+  });
+
+  it('has a file for each thing besides, named for people by what it is about', async () => {
+    const folder = await aFolder();
+    const { looks, desk, notices } = ledgerIn(folder).ledgers;
+
+    await looks.keep({ outcome: anOutcome({ id: '../outcome 1' }) });
+    await looks.note('sweep-1', aStanding());
+    await notices.told('outcome-1');
+    await desk.pause(aPause());
+
+    expect((await readdir(folder)).toSorted()).toEqual([
+      expect.stringMatching(/^account-account-[0-9a-f]{16}\.json$/),
+      expect.stringMatching(/^notice-outcome-1-[0-9a-f]{16}\.json$/),
+      expect.stringMatching(/^outcome-id-outcome_1-[0-9a-f]{16}\.json$/),
+      expect.stringMatching(/^sweep-sweep-1-[0-9a-f]{16}\.json$/),
+    ]);
+  });
+
+  it('makes no file, and no folder, for a question', async () => {
+    const folder = await aFolder();
+    const { desk, notices, book } = ledgerIn(folder).ledgers;
+
+    await Promise.all([desk.pool(pool), desk.pauses(), desk.outcome('one'), desk.notes('sweep-1')]);
+    await Promise.all([notices.isTold('one'), book.read(), book.madeAt()]);
+
+    await expect(readdir(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it.each([
+    ['account-', '{"account":"account","pauses":[{}]}', 'pauses is not as it was written'],
+    ['account-', '{"account":"another","pauses":[]}', 'it is not about account'],
+    ['outcome-id-', '{"outcome-id":"outcome-1","outcome":{}}', 'outcome is not as it was written'],
+    ['sweep-', '{"sweep":"sweep-1","notes":{}}', 'notes is not as it was written'],
+    ['notice-', '{"notice":"outcome-1"}', 'told is not as it was written'],
+  ])('says what is wrong with a file %s… that no ledger wrote: %s', async (kind, text, problem) => {
+    const folder = await aFolder();
+    const { looks, desk, notices } = ledgerIn(folder).ledgers;
+    await looks.keep({ outcome: anOutcome() });
+    await looks.note('sweep-1', aStanding());
+    await notices.told('outcome-1');
+    await desk.pause(aPause());
+    const file = (await readdir(folder)).find((each) => each.startsWith(kind)) ?? '';
+    await writeFile(join(folder, file), text);
+
+    const reading = Promise.all([
+      desk.pauses(),
+      desk.outcome('outcome-1'),
+      desk.notes('sweep-1'),
+      notices.isTold('outcome-1'),
+    ]);
+
+    await expect(reading).rejects.toThrow(`${join(folder, file)} can't be read: ${problem}`);
+  });
+
+  it('gives no pool to anybody while what it has of the account can’t be read', async () => {
+    const folder = await aFolder();
+    const { looks, desk } = ledgerIn(folder).ledgers;
+    await desk.pause(aPause());
+    const [file = ''] = await readdir(folder);
+    const whole = await readFile(join(folder, file), 'utf8');
+    await writeFile(join(folder, file), '{}');
+
+    await expect(looks.claim(pool, [aCall()], at(0))).rejects.toThrow(LedgerBrokenError);
+
+    await writeFile(join(folder, file), whole);
+    expect((await looks.claim(pool, [aCall()], at(0))).kind).toBe('claimed');
   });
 });

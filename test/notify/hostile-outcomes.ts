@@ -156,6 +156,7 @@ const remarks: { readonly [kind in Remark['kind']]: fc.Arbitrary<Extract<Remark,
   'lost-update': fc.record({
     kind: fc.constant('lost-update'),
     outcome: hostileText,
+    writtenAt: moment,
     call: hostileText,
     eventId: hostileText,
     eventTime: moment,

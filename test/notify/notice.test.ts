@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { chatMessage } from '../../src/notify/chat-message.ts';
 import { emailText } from '../../src/notify/email-text.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
 import { noticeOf } from '../../src/notify/outcome-notice.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { aNotice } from '../support/a-notice.ts';
-import { aCall } from '../support/a-pool-change.ts';
+import { aCall, anActor } from '../support/a-pool-change.ts';
 import { aFinding, anOutcome, anUnwrittenOutcome } from '../support/an-outcome.ts';
 
 const asked = { kind: 'asked', eventTime: '2026-11-23T09:14:07Z' } as const;
@@ -19,6 +20,15 @@ const exempt = aFinding({
     at: 'policies/exemptions.yaml:3',
   },
 });
+
+const swept = { kind: 'sweep', sweep: 'sweep-1', eventTime: '2026-11-23T09:05:00.000Z' } as const;
+const debt = aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-03' } });
+const resting = aFinding({
+  now: 8,
+  left: { kind: 'undone', outcome: 'outcome-7', until: '2026-11-24T09:02:00.000Z' },
+});
+const warOver = { kind: 'war-over', since: '2026-11-22T09:14:41.000Z' } as const;
+const denied = { kind: 'denied', error: 'AccessDeniedException' } as const;
 
 const { pool: _, ...poolless } = anUnwrittenOutcome({ kind: 'failed' });
 
@@ -36,6 +46,12 @@ describe('noticeOf', () => {
     ['findings that somebody accepted', anUnwrittenOutcome({ findings: [exempt] })],
     ['a pause with nothing to put right', anUnwrittenOutcome({ kind: 'paused', findings: [] })],
     ['an outcome without a pool', poolless],
+    ['a remark without a pool', { ...poolless, remarks: [warOver] }],
+    ['what a sweep found standing', anUnwrittenOutcome({ causes: [swept] })],
+    ['a plan that a sweep led to', anUnwrittenOutcome({ kind: 'planned', causes: [swept] })],
+    ['what nobody is known to have asked for', anUnwrittenOutcome({ causes: [] })],
+    ['what waits for a person', anUnwrittenOutcome({ findings: [debt] })],
+    ['a remark that another look tells', anUnwrittenOutcome({ kind: 'covered', remarks: [warOver] })],
   ])('is silent about %s', (_case, outcome) => {
     expect(noticeOf(outcome, {})).toBeUndefined();
   });
@@ -47,6 +63,15 @@ describe('noticeOf', () => {
     ],
     ['the same on a paused pool', anUnwrittenOutcome({ kind: 'paused', findings: [], causes: [told] })],
     ['a difference that is only told', anUnwrittenOutcome()],
+    ['what a sweep found beside a call', anUnwrittenOutcome({ causes: [swept, aCall()] })],
+    ['what a sweep put right', anOutcome({ causes: [swept] })],
+    ['what a sweep could not put right', anUnwrittenOutcome({ kind: 'refused', causes: [swept] })],
+    ['a rule that rests', anUnwrittenOutcome({ findings: [resting] })],
+    [
+      'a remark on a compliant pool of a sweep',
+      anUnwrittenOutcome({ kind: 'compliant', findings: [], causes: [swept], remarks: [warOver] }),
+    ],
+    ['a denied call', anUnwrittenOutcome({ kind: 'ignored', findings: [], remarks: [denied] })],
     ['a plan that an event led to', anUnwrittenOutcome({ kind: 'planned' })],
     ['a failure that found nothing', anUnwrittenOutcome({ kind: 'failed', findings: [], causes: [] })],
     [
@@ -181,5 +206,68 @@ describe('noticeOf', () => {
     );
 
     expect(notice).toMatchObject({ urgent: false, severity: 'low' });
+  });
+});
+
+describe('a notice of what waits for a person', () => {
+  const notice = aNotice(anOutcome({ findings: [aFinding({ severity: 'low' }), { ...debt, rule: 'old' }] }));
+
+  it('doesn’t count it among the settings, nor for its severity', () => {
+    expect(notice).toMatchObject({ severity: 'low', urgent: false, settings: [{ found: 8, now: 14 }] });
+  });
+
+  it('lists it with what was found, and gives machines the same', () => {
+    expect(emailText(notice).body).toMatch(/^Debt {5}old: found 8, required at least 14, since 2026-11-03$/m);
+    expect(noticeEvent(notice)).toMatchObject({
+      rules: [{}, { rule: 'old', found: 8, left: { kind: 'debt', since: '2026-11-03' } }],
+    });
+  });
+
+  it('names the first five and counts the others', () => {
+    const many = Array.from({ length: 8 }, (_, index) => ({ ...debt, rule: `rule-${index}` }));
+
+    const { body } = emailText(aNotice(anOutcome({ findings: [aFinding(), ...many] })));
+
+    expect(body).toContain('rule-4: found');
+    expect(body).not.toContain('rule-5: found');
+    expect(body).toMatch(/^ +and 3 more$/m);
+  });
+});
+
+describe('the way back from a write', () => {
+  it.each([
+    ['remediated', anOutcome()],
+    ['partly', anOutcome({ kind: 'partly' })],
+  ])('is the last step of an outcome %s', (_kind, outcome) => {
+    expect(aNotice(outcome).steps.at(-1)?.commands).toEqual([
+      `lifeguard undo ${outcome.id}`,
+      'lifeguard pause eu-west-1_AbCdEf123 --for 4h --reason "…"',
+    ]);
+  });
+
+  it('is not offered where nothing was written', () => {
+    expect(aNotice(anUnwrittenOutcome()).steps.flatMap(({ commands = [] }) => commands)).toEqual([]);
+  });
+
+  it('stands in chat however many steps come before it', () => {
+    const causes = ['one', 'two'].flatMap((name) =>
+      [undefined, 'cloudformation.amazonaws.com'].map((invokedBy) =>
+        aCall({
+          eventId: `${name}-${invokedBy}`,
+          actor: anActor({ userAgent: 'Terraform/1.13.0', ...(invokedBy && { invokedBy }) }),
+        }),
+      ),
+    );
+    const refusals = [1, 2, 3].map((index) => ({
+      code: 'no-remedy' as const,
+      settings: [],
+      reason: 'No.',
+      next: `Do ${index}.`,
+    }));
+
+    const { nextSteps } = chatMessage(aNotice(anOutcome({ causes, refusals }))).content;
+
+    expect(nextSteps).toHaveLength(5);
+    expect(nextSteps.at(-1)).toContain('`lifeguard undo ');
   });
 });

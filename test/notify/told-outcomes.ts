@@ -378,6 +378,7 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
       {
         kind: 'lost-update',
         outcome: '1c6a7d52-90a6-4a1b-b3a5-2f0e5c0d7f10',
+        writtenAt: '2026-11-23T09:14:41.300Z',
         call: 'UpdateUserPool',
         eventId: aCall().eventId,
         eventTime: aCall().eventTime,

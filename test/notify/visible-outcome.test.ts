@@ -9,6 +9,16 @@ import { aFinding, anOutcome } from '../support/an-outcome.ts';
 import { toldOutcomes } from './told-outcomes.ts';
 
 const invitation = 'AdminCreateUserConfig.InviteMessageTemplate.EmailMessage';
+const claim = {
+  setting: 'SmsConfiguration.ExternalId',
+  claimed: 's3cret',
+  required: 'equals s3cret',
+  rule: 'sms-external-id',
+  at: 'policies/baseline.yaml:14',
+  call: 'UpdateUserPool',
+  eventId: 'event-1',
+  actor: anActor(),
+} as const;
 const because = [{ kind: 'rule', rule: 'x', at: 'x:1' }] as const;
 
 describe('visibleOutcome', () => {
@@ -64,6 +74,24 @@ describe('visibleOutcome', () => {
       'an external id of tomorrow',
       { sideEffects: [{ path: 'Voice.ExternalId', from: '"s3cret"', to: '"s3cret"' }] },
     ],
+    ['what somebody asked for', { remarks: [{ kind: 'put-back', claims: [claim] }] }],
+    [
+      'an update that may be lost',
+      {
+        remarks: [
+          {
+            kind: 'lost-update',
+            outcome: 'outcome-1',
+            writtenAt: '2026-11-23T09:14:41.300Z',
+            call: 'UpdateUserPool',
+            eventId: 'event-1',
+            eventTime: '2026-11-23T09:14:07Z',
+            actor: anActor(),
+            settings: [{ setting: 'SmsConfiguration.ExternalId', ours: 's3cret', theirs: 's3cret' }],
+          },
+        ],
+      },
+    ],
   ])('hides the SMS external id of %s', (_what, overrides) => {
     expect(JSON.stringify(visibleOutcome(anOutcome(overrides)))).not.toContain('s3cret');
   });
@@ -87,6 +115,31 @@ describe('visibleOutcome', () => {
       refusals: [{ code: 'refused-by-aws', settings: [invitation], reason: long, next: long }],
       sideEffects: [{ path: 'PoolName', from: long, to: long }],
       causes: [aCall({ actor: anActor({ arn: long, userAgent: long }) })],
+      remarks: [
+        {
+          kind: 'put-back',
+          claims: [{ ...claim, setting: invitation, claimed: long, required: long, actor: { type: long } }],
+        },
+        {
+          kind: 'war',
+          settings: [invitation],
+          times: 3,
+          actors: [{ type: long }],
+          stack: long,
+          nextWriteAt: '2026-11-23T09:29:41.000Z',
+        },
+        {
+          kind: 'lost-update',
+          outcome: 'outcome-1',
+          writtenAt: '2026-11-23T09:14:41.300Z',
+          call: 'UpdateUserPool',
+          eventId: 'event-1',
+          eventTime: '2026-11-23T09:14:07Z',
+          actor: { type: long },
+          settings: [{ setting: invitation, ours: long, theirs: long }],
+        },
+        { kind: 'denied', error: long },
+      ],
     });
 
     const texts: string[] = [];
@@ -95,7 +148,7 @@ describe('visibleOutcome', () => {
       return node;
     });
 
-    expect(texts).toHaveLength(12);
+    expect(texts).toHaveLength(21);
     for (const text of texts) expect(text).toMatch(/^漢{974}… \(cut, 20,000 characters\)$/);
   });
 
@@ -109,6 +162,16 @@ describe('visibleOutcome', () => {
 
     expect(finding?.found).toMatch(/^tag-0=x+, tag-1=.+… \(cut, 13,\d{3} characters\)$/);
     expect(finding?.now).toEqual({ team: 'checkout' });
+  });
+
+  it('keeps of the same claim by the same caller the first', () => {
+    const claims = [claim, { ...claim, eventId: 'event-2' }, { ...claim, actor: anActor({ arn: 'other' }) }];
+
+    const { remarks } = visibleOutcome(anOutcome({ remarks: [{ kind: 'put-back', claims }] }));
+
+    expect(remarks).toMatchObject([
+      { claims: [{ eventId: 'event-1', actor: anActor() }, { actor: { arn: 'other' } }] },
+    ]);
   });
 
   it('keeps twenty of many causes and counts the others beside those left out before', () => {

@@ -53,6 +53,15 @@ describe('the settings that a recorded request names', () => {
     ).toEqual([]);
   });
 
+  it('leave out what a request says only in part, or AWS takes for something else', () => {
+    expect(
+      requestedSettings({
+        acrConfiguration: { level1: { acrValue: 'urn:example:one' } },
+        policies: { passwordPolicy: { temporaryPasswordValidityDays: 0 } },
+      }),
+    ).toEqual([]);
+  });
+
   it.each([
     null,
     undefined,

@@ -51,7 +51,7 @@ const sensitiveGroups = [
   ...new Set(settings.flatMap(({ path, sensitive }) => (sensitive ? [path.split('.')[0] ?? path] : []))),
 ];
 
-/** Any policies: one or two files, several rules on a setting, all operators, modes and terms. */
+/** Any policies: one or two files, several rules on a setting, all operators, modes and terms; a tier that is remembered or none. */
 export const arbitraryDemand: fc.Arbitrary<Demand> = fc
   .record({
     rules: arbitraryRules,
@@ -61,12 +61,13 @@ export const arbitraryDemand: fc.Arbitrary<Demand> = fc
       { weight: 1, arbitrary: fc.subarray(sensitiveGroups) },
     ),
     unknownSettings: fc.constantFrom('carry', 'carry', 'carry', 'refuse'),
+    tierBefore: fc.constantFrom(undefined, undefined, 'ESSENTIALS', 'PLUS'),
   } as const)
-  .map(({ rules, cut, remediateSensitive, unknownSettings }) => ({
+  .map(({ rules, cut, remediateSensitive, unknownSettings, tierBefore }) => ({
     policies: aPolicySet({
       policies: [policyOf('first', rules.slice(0, cut)), policyOf('second', rules.slice(cut))],
     }),
-    options: { remediateSensitive, unknownSettings },
+    options: { remediateSensitive, unknownSettings, ...(tierBefore && { tierBefore }) },
   }));
 
 const policyOf = (name: string, rules: readonly Rule[]): Policy => aPolicy({ name, rules });

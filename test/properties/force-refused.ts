@@ -75,13 +75,21 @@ export const whyUnnecessary = async (
   const asked = new Map([...targets, ...kept]);
   const draft: Draft = { snapshot: left, wanted: changes, changes, refusals: [], terms, asked, options };
   const forced = settle(draft, couplings).changes;
-  const answers = await Promise.all([
-    force(forced, fork(), ['UpdateUserPool', 'SetUserPoolMfaConfig']),
-    force(forced, fork(), ['SetUserPoolMfaConfig', 'UpdateUserPool']),
-  ]);
+  // A tier that comes back is there for what needs it: the other order shows nothing but that.
+  const restoresTier = forced.some(
+    ({ setting, because: [why] }) => setting === 'UserPoolTier' && why.kind === 'coupling',
+  );
+  const answers = await Promise.all(
+    orders.slice(0, restoresTier ? 1 : 2).map((order) => force(forced, fork(), order)),
+  );
   const wrong = answers.find((answer) => answer !== ignored && !wanted.test(answer));
   return wrong && `${JSON.stringify(forced.map(({ setting, to }) => [setting, to]))}: ${wrong}`;
 };
+
+const orders = [
+  ['UpdateUserPool', 'SetUserPoolMfaConfig'],
+  ['SetUserPoolMfaConfig', 'UpdateUserPool'],
+] as const;
 
 const ignored = 'taken without effect';
 

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import { introducePeople } from '../../src/cli/demo/people.ts';
 import { deployInto, lifeguardKey, sandboxRegion, sandboxSettings } from '../../src/cli/deployed-sandbox.ts';
+import { memoryLedger } from '../../src/ledger/memory-ledger.ts';
 import { loadPolicies } from '../../src/policy/load-policies.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import { cognitoPools } from '../../src/pool/cognito-pools.ts';
@@ -48,6 +51,7 @@ export const runScenario = async (scenario: Scenario): Promise<Played> => {
     await deployInto({
       sandbox,
       policies: await policiesOf(scenario),
+      ledgers: memoryLedger({ leaseSeconds: 90, newId: randomUUID, distinct: distinctCauses }),
       planOptions: scenario.deployment,
       onOutcome: (outcome) => outcomes.push(outcome),
       watchPools: beforeFirstLook(() => meanwhile(sandbox, pool, scenario.meanwhile)),

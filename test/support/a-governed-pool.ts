@@ -97,11 +97,11 @@ export const aGovernedPool = async ({
   const onlooker = cognitoPools(clock.now, settings('AKIAONLOOKER'));
   return {
     world,
+    ledgers,
     clock,
     sandbox,
     pool,
     told,
-    ledgers,
     /** The looks that were asked for, oldest first. */
     later,
     developer,

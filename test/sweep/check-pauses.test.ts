@@ -9,7 +9,7 @@ const at = (time: string) => Date.parse(`2026-11-23T${time}Z`);
 
 describe('a pause', () => {
   it('is told when it begins and within seconds of its end, once each, and forgotten then', async () => {
-    const { bring, run, pause, pauses, news, record, clock } = pausing();
+    const { bring, run, pause, pauses, news, record } = pausing();
     const told: [string, string][] = [];
     pause(aPause());
 
@@ -24,7 +24,28 @@ describe('a pause', () => {
     expect(told).toHaveLength(1);
     expect(pauses()).toEqual([]);
     expect(record()?.pausesTold).toEqual([]);
-    expect(clock.now().getTime()).toBe(at('11:00:00'));
+  });
+
+  it('has a sweep begin when it is over', async () => {
+    const { bring, run, pause, asked } = pausing();
+    pause(aPause());
+
+    await bring(check);
+    await run();
+
+    expect(asked).toHaveLength(3);
+    expect(asked.every(({ comesAt }) => comesAt >= at('11:00:00'))).toBe(true);
+  });
+
+  it('of one pool has that pool looked at when it is over', async () => {
+    const { bring, run, pause, asked } = pausing();
+    const pool = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_Paused';
+    pause(aPause({ pool }));
+
+    await bring(check);
+    await run();
+
+    expect(asked).toMatchObject([{ look: { pool: { arn: pool }, seconds: 0 }, comesAt: at('11:00:00') }]);
   });
 
   it('is told by the next sweep where nobody asked for a check', async () => {

@@ -46,7 +46,7 @@ test('a sweep asks for every pool once, ends, and never takes more than its shar
         Object.values(pools).flat().toSorted(),
       );
       expect(queue).toEqual([]);
-      expect(counts).toEqual({ SweepsCompleted: 1, PoolsSwept: asked.length });
+      expect(counts).toEqual({ SweepsCompleted: 1, PoolsSwept: asked.length, PoolsMissed: 0 });
       expect(record()?.sweep).toBeUndefined();
       const looks = asked.map(({ comesAt }) => comesAt);
       for (const seconds of [1, 2, 7, 60, 600].map((unit) => unit * sweeper.pace.seconds))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSweeper, deployed, scheduled } from '../support/a-sweeper.ts';
+import { aSweeper, deployed, poolIds, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
 
 const underWay = {
@@ -22,6 +22,20 @@ describe('starting a sweep', () => {
 
     expect(watch).toEqual({ since: '2026-11-23T10:00:00.000Z', isComplete: false });
     expect(record()?.watch).toEqual({ since: '2026-11-23T10:00:00.000Z', isComplete: true });
+  });
+
+  it('leaves the watch to be completed by a later sweep where pools could not be looked at', async () => {
+    const { bring, run, record, counts } = aSweeper({ notes: { first: [] } });
+
+    await bring(scheduled, 'first');
+    await run();
+    const watch = record()?.watch;
+    await bring(scheduled, 'second');
+    await run();
+
+    expect(watch?.isComplete).toBe(false);
+    expect(counts).toMatchObject({ PoolsMissed: 3 });
+    expect(record()?.watch.isComplete).toBe(true);
   });
 
   it('takes the message’s own id for the sweep', async () => {
@@ -74,5 +88,21 @@ describe('starting a sweep', () => {
     await bring(scheduled, 'its-message').catch(() => undefined);
 
     expect(counts.SweepsCompleted).toBe(1);
+  });
+
+  it('forged again and again, has one sweep follow the other, each at its pace', async () => {
+    const { bring, run, asked, counts, queue, clock } = aSweeper({
+      regions: { 'eu-west-1': poolIds('eu-west-1', 1_000) },
+    });
+    await bring(scheduled);
+    await run(clock.now().getTime());
+
+    for (let forged = 0; forged < 100; forged += 1) await bring(deployed());
+    const underWay = queue.length;
+    await run();
+
+    expect(underWay).toBe(1);
+    expect(counts.SweepsCompleted).toBe(2);
+    expect(asked).toHaveLength(2_000);
   });
 });

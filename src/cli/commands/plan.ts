@@ -2,16 +2,14 @@ import type { AskedCause } from '../../change/cause.ts';
 import { consider } from '../../enforce.ts';
 import { inertJson } from '../../notify/inert-json.ts';
 import { visibleOutcome } from '../../notify/visible-outcome.ts';
-import { isPoolId, type PoolRef, poolRef, regionOfPoolId } from '../../pool/pool-ref.ts';
-import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { type AwsAccount, awsAccount } from '../aws-account.ts';
-import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { policiesIn } from '../policies.ts';
+import { checkPoolIds } from '../pool-of-id.ts';
+import { poolsOf } from '../pools-of.ts';
 import { counted } from '../report/counted.ts';
-import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 
 export interface PlanOptions {
@@ -28,12 +26,7 @@ export interface PlanOptions {
  * GetUserPoolMfaConfig and ListUserPools, nothing that writes.
  */
 export const plan = async ({ policies: folder, pool: ids, region, format }: PlanOptions): Promise<number> => {
-  const badIds = ids.filter((id) => !isPoolId(id));
-  if (badIds.length > 0)
-    throw new CliError(
-      `Not a user pool id: ${inert(badIds.join(', '))}. One looks like eu-west-1_AbCdEf123.`,
-      exitCode.usage,
-    );
+  checkPoolIds(ids);
   const world = cliWorld(await policiesIn(folder));
   const account = await awsAccount(region);
   const asked: AskedCause = { kind: 'asked', eventTime: world.now().toISOString() };
@@ -54,20 +47,6 @@ export const plan = async ({ policies: folder, pool: ids, region, format }: Plan
   const missing = ids.length > 0 && outcomes.some(({ kind }) => kind === 'gone');
   return worst([...outcomes.map(exitCodeOf), ...(missing ? [exitCode.usage] : [])]);
 };
-
-async function* poolsOf(
-  pools: Pools,
-  { accountId, region }: AwsAccount,
-  ids: readonly string[],
-): AsyncIterable<PoolRef> {
-  for (const id of ids) yield poolRef(accountId, regionOfPoolId(id), id);
-  if (ids.length > 0) return;
-  try {
-    for await (const id of pools.list(region)) yield poolRef(accountId, region, id);
-  } catch (error) {
-    throw new CliError(`Can't list the user pools of ${region}: ${inert(String(error))}`, exitCode.aws);
-  }
-}
 
 const summary = (outcomes: readonly Outcome[], { accountId, region }: AwsAccount): string => {
   const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);

@@ -1,3 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { distinctCauses } from '../../change/distinct-causes.ts';
+import { folderLedger } from '../../ledger/folder-ledger.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { type Sandbox, type SandboxOptions as StartOptions, startSandbox } from '../../sandbox/sandbox.ts';
 import { CliError } from '../cli-error.ts';
@@ -10,35 +17,46 @@ import { policiesIn } from '../policies.ts';
 import { deliveryText } from '../report/delivery-text.ts';
 import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
-import { paint } from '../report/paint.ts';
+import { sandboxHowTo } from '../report/sandbox-how-to.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 
 export interface SandboxOptions {
   readonly port: number;
   readonly semantics: 'documented' | 'measured' | 'worst';
   readonly policies: string;
+  /** A folder that stays; without it, one that goes with the sandbox. */
+  readonly ledger?: string;
 }
 
 /** Runs AWS on loopback with Lifeguard deployed in it and a pool to try it on, until Ctrl-C. */
-export const sandbox = async ({ port, semantics, policies: folder }: SandboxOptions): Promise<number> => {
+export const sandbox = async ({
+  port,
+  semantics,
+  policies: folder,
+  ledger,
+}: SandboxOptions): Promise<number> => {
   const policies = await policiesIn(folder);
   const aws = await startOn(port, { semantics, homeRegion: sandboxRegion });
   introducePeople(aws);
+  const memory = ledger ?? (await mkdtemp(join(tmpdir(), 'lifeguard-ledger-')));
   let told = 0;
   const show = async (outcome: Outcome): Promise<void> => {
-    console.log(`\n${outcomeText(outcome)}`);
+    console.log(`\n${outcomeText(outcome)}${outcome.changes.length > 0 ? `\n  outcome ${outcome.id}` : ''}`);
     await aws.settled();
     for (const delivery of aws.deliveries.slice(told)) console.log(`\n${deliveryText(delivery)}`);
     told = aws.deliveries.length;
   };
-  await deployInto({ sandbox: aws, policies, onOutcome: (outcome) => void show(outcome) });
+  const ledgers = ledgerIn(memory);
+  const onOutcome = (outcome: Outcome): void => void show(outcome);
+  await deployInto({ sandbox: aws, policies, ledgers, isShared: true, onOutcome });
   const id = await createPool(clientOf(aws, keys.developer), aRealisticPool);
   await aws.settled();
   // Listening for Ctrl-C begins before anybody reads that it may be typed.
   const interrupted = untilInterrupted();
-  console.log(howTo(aws.url, id));
+  console.log(sandboxHowTo({ url: aws.url, pool: id, ledger: memory }));
   await interrupted;
   await aws.close();
+  if (ledger === undefined) await rm(memory, { recursive: true, force: true });
   return exitCode.compliant;
 };
 
@@ -55,18 +73,12 @@ const startOn = async (port: number, options: StartOptions): Promise<Sandbox> =>
   }
 };
 
-const howTo = (url: string, id: string): string => `
-${paint.strong(`AWS on loopback: ${url}, with Lifeguard deployed and the pool ${id} in it.`)} Ctrl-C ends it.
-
-In another terminal:
-
-  export AWS_ENDPOINT_URL=${url} AWS_REGION=${sandboxRegion} AWS_DEFAULT_REGION=${sandboxRegion}
-  export AWS_ACCESS_KEY_ID=${keys.developer} AWS_SECRET_ACCESS_KEY=sandbox
-
-  aws cognito-idp update-user-pool --user-pool-id ${id} --policies 'PasswordPolicy={MinimumLength=8}'
-  aws cognito-idp describe-user-pool --user-pool-id ${id} --query UserPool.Policies
-  aws cognito-idp create-user-pool --pool-name my-pool
-  npx lifeguard plan
-
-Policy files were read now: start again to have changed ones count.
-`;
+const ledgerIn = (folder: string) =>
+  folderLedger({
+    folder,
+    leaseSeconds: 90,
+    newId: randomUUID,
+    distinct: distinctCauses,
+    now: () => new Date(),
+    wait: (milliseconds) => setTimeout(milliseconds),
+  });

@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { distinctCauses } from '../../change/distinct-causes.ts';
+import { memoryLedger } from '../../ledger/memory-ledger.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { cognitoPools } from '../../pool/cognito-pools.ts';
 import type { JsonObject } from '../../pool/json.ts';
@@ -44,7 +47,14 @@ export const setStage = async (policies: PolicySet): Promise<Stage> => {
       return result;
     },
   });
-  await deployInto({ sandbox, policies, watchPools, onOutcome: (outcome) => outcomes.push(outcome) });
+  const ledgers = memoryLedger({ leaseSeconds: 90, newId: randomUUID, distinct: distinctCauses });
+  await deployInto({
+    sandbox,
+    policies,
+    ledgers,
+    watchPools,
+    onOutcome: (outcome) => outcomes.push(outcome),
+  });
   const client = (accessKeyId: string) => clientOf(sandbox, accessKeyId);
   return { sandbox, client, outcomes, writes, describe, calls: () => countCalls(sandbox) };
 };

@@ -3,7 +3,9 @@ import { type SettingValue, showValue } from '../../pool/setting-value.ts';
 import type { Outcome, OutcomeFinding, OutcomeKind } from '../../remediation/outcome.ts';
 import type { SettingChange } from '../../remediation/setting-change.ts';
 import { inert, inertLine } from './inert.ts';
+import { moment } from './moment.ts';
 import { paint } from './paint.ts';
+import { remarkText } from './remark-text.ts';
 
 /** Longest value that a line shows; message templates run to 20,000 characters. */
 const valueWidth = 48;
@@ -30,11 +32,13 @@ export const outcomeText = (whole: Outcome): string => {
   return [
     heading(outcome),
     ...(reason ? [`  ${inert(reason)}`] : []),
+    ...outcome.remarks.map(remarkText),
     ...findings.flatMap((finding) => findingLines(finding, changes)),
     ...forced.flatMap(({ setting, from, to, because }) => [
       `  ${paint.name('~')} ${setting}  ${diff(from, to)}`,
       ...because.map(
-        (why) => `    ${paint.faint(inert(why.kind === 'rule' ? why.rule : `because ${why.reason}`))}`,
+        (why) =>
+          `    ${paint.faint(inert(why.kind === 'rule' ? why.rule : `${why.kind === 'person' ? `${why.by}: ` : 'because '}${why.reason}`))}`,
       ),
     ]),
     ...refusals.flatMap(({ code, reason: why, next }) => [
@@ -57,20 +61,24 @@ const heading = ({ pool, kind, causes }: Outcome): string => {
 };
 
 const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]): string[] => {
-  const { rule, severity, at, setting, found, required, resolved, exemption, mode } = finding;
-  const mark = resolved ? paint.good('✓') : exemption ? paint.faint('~') : paint.bad('✗');
+  const { rule, severity, at, setting, found, required, resolved, exemption, left } = finding;
+  const mark = resolved ? paint.good('✓') : exemption || left ? paint.faint('~') : paint.bad('✗');
   const change = changes.find((candidate) => candidate.setting === setting);
-  const note = exemption
-    ? `  exempt until ${exemption.expires} (${exemption.ticket})`
-    : mode === 'notify'
-      ? '  told only'
-      : '';
   const values = change ? diff(change.from, change.to) : `found ${paint.bad(shown(found))}`;
   return [
-    `  ${mark} ${paint.strong(inert(rule))}  ${severity}  ${paint.faint(inert(`${at}${note}`))}`,
+    `  ${mark} ${paint.strong(inert(rule))}  ${severity}  ${paint.faint(inert(`${at}${noteOn(finding)}`))}`,
     `      ${setting}  ${values}  ${paint.faint(`(required: ${inertLine(required, 80)})`)}`,
     ...(change?.warning ? [`      ${paint.warning(change.warning)}`] : []),
   ];
+};
+
+/** Why a finding isn't put right, where that is meant to be so. */
+const noteOn = ({ exemption, left, mode }: OutcomeFinding): string => {
+  if (exemption) return `  exempt until ${exemption.expires} (${exemption.ticket})`;
+  if (left?.kind === 'debt') return `  debt since ${left.since.slice(0, 10)}: left until somebody accepts it`;
+  if (left?.kind === 'undone')
+    return `  rests until ${moment(left.until)}: outcome ${left.outcome} was undone`;
+  return mode === 'notify' ? '  told only' : '';
 };
 
 const diff = (from: SettingValue, to: SettingValue): string =>

@@ -8,13 +8,16 @@ import { onNotice } from '../on-notice.ts';
 
 const config = readNoticeConfig();
 
+/** DynamoDB answers within milliseconds; what it doesn't say in time is taken for not told. */
+const client = new DynamoDBClient({
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+});
+
 export const handler = onNotice({
   config,
   sns: new SNSClient(),
+  memory: dynamoNotices({ table: { client, name: config.ledgerTable }, now: () => new Date() }),
   logger: new Logger(),
-  memory: dynamoNotices({
-    table: { client: new DynamoDBClient(), name: config.ledgerTable },
-    now: () => new Date(),
-  }),
   wait: (milliseconds) => setTimeout(milliseconds),
 });

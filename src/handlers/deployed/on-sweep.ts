@@ -6,7 +6,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readSweepConfig } from '../../config.ts';
 import { dynamoBook } from '../../ledger/dynamo-book.ts';
-import { cognitoPools } from '../../pool/cognito-pools.ts';
+import { cognitoPages } from '../../pool/cognito-pages.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { announceByQueue } from '../announce-by-queue.ts';
 import { askForLooksByQueue } from '../ask-for-looks-by-queue.ts';
@@ -29,7 +29,7 @@ export const handler = onSweep({
   counter: countedBy(new Metrics({ namespace: metricNamespace, defaultDimensions: { stage: config.stage } })),
   sweeper: {
     regions: config.regions,
-    pools: cognitoPools(now),
+    pools: cognitoPages(),
     policies,
     book: dynamoBook({ table: { client, name: config.ledgerTable } }),
     pace: paceOf(config.share),

@@ -80,7 +80,7 @@ export const digest = (announcement: Digest, account: Account): AnnouncementStor
         ? []
         : [
             {
-              text: ['To have what was left from before put right, on all of these pools:'],
+              text: ['To have what was left from before put right, on all pools of this digest:'],
               commands: commands.accept(sweep),
             },
           ]),

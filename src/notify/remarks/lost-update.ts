@@ -31,7 +31,7 @@ const restore = ({ settings, actor }: LostUpdate, { pool }: LookFacts): readonly
 
 /** Somebody else's call fell between our look and our write. */
 export const lostUpdate = (remark: LostUpdate, facts: LookFacts): RemarkStory => {
-  const { call, eventTime, actor, settings, outcome } = remark;
+  const { call, eventTime, actor, settings, outcome, writtenAt } = remark;
   const pool = poolTitle(facts);
   const [first, ...more] = settings;
   const what = first && more.length === 0 ? shortSetting(first.setting) : count(settings.length, 'setting');
@@ -46,7 +46,7 @@ export const lostUpdate = (remark: LostUpdate, facts: LookFacts): RemarkStory =>
     result: 'May be overwritten',
     subject: words`${pool}${settings.length === 0 ? [] : [` ${what}`]}, by ${actorName(actor)}`,
     sentences: [
-      words`Lifeguard's write to ${pool} may have overwritten what ${actorName(actor)} set with ${call} at ${moment(eventTime)}: both came at the same moment.`,
+      words`Lifeguard's write to ${pool} of ${moment(writtenAt)} may have overwritten what ${actorName(actor)} set with ${call} at ${moment(eventTime)}.`,
       whatSentence,
     ],
     sections: [

@@ -11,7 +11,7 @@ export const deviceRemembering: DraftRule = (draft) => {
   if (there.length !== 1) return draft;
   return refuseFirst(draft, members, {
     code: 'policies-conflict',
-    reason: 'A pool has both members of DeviceConfiguration or neither, and the rules ask for one of them.',
+    reason: 'A pool has both members of DeviceConfiguration or neither, and one of them is asked for.',
     next: 'Let the rules on both members agree.',
   });
 };

@@ -4,8 +4,8 @@ import { aCall, anActor } from '../../support/a-pool-change.ts';
 import { at, type Contract, idsOf, looksOf, pool, told } from './a-ledger.ts';
 
 /** More, and longer, than any ledger keeps; they come in messages of so many. */
-const messages = 30;
-const callsEach = 40;
+const messages = 12;
+const callsEach = 100;
 const calls = messages * callsEach;
 
 /** A call that compresses to some hundred bytes. */

@@ -1,14 +1,14 @@
-import type { Cause } from './change/cause.ts';
-import { distinctCauses } from './change/distinct-causes.ts';
-import { isOwnCall } from './change/own-call.ts';
+import type { Cause } from '../change/cause.ts';
+import { distinctCauses } from '../change/distinct-causes.ts';
+import { isOwnCall } from '../change/own-call.ts';
+import { takeInRequests } from '../history/take-in-requests.ts';
+import type { Claim, LastOutcome } from '../ledger/ledger.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+import { remainingOf } from '../remediation/remaining.ts';
+import type { World } from '../world.ts';
 import { finishOpen } from './finish-open.ts';
-import { takeInRequests } from './history/take-in-requests.ts';
-import type { Claim, LastOutcome } from './ledger/ledger.ts';
 import { type Looking, lookAndAct } from './look-and-act.ts';
-import type { Outcome } from './remediation/outcome.ts';
-import { remainingOf } from './remediation/remaining.ts';
 import { spread } from './spread.ts';
-import type { World } from './world.ts';
 
 /**
  * Looks at a claimed pool until nothing waits any more: finishes what a crash left open, looks, tells, releases.

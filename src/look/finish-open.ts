@@ -1,9 +1,9 @@
-import { historyAfter } from './history/history-after.ts';
+import { historyAfter } from '../history/history-after.ts';
+import { concludeOpen } from '../remediation/conclude.ts';
+import { isInPlace, type OpenOutcome } from '../remediation/open-outcome.ts';
+import type { World } from '../world.ts';
 import { beginLook, lookAt } from './look.ts';
 import type { Looked, Looking } from './look-and-act.ts';
-import { concludeOpen } from './remediation/conclude.ts';
-import { isInPlace, type OpenOutcome } from './remediation/open-outcome.ts';
-import type { World } from './world.ts';
 
 /**
  * Concludes the outcome that a crash left open, where all its writes had taken effect; undefined where they had not.

@@ -1,5 +1,5 @@
+import type { World } from '../world.ts';
 import type { Looked } from './look-and-act.ts';
-import type { World } from './world.ts';
 
 /**
  * Makes what came of a look known: kept for an undo, noted for the digest of the sweep that asked, and told. Each of

@@ -1,12 +1,12 @@
-import type { Cause } from './change/cause.ts';
-import { distinctCauses } from './change/distinct-causes.ts';
-import type { Past } from './history/past.ts';
-import { recall } from './history/recall.ts';
-import type { PoolRef } from './pool/pool-ref.ts';
-import type { PoolSnapshot } from './pool/pool-snapshot.ts';
-import { judge, type Look } from './remediation/look.ts';
-import type { OutcomeFrame } from './remediation/make-outcome.ts';
-import type { World } from './world.ts';
+import type { Cause } from '../change/cause.ts';
+import { distinctCauses } from '../change/distinct-causes.ts';
+import type { Past } from '../history/past.ts';
+import { recall } from '../history/recall.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
+import { judge, type Look } from '../remediation/look.ts';
+import type { OutcomeFrame } from '../remediation/make-outcome.ts';
+import type { World } from '../world.ts';
 
 /** Why an outcome has no look behind it. */
 export const goneReason = 'There is no such user pool, or no longer.';
@@ -17,19 +17,20 @@ export const lookAt = async (world: World, pool: PoolRef, past: Past): Promise<L
   return read.kind === 'gone' ? undefined : judgeFor(world, past, read.snapshot);
 };
 
-/** Holds a snapshot against the world's policies, today, with what the past has a say in. */
+/**
+ * Holds a snapshot against the world's policies, today, with what the past has a say in.
+ * @param restoresTier false where a tier that the pool has come down from can't be had again
+ */
 export const judgeFor = (
   { policies, mode, now, planOptions }: World,
   past: Past,
   snapshot: PoolSnapshot,
+  restoresTier = true,
 ): Look => {
   const today = now().toISOString().slice(0, 10);
-  return judge(snapshot, policies, {
-    ...planOptions,
-    ...recall(past, policies, snapshot),
-    ceiling: mode,
-    today,
-  });
+  const { tierBefore, ...options } = { ...planOptions, ...recall(past, policies, snapshot) };
+  const tier = restoresTier && tierBefore !== undefined ? { tierBefore } : {};
+  return judge(snapshot, policies, { ...options, ...tier, ceiling: mode, today });
 };
 
 /** Begins a look, now. @returns what all its outcomes share; `endedAt` is the time at which it is asked for */

@@ -1,4 +1,4 @@
-import type { Hold } from './history/hold.ts';
+import type { Hold } from '../history/hold.ts';
 
 /** Why a plan waits, in a sentence for people. */
 export const holdReason = (hold: Hold): string => {

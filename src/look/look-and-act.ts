@@ -1,21 +1,21 @@
-import { conclusionOf } from './history/conclusion.ts';
-import { type Hold, holdOf } from './history/hold.ts';
-import type { Past } from './history/past.ts';
-import type { PoolHistory } from './history/pool-history.ts';
-import type { Pause } from './history/pool-request.ts';
-import { recollect } from './history/recollect.ts';
+import { conclusionOf } from '../history/conclusion.ts';
+import { type Hold, holdOf } from '../history/hold.ts';
+import type { Past } from '../history/past.ts';
+import type { PoolHistory } from '../history/pool-history.ts';
+import type { Pause } from '../history/pool-request.ts';
+import { recollect } from '../history/recollect.ts';
+import { LeaseLostError } from '../ledger/errors.ts';
+import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
+import type { Applied, Progress } from '../remediation/applied.ts';
+import { apply } from '../remediation/apply.ts';
+import { concludeApplied, concludeHeld, concludeLook } from '../remediation/conclude.ts';
+import type { Look } from '../remediation/look.ts';
+import { outcomeWithoutLook, withFindings } from '../remediation/make-outcome.ts';
+import { type OpenOutcome, openOutcome, progressOf } from '../remediation/open-outcome.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+import type { World } from '../world.ts';
 import { holdReason } from './hold-reason.ts';
-import { LeaseLostError } from './ledger/errors.ts';
-import type { KeptOutcome, Lease } from './ledger/ledger.ts';
 import { beginLook, goneReason, judgeFor, lookAt } from './look.ts';
-import type { Applied, Progress } from './remediation/applied.ts';
-import { apply } from './remediation/apply.ts';
-import { concludeApplied, concludeHeld, concludeLook } from './remediation/conclude.ts';
-import type { Look } from './remediation/look.ts';
-import { outcomeWithoutLook, withFindings } from './remediation/make-outcome.ts';
-import { type OpenOutcome, openOutcome, progressOf } from './remediation/open-outcome.ts';
-import type { Outcome } from './remediation/outcome.ts';
-import type { World } from './world.ts';
 
 /** What a look goes by, beside what it sees. */
 export interface Looking {

@@ -1,13 +1,13 @@
-import type { Cause } from './change/cause.ts';
-import { coveredRemarks } from './history/covered-remarks.ts';
-import type { Claim } from './ledger/ledger.ts';
+import type { Cause } from '../change/cause.ts';
+import { coveredRemarks } from '../history/covered-remarks.ts';
+import type { Claim } from '../ledger/ledger.ts';
+import { breakingRules } from '../policy/breaking-rules.ts';
+import type { PoolRef } from '../pool/pool-ref.ts';
+import { outcomeWithoutLook } from '../remediation/make-outcome.ts';
+import type { Outcome } from '../remediation/outcome.ts';
+import type { World } from '../world.ts';
 import { beginLook } from './look.ts';
-import { breakingRules } from './policy/breaking-rules.ts';
-import type { PoolRef } from './pool/pool-ref.ts';
-import { outcomeWithoutLook } from './remediation/make-outcome.ts';
-import type { Outcome } from './remediation/outcome.ts';
 import { spread } from './spread.ts';
-import type { World } from './world.ts';
 
 /**
  * True where a look that is due soon is soon enough for these triggers: recorded calls, none of which asked for what

@@ -1,0 +1,43 @@
+import type { AskedCause } from '../../change/cause.ts';
+import { type Hold, holdOf } from '../../history/hold.ts';
+import type { Past } from '../../history/past.ts';
+import type { Pause } from '../../history/pool-request.ts';
+import { takeInRequests } from '../../history/take-in-requests.ts';
+import type { Desk } from '../../ledger/desk.ts';
+import { beginLook, goneReason, lookAt } from '../../look/look.ts';
+import type { PoolRef } from '../../pool/pool-ref.ts';
+import { concludeLook } from '../../remediation/conclude.ts';
+import { outcomeWithoutLook } from '../../remediation/make-outcome.ts';
+import type { Outcome } from '../../remediation/outcome.ts';
+import type { World } from '../../world.ts';
+
+export interface Considered {
+  readonly pool: PoolRef;
+  readonly outcome: Outcome;
+  /** There where the plan would wait all the same. */
+  readonly hold?: Hold;
+}
+
+/** What `enforce` would do now, with what is remembered having its say, without claiming, writing or telling. */
+export const considerAsRemembered = async (
+  world: World,
+  desk: Desk,
+  pool: PoolRef,
+  pauses: readonly Pause[],
+): Promise<Considered> => {
+  const now = world.now().toISOString();
+  const causes: readonly AskedCause[] = [{ kind: 'asked', eventTime: now }];
+  const remembered = await desk.pool(pool);
+  const history = takeInRequests(remembered?.history, remembered?.requests ?? []);
+  const { leavesDebt, settleSeconds } = world.habits;
+  const past: Past = { ...(history && { history }), causes, now, leavesDebt };
+  const frame = beginLook(world, pool, causes);
+  const look = await lookAt(world, pool, past);
+  if (!look) return { pool, outcome: outcomeWithoutLook(frame(), 'gone', goneReason) };
+  const breaker = history?.breaker;
+  const hold =
+    look.plan.calls.length === 0
+      ? undefined
+      : holdOf(past, look.evaluation, { pauses, pool: pool.arn, breaker, settleSeconds, now });
+  return { pool, outcome: concludeLook(frame(), look), ...(hold && { hold }) };
+};

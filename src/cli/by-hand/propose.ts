@@ -1,0 +1,67 @@
+import type { PoolRef } from '../../pool/pool-ref.ts';
+import type { PoolSnapshot } from '../../pool/pool-snapshot.ts';
+import type { Look } from '../../remediation/look.ts';
+import type { World } from '../../world.ts';
+import { ask } from '../ask.ts';
+import type { AtTheDesk } from '../at-the-desk.ts';
+import { askDeployment } from '../desk/ask-deployment.ts';
+import { exitCode } from '../exit-code.ts';
+import { changesText } from '../report/changes-text.ts';
+import { counted } from '../report/counted.ts';
+import { doneText, exitCodeOfDone } from '../report/done-text.ts';
+import { refusedText } from '../report/refused-text.ts';
+import { carryOut, type Deed } from './carry-out.ts';
+
+/** Something that a person wants written to a pool. */
+export interface Proposal extends Omit<Deed, 'accepted'> {
+  readonly pool: PoolRef;
+  /** How the first look is judged, where it isn't as the later ones are. */
+  readonly judgeFirst?: (snapshot: PoolSnapshot) => Look;
+  /** What else has to be known before a yes. */
+  readonly warnings?: (look: Look) => readonly string[];
+  /** Writes without asking. */
+  readonly yes: boolean;
+}
+
+/**
+ * Shows a person what they ask for, asks, and has it carried out.
+ * @returns the exit status, and whether anything was written
+ */
+export const propose = async (
+  world: World,
+  at: AtTheDesk,
+  { pool, judgeFirst, warnings = () => [], yes, ...deed }: Proposal,
+): Promise<{ readonly code: number; readonly isWritten: boolean }> => {
+  const notWritten = (code: number) => ({ code, isWritten: false });
+  const read = await world.pools.read(pool);
+  if (read.kind === 'gone') {
+    console.error(`There is no user pool ${pool.id}, or no longer: nothing can be written to it.`);
+    return notWritten(exitCode.findings);
+  }
+  const look = (judgeFirst ?? deed.judge)(read.snapshot);
+  if (look.plan.refusals.length > 0) {
+    console.error(refusedText(look));
+    return notWritten(exitCode.findings);
+  }
+  if (look.plan.changes.length === 0) {
+    console.log(`Pool ${pool.id} is so already: nothing is to be written.`);
+    return notWritten(exitCode.compliant);
+  }
+  console.log(changesText(look));
+  for (const warning of warnings(look)) console.log(warning);
+  const question = `Write ${counted(look.plan.changes.length, 'change')} to pool ${pool.id} in account ${pool.accountId}?`;
+  if (!yes && !(await ask(question))) return notWritten(exitCode.findings);
+  const done = await carryOut(world, pool, { ...deed, accepted: look });
+  const code = exitCodeOfDone(done);
+  (code === exitCode.compliant ? console.log : console.error)(doneText(done, pool));
+  if (done.kind === 'done' && done.callsWait) await haveLookedAt(at, pool);
+  return { code, isWritten: done.kind === 'done' && done.outcome.changes.length > 0 };
+};
+
+/** Calls that came while we held the pool must not wait for the next sweep. */
+const haveLookedAt = async (at: AtTheDesk, { id, arn }: PoolRef): Promise<void> => {
+  if (at.isDeployed && (await askDeployment(at, { kind: 'look', pool: arn })) === 'asked') return;
+  console.error(
+    `Calls to this pool came in while it was held. The next look takes them up, or: lifeguard apply --pool ${id}`,
+  );
+};

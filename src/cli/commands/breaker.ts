@@ -1,0 +1,30 @@
+import { takeInRequests } from '../../history/take-in-requests.ts';
+import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
+import { askOfPool, unknownPool } from '../desk/ask-of-pool.ts';
+import { exitCode } from '../exit-code.ts';
+import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { breakerText } from '../report/breaker-text.ts';
+
+/** Says whether somebody and Lifeguard undo each other at a pool, and what follows from it. */
+export const breaker = async (id: string, options: DeskOptions): Promise<number> => {
+  checkPoolIds([id]);
+  const { account, desk } = await atTheDesk(options);
+  const pool = poolOfId(account, id);
+  const remembered = await desk.pool(pool);
+  if (!remembered) throw unknownPool(pool);
+  const history = takeInRequests(remembered.history, remembered.requests);
+  console.log(breakerText(history?.breaker, history?.undoings ?? []));
+  if (history?.breaker) console.log(`To have it closed at the next look: lifeguard breaker reset ${id}`);
+  return exitCode.compliant;
+};
+
+/** Closes a pool's breaker: from the next look on Lifeguard writes at once again. */
+export const resetBreaker = async (id: string, options: DeskOptions): Promise<number> => {
+  checkPoolIds([id]);
+  const at = await atTheDesk(options);
+  await askOfPool(at, poolOfId(at.account, id), { ...at.signed(), kind: 'close-breaker' });
+  console.log(
+    `The breaker of pool ${id} closes at the next look. Whoever undoes Lifeguard three times more opens it again.`,
+  );
+  return exitCode.compliant;
+};

@@ -1,0 +1,35 @@
+import { pauseFor } from '../../history/pool-request.ts';
+import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
+import { announcePauses } from '../desk/announce-pauses.ts';
+import { checkPaused, isPauseOf, pausedBy } from '../desk/pause-of.ts';
+import { exitCode } from '../exit-code.ts';
+import { inert } from '../report/inert.ts';
+import { moment } from '../report/moment.ts';
+
+export interface ResumeOptions extends DeskOptions {
+  readonly account: boolean;
+}
+
+/** Takes the pauses of a pool, or those of the whole account, away before their end. */
+export const resume = async (id: string | undefined, options: ResumeOptions): Promise<number> => {
+  checkPaused(id, options.account);
+  const at = await atTheDesk(options);
+  const { account, desk } = at;
+  const paused = pausedBy(id, account);
+  const pauses = await desk.pauses();
+  const own = pauses.filter((pause) => isPauseOf(paused, pause));
+  for (const pause of own) await desk.resume(pause);
+  const others = pauses.filter((pause) => !own.includes(pause));
+  const left = paused.pool && pauseFor(others, paused.pool.arn, new Date().toISOString());
+  if (left)
+    console.log(
+      `Writing to all pools stays paused until ${moment(left.until)}: ${inert(left.reason)}\nlifeguard resume --account ends that.`,
+    );
+  if (own.length === 0) {
+    console.log(`No pause of its own holds for ${paused.name}: nothing was changed.`);
+    return exitCode.compliant;
+  }
+  if (!left) console.log(`Lifeguard writes to ${paused.name} again, from the next look on.`);
+  await announcePauses(at);
+  return exitCode.compliant;
+};

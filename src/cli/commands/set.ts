@@ -1,0 +1,62 @@
+import { planChanges } from '../../remediation/plan-changes.ts';
+import { cautiousPlan } from '../../remediation/plan-options.ts';
+import type { Because } from '../../remediation/setting-change.ts';
+import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
+import { type AskedSetting, readAskedSetting } from '../by-hand/asked-setting.ts';
+import { forbiddenBy } from '../by-hand/forbidden-by.ts';
+import { judgeByPlan } from '../by-hand/judge-by-plan.ts';
+import { policiesIfSound } from '../by-hand/policies-if-sound.ts';
+import { propose } from '../by-hand/propose.ts';
+import { withReservedTags } from '../by-hand/with-reserved-tags.ts';
+import { CliError } from '../cli-error.ts';
+import { cliWorld } from '../cli-world.ts';
+import { exitCode } from '../exit-code.ts';
+import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { inert } from '../report/inert.ts';
+
+export interface SetOptions extends DeskOptions {
+  readonly policies: string;
+  /** Kept with the outcome. */
+  readonly reason: string;
+  /** Writes without asking. */
+  readonly yes: boolean;
+}
+
+/** Sets settings of a pool: the whole pool is sent back with just these changed. */
+export const set = async (id: string, texts: readonly string[], options: SetOptions): Promise<number> => {
+  checkPoolIds([id]);
+  const asked = readAll(texts);
+  const at = await atTheDesk(options);
+  const policies = await policiesIfSound(options.policies, 'So it is not said what policy forbids.');
+  const world = cliWorld(policies, at.looks);
+  const why: Because = { kind: 'person', by: at.account.caller, reason: options.reason };
+  const { code } = await propose(world, at, {
+    pool: poolOfId(at.account, id),
+    judge: judgeByPlan(policies, world.now, (snapshot) =>
+      planChanges(
+        snapshot,
+        asked.map((each) => ({ ...withReservedTags(each, snapshot), why })),
+        cautiousPlan,
+      ),
+    ),
+    reason: `${at.account.caller} had this set: ${options.reason}.`,
+    warnings: forbiddenBy,
+    yes: options.yes,
+  });
+  return code;
+};
+
+/** @throws CliError that lists every mistake */
+const readAll = (texts: readonly string[]): readonly AskedSetting[] => {
+  const read = texts.map(readAskedSetting);
+  const asked = read.flatMap((each) => (each.kind === 'asked' ? [each.asked] : []));
+  const twice = asked.filter(({ setting }, index) =>
+    asked.slice(0, index).some((other) => other.setting === setting),
+  );
+  const mistakes = [
+    ...read.flatMap((each) => (each.kind === 'mistake' ? [each.message] : [])),
+    ...twice.map(({ setting }) => `${setting} is given twice.`),
+  ];
+  if (mistakes.length > 0) throw new CliError(mistakes.map(inert).join('\n'), exitCode.usage);
+  return asked;
+};

@@ -1,0 +1,16 @@
+import type { Command, Option } from 'commander';
+
+/** Takes the exit status of the command that was called. */
+export type Finish = (code: number) => void;
+
+/** What every command has: a sentence, options, and an example in its help. */
+export const withOptions = (
+  command: Command,
+  options: readonly Option[],
+  description: string,
+  example: string,
+): Command => {
+  command.description(description).addHelpText('after', `\nExample:\n  $ ${example}`);
+  for (const option of options) command.addOption(option);
+  return command;
+};

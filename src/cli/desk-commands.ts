@@ -1,0 +1,102 @@
+import type { Command } from 'commander';
+import { type Finish, withOptions } from './declaring.ts';
+import {
+  accountOption,
+  formatOption,
+  forOption,
+  ledgerOptions,
+  policiesOption,
+  poolsOption,
+  regionOption,
+  rulesOption,
+  yesOption,
+} from './options.ts';
+
+/** Commands that write to pools, or to what is remembered. */
+export const declareDeskCommands = (lifeguard: Command, finish: Finish): void => {
+  const declare = (name: string, description: string, example: string) =>
+    withOptions(lifeguard.command(name), [regionOption(), ...ledgerOptions()], description, example);
+  declare(
+    'pause',
+    'Stops all writing to a pool or to all of them, for a time; looks and notices go on',
+    'lifeguard pause --account --for 4h --reason "sign-in is failing"',
+  )
+    .argument('[pool-id]', 'a user pool')
+    .addOption(accountOption())
+    .addOption(forOption())
+    .requiredOption('--reason <text>', 'why, for whoever reads the notices')
+    .action(async (id, options) => finish(await (await import('./commands/pause.ts')).pause(id, options)));
+  declare('resume', 'Takes a pause away before its end', 'lifeguard resume --account')
+    .argument('[pool-id]', 'a user pool')
+    .addOption(accountOption())
+    .action(async (id, options) => finish(await (await import('./commands/resume.ts')).resume(id, options)));
+  declare(
+    'apply',
+    'Shows the plan for each pool, asks, writes, looks again; debt is put right too',
+    'lifeguard apply --pool eu-west-1_AbCdEf123',
+  )
+    .addOption(poolsOption())
+    .addOption(yesOption())
+    .addOption(formatOption())
+    .addOption(policiesOption())
+    .action(async (options) => finish(await (await import('./commands/apply.ts')).apply(options)));
+  declare(
+    'undo',
+    'Takes back what an outcome changed, and nothing else; its rules rest on the pool for a day',
+    'lifeguard undo 0f8fad5b-d9cb-469f-a165-70867728950e',
+  )
+    .argument('<outcome-id>', 'as notices and apply name it')
+    .addOption(yesOption())
+    .addOption(policiesOption())
+    .action(async (id, options) => finish(await (await import('./commands/undo.ts')).undo(id, options)));
+  declare(
+    'set',
+    'Sets settings of a pool; the whole pool is sent back with just these changed',
+    'lifeguard set eu-west-1_AbCdEf123 Policies.PasswordPolicy.MinimumLength=14',
+  )
+    .argument('<pool-id>', 'a user pool')
+    .argument('<setting=value...>', 'numbers, true or false, names, a,b for lists, {"key":"text"} for maps')
+    .option('--reason <text>', 'why; kept with the outcome', 'set by hand')
+    .addOption(yesOption())
+    .addOption(policiesOption())
+    .action(async (id, texts, options) =>
+      finish(await (await import('./commands/set.ts')).set(id, texts, options)),
+    );
+  declare(
+    'accept',
+    'Accepts debt: it is put right from the next look on',
+    'lifeguard accept --pool eu-west-1_AbCdEf123 --rule password-minimum-length',
+  )
+    .argument('[sweep-id]', "as a sweep's digest names it")
+    .option('--pool <id>', 'a user pool, in place of a sweep')
+    .addOption(rulesOption())
+    .addOption(yesOption('accept without asking'))
+    .action(async (sweep, options) =>
+      finish(await (await import('./commands/accept.ts')).accept(sweep, options)),
+    );
+  const breaker = declare(
+    'breaker',
+    'Says whether somebody and Lifeguard undo each other at a pool',
+    'lifeguard breaker eu-west-1_AbCdEf123',
+  )
+    .argument('<pool-id>', 'a user pool')
+    .action(async (id, options) =>
+      finish(await (await import('./commands/breaker.ts')).breaker(id, options)),
+    );
+  withOptions(
+    breaker.command('reset'),
+    [regionOption(), ...ledgerOptions()],
+    'Closes it: Lifeguard writes at once again',
+    'lifeguard breaker reset eu-west-1_AbCdEf123',
+  )
+    .argument('<pool-id>', 'a user pool')
+    .action(async (id, options) =>
+      finish(await (await import('./commands/breaker.ts')).resetBreaker(id, options)),
+    );
+  declare('history', 'Prints what is remembered of a pool', 'lifeguard history eu-west-1_AbCdEf123')
+    .argument('<pool-id>', 'a user pool')
+    .addOption(formatOption())
+    .action(async (id, options) =>
+      finish(await (await import('./commands/history.ts')).history(id, options)),
+    );
+};

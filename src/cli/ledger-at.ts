@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { distinctCauses } from '../change/distinct-causes.ts';
+import { readLedgerPlace } from '../config.ts';
+import type { Desk } from '../ledger/desk.ts';
+import { dynamoDesk } from '../ledger/dynamo-desk.ts';
+import { dynamoLedger } from '../ledger/dynamo-ledger.ts';
+import { folderLedger } from '../ledger/folder-ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { changedLeavesOnly } from '../remediation/pre-image.ts';
+import type { AwsAccount } from './aws-account.ts';
+import { deployedValue } from './deployed-value.ts';
+import { orOutOfReach } from './or-out-of-reach.ts';
+
+/** Where to find what is remembered, as options say it. */
+export interface LedgerOptions {
+  /** `deployed`, or a folder; LIFEGUARD_LEDGER where it is left out. */
+  readonly ledger?: string;
+  readonly stage: string;
+}
+
+/** What is remembered, for one command. */
+export interface LedgerInUse {
+  readonly looks: Ledger;
+  readonly desk: Desk;
+  /** True where a deployment looks at pools by the same ledger. */
+  readonly isDeployed: boolean;
+}
+
+/** Seconds. A person's write takes as long as the function's at most, and the backing off between attempts. */
+const leaseSeconds = 120;
+
+/**
+ * Opens the ledger: the one place that decides which. Nothing falls back on another one, since a command that writes
+ * without what is remembered could undo what somebody asked for.
+ * @throws CliError where a deployed one can't be found; its steps throw one where it can't be reached
+ */
+export const ledgerAt = async (
+  { ledger: place = readLedgerPlace(), stage }: LedgerOptions,
+  { region }: Pick<AwsAccount, 'region'>,
+): Promise<LedgerInUse> => {
+  const now = () => new Date();
+  const shared = { leaseSeconds, newId: randomUUID, distinct: distinctCauses, now };
+  if (place !== 'deployed') {
+    const wait = (milliseconds: number) => setTimeout(milliseconds);
+    const { looks, desk } = folderLedger({ folder: place, wait, ...shared });
+    return { looks, desk, isDeployed: false };
+  }
+  const name = await deployedValue('ledger', { stage, region });
+  const table = { client: new DynamoDBClient({ region }), name };
+  const what = `The ledger, table ${name} in ${region},`;
+  return {
+    looks: orOutOfReach(what, dynamoLedger({ table, shorten: changedLeavesOnly, ...shared })),
+    desk: orOutOfReach(what, dynamoDesk({ table })),
+    isDeployed: true,
+  };
+};

@@ -1,0 +1,24 @@
+import { LedgerBrokenError, LedgerBusyError } from '../ledger/errors.ts';
+import { CliError } from './cli-error.ts';
+import { exitCode } from './exit-code.ts';
+import { inert } from './report/inert.ts';
+
+type Steps = { readonly [step: string]: (...args: never[]) => Promise<unknown> };
+
+/**
+ * The same steps; what AWS throws from them becomes a sentence and exit status `aws`.
+ * @param what begins the sentence
+ */
+export const orOutOfReach = <Whole extends object>(what: string, steps: Whole): Whole =>
+  Object.fromEntries(
+    Object.entries(steps as unknown as Steps).map(([name, step]) => [
+      name,
+      (...args: never[]) => step(...args).catch((error: unknown) => explain(what, error)),
+    ]),
+  ) as Whole;
+
+const explain = (what: string, error: unknown): never => {
+  if (error instanceof LedgerBusyError || error instanceof LedgerBrokenError) throw error;
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  throw new CliError(`${inert(what)} can't be used: ${inert(`${name}: ${message}`)}`, exitCode.aws);
+};

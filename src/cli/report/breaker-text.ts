@@ -1,0 +1,17 @@
+import type { Breaker, Undoing } from '../../history/pool-history.ts';
+import { counted } from './counted.ts';
+import { inert } from './inert.ts';
+import { moment } from './moment.ts';
+import { paint } from './paint.ts';
+
+/** The state of a pool's breaker for a terminal, with who undid Lifeguard. */
+export const breakerText = (breaker: Breaker | undefined, undoings: readonly Undoing[]): string =>
+  [
+    breaker
+      ? `${paint.bad('open')} since ${moment(breaker.openedAt)}, raised ${counted(breaker.level, 'time')}: nothing is written before ${moment(breaker.nextWriteAt)}`
+      : `${paint.good('closed')}: Lifeguard writes as usual`,
+    ...undoings.map(
+      ({ at, settings, actors }) =>
+        `  undone ${moment(at)}  ${settings.join(', ')}  ${paint.faint(inert(actors.map(({ arn, type }) => arn ?? type).join(', ') || 'no call was recorded'))}`,
+    ),
+  ].join('\n');
