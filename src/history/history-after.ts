@@ -87,6 +87,6 @@ const windowOf = ({ id, changes }: Outcome, snapshot: PoolSnapshot, writtenFrom:
     settings
       .filter((setting) => isGovernable(setting) && !setting.path.endsWith('ExternalId'))
       .map((setting): [string, SettingValue] => [setting.path, readSetting(snapshot, setting)])
-      .filter(([, value]) => value !== null && JSON.stringify(value).length <= mostCharacters),
+      .filter(([, value]) => JSON.stringify(value).length <= mostCharacters),
   ),
 });
