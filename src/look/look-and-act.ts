@@ -50,8 +50,10 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const progress = open ? progressOf(open, look) : { written: [] };
   const resumed = open && progress.written.length > 0 ? open : undefined;
   const frame = () => ({ ...begun(), ...(resumed && { id: resumed.id }) });
-  const first = resumed ? withFindings(look, resumed.findings) : look;
-  const recollection = recollect(past, world.policies, look);
+  // What was found before a crash and isn't there any more is told too: nobody else will.
+  const first = open ? withFindings(look, open.findings) : look;
+  const found = progress.before ? judgeFor(world, past, progress.before.snapshot) : look;
+  const recollection = recollect(past, world.policies, found);
   const hold = look.plan.calls.length === 0 ? undefined : whyHeld(world, looking, look, recollection.breaker);
   if (hold?.kind === 'settling' && !resumed)
     return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
@@ -63,7 +65,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     preImage = memory.preImage;
   };
   const act = async (): Promise<Applied | 'nothing'> => {
-    if (look.plan.calls.length === 0) return 'nothing';
+    if (look.plan.calls.length === 0) return nothingLeft(first, look, progress);
     if (hold && (hold.kind === 'paused' || !resumed)) return concludeHeld(look, progress, holdReason(hold));
     return apply(
       { ...world, judge: judgeFor.bind(undefined, world, past), remember },
@@ -82,7 +84,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const isDueLater = hold?.kind === 'breaker' && !resumed && (recollection.undoing || !wasCalled(past));
   return {
     ...conclusionOf(past, world.policies, recollection, {
-      found: look,
+      found,
       left,
       outcome: concluded,
       writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
@@ -90,6 +92,13 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     ...(preImage && hasWritten && { preImage }),
     ...(isDueLater && { hold }),
   };
+};
+
+/** Where there is nothing to write: what a process that is gone had written of it, or what it had found and is right by now. */
+const nothingLeft = (first: Look, look: Look, { written, before }: Progress): Applied | 'nothing' => {
+  if (before) return { kind: 'written', before, after: look, changes: written };
+  const isRightByNow = first.evaluation.findings.length > look.evaluation.findings.length;
+  return isRightByNow ? { kind: 'not-needed', after: look } : 'nothing';
 };
 
 const whyHeld = (
