@@ -1,8 +1,10 @@
 import { after, hour, minute } from '../../src/history/times.ts';
+import type { PolicySet } from '../../src/policy/policy.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
+import type { PoolSnapshot } from '../../src/pool/pool-snapshot.ts';
 import { aPool } from './people/a-pool.ts';
-import { doSomething } from './people/developer.ts';
 import { afflict } from './people/afflict.ts';
+import { doSomething } from './people/developer.ts';
 import { meddle } from './people/meddler.ts';
 import { askSomething } from './people/operator.ts';
 import { aPerson } from './people/person.ts';
@@ -11,8 +13,6 @@ import { type Scale, scaleOf } from './scale.ts';
 import { accountId, region } from './world/cognito-in-time.ts';
 import { lifeguardAtWork } from './world/lifeguard-at-work.ts';
 import { policiesFor } from './world/policies-for.ts';
-import type { PoolSnapshot } from '../../src/pool/pool-snapshot.ts';
-import type { PolicySet } from '../../src/policy/policy.ts';
 import { snapshotOf } from './world/snapshot-of.ts';
 import { aStage, type Stage, start } from './world/stage.ts';
 
@@ -35,7 +35,9 @@ export const runSeed = async (seed: number, scale: Scale = scaleOf('long')): Pro
   for (let index = 0; index < scale.pools; index += 1)
     cognito.look('CreateUserPool', aPool(`pool-${index}`, chance));
   const first = new Map(cognito.pools.list(region).map((pool) => [pool.id, snapshotOf(pool, time.now())]));
-  const policies = await policiesFor([...first.keys()].slice(0, 3).map((id) => poolRef(accountId, region, id).arn));
+  const policies = await policiesFor(
+    [...first.keys()].slice(0, 3).map((id) => poolRef(accountId, region, id).arn),
+  );
   await time.runUntil(after(start, 24 * hour));
   lifeguardAtWork(stage, policies, { settleSeconds: 20, leavesDebt: true });
   let sweeps = 0;
@@ -62,7 +64,15 @@ export const runSeed = async (seed: number, scale: Scale = scaleOf('long')): Pro
   void busily(scale.changesPerHour, () => doSomething(stage, chance.pick(people)));
   void busily(0.4, () => askSomething(stage));
   void busily(0.3, async () => {
-    const trouble = chance.pick(['ledger', 'topic', 'queue', 'readFails', 'readFails', 'throttle', 'conflict'] as const);
+    const trouble = chance.pick([
+      'ledger',
+      'topic',
+      'queue',
+      'readFails',
+      'readFails',
+      'throttle',
+      'conflict',
+    ] as const);
     const isLong = trouble === 'topic' || trouble === 'readFails';
     const pool = trouble === 'readFails' ? chance.pick(cognito.pools.list(region)).id : undefined;
     weather.outage(trouble, isLong ? chance.between(10, 90) : chance.between(1, 12), pool);

@@ -1,5 +1,5 @@
-import type { Stage } from '../world/stage.ts';
 import { accountId, region } from '../world/cognito-in-time.ts';
+import type { Stage } from '../world/stage.ts';
 import { aPool } from './a-pool.ts';
 import { harmless, hasLongTexts, longTexts, lowerTier, shortTexts, weakenings } from './edits.ts';
 import { type Person, setMfa, update } from './person.ts';
@@ -10,7 +10,8 @@ const arnOf = (id: string): string => `arn:aws:cognito-idp:${region}:${accountId
 
 const weaken: Deed = (stage, person, id) => update(stage, person, id, [stage.chance.pick(weakenings)]);
 
-const changeHarmlessly: Deed = (stage, person, id) => update(stage, person, id, [stage.chance.pick(harmless)]);
+const changeHarmlessly: Deed = (stage, person, id) =>
+  update(stage, person, id, [stage.chance.pick(harmless)]);
 
 const changeMuch: Deed = (stage, person, id) =>
   update(stage, person, id, [
@@ -74,13 +75,19 @@ const deeds: readonly (readonly [Deed, number])[] = [
   [deletePool, 14],
 ];
 
+const drawDeed = ({ chance }: Stage): Deed => {
+  let draw = chance.between(0, deeds.reduce((sum, [, share]) => sum + share, 0) - 1);
+  for (const [deed, share] of deeds) {
+    if (draw < share) return deed;
+    draw -= share;
+  }
+  return weaken;
+};
+
 /** Does something to some pool. */
 export const doSomething = async (stage: Stage, person: Person): Promise<void> => {
-  const pools = stage.cognito.pools.list(region);
-  const { id } = stage.chance.pick(pools);
-  let draw = stage.chance.between(0, deeds.reduce((sum, [, share]) => sum + share, 0) - 1);
-  const [deed = weaken] = deeds.find(([, share]) => (draw -= share) < 0) ?? [];
-  await deed(stage, person, id);
+  const { id } = stage.chance.pick(stage.cognito.pools.list(region));
+  await drawDeed(stage)(stage, person, id);
   // Nobody leaves texts so long: for as long as they are there no record names its pool.
   const pool = stage.cognito.pools.get(region, id);
   if (pool && hasLongTexts(pool.settings)) {

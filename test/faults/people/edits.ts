@@ -38,7 +38,8 @@ const texts = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 /** What no rule speaks of. */
 export const harmless: readonly Edit[] = [
-  (request, chance) => withMember(request, 'VerificationMessageTemplate.EmailSubject', `Code ${chance.pick(texts)}`),
+  (request, chance) =>
+    withMember(request, 'VerificationMessageTemplate.EmailSubject', `Code ${chance.pick(texts)}`),
   (request, chance) =>
     withMember(
       request,
@@ -48,7 +49,8 @@ export const harmless: readonly Edit[] = [
   setting('Policies.PasswordPolicy.MinimumLength', [14, 15, 16, 20]),
   setting('Policies.PasswordPolicy.RequireNumbers', [true, false]),
   (request, chance) => withMember(request, 'UserPoolTags.stage', chance.pick(texts)),
-  (request, chance) => withMember(request, 'DeviceConfiguration.ChallengeRequiredOnNewDevice', chance.happens(0.5)),
+  (request, chance) =>
+    withMember(request, 'DeviceConfiguration.ChallengeRequiredOnNewDevice', chance.happens(0.5)),
 ];
 
 /** Texts so long that CloudTrail leaves the request out of its record, and with it which pool it was. */

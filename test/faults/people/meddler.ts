@@ -1,8 +1,8 @@
-import { mergeUpdate } from '../../../src/remediation/merge-update.ts';
 import type { PoolRef } from '../../../src/pool/pool-ref.ts';
-import type { Stage } from '../world/stage.ts';
-import { snapshotOf } from '../world/snapshot-of.ts';
+import { mergeUpdate } from '../../../src/remediation/merge-update.ts';
 import { region } from '../world/cognito-in-time.ts';
+import { snapshotOf } from '../world/snapshot-of.ts';
+import type { Stage } from '../world/stage.ts';
 import { harmless, weakenings } from './edits.ts';
 import type { Person } from './person.ts';
 

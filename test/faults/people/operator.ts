@@ -7,7 +7,14 @@ import type { Stage } from '../world/stage.ts';
 const by = `arn:aws:sts::${accountId}:assumed-role/Operator/on-call`;
 
 /** Asks something of Lifeguard's memory: a pause, that debt be put right, that a rule rest, that a breaker close. */
-export const askSomething = async ({ time, chance, cognito, ledgers, newId, queues }: Stage): Promise<void> => {
+export const askSomething = async ({
+  time,
+  chance,
+  cognito,
+  ledgers,
+  newId,
+  queues,
+}: Stage): Promise<void> => {
   const at = time.now().toISOString();
   const pools = cognito.pools.list(region);
   const { id } = chance.pick(pools);

@@ -1,7 +1,7 @@
-import { mergeUpdate } from '../../../src/remediation/merge-update.ts';
 import type { JsonObject } from '../../../src/pool/json.ts';
 import { poolRef } from '../../../src/pool/pool-ref.ts';
 import type { PoolSnapshot } from '../../../src/pool/pool-snapshot.ts';
+import { mergeUpdate } from '../../../src/remediation/merge-update.ts';
 import { accountId, type Caller, type CognitoAnswer, region } from '../world/cognito-in-time.ts';
 import type { Stage } from '../world/stage.ts';
 import type { Edit } from './edits.ts';
@@ -25,7 +25,11 @@ export const aPerson = ({ cognito }: Stage, name: string, extra: JsonObject = {}
 };
 
 /** Reads a pool as a tool does before it updates it; undefined where it can't. */
-const readAs = async ({ cognito, time }: Stage, person: Person, id: string): Promise<PoolSnapshot | undefined> => {
+const readAs = async (
+  { cognito, time }: Stage,
+  person: Person,
+  id: string,
+): Promise<PoolSnapshot | undefined> => {
   const takenAt = time.now().toISOString();
   const described = await cognito.call(person, 'DescribeUserPool', { UserPoolId: id });
   const mfa = await cognito.call(person, 'GetUserPoolMfaConfig', { UserPoolId: id });

@@ -6,8 +6,7 @@ import { type Person, update } from './person.ts';
 const minute = 60_000;
 
 /** What the pipeline's template says, whatever anybody else thinks. */
-const asTheTemplateSays: Edit = (request) =>
-  withMember(request, 'Policies.PasswordPolicy.MinimumLength', 8);
+const asTheTemplateSays: Edit = (request) => withMember(request, 'Policies.PasswordPolicy.MinimumLength', 8);
 
 /** A pipeline that puts a pool to what its template says every few minutes, for some hours. */
 export const insist = async (stage: Stage, person: Person, id: string, until: string): Promise<void> => {

@@ -5,14 +5,18 @@ import type { Observed, RecordedCall } from '../world/observed.ts';
 
 /** Calls whose event came, at least once, and that may have changed a pool. */
 const arrived = ({ calls }: Observed): readonly RecordedCall[] =>
-  calls.filter(({ delivered, error, pool }) => delivered.length > 0 && !isRefusal(error) && pool !== undefined);
+  calls.filter(
+    ({ delivered, error, pool }) => delivered.length > 0 && !isRefusal(error) && pool !== undefined,
+  );
 
 /** The events for which a look that came later stands in, as the handler's lines have them. */
 const covered = ({ lines }: Observed): ReadonlySet<string> =>
   new Set(
     lines
       .filter(({ facts }) => facts.reason === 'A look that began after this call has been taken.')
-      .flatMap(({ facts }) => (facts.causes as readonly { readonly eventId?: string }[]).map(({ eventId }) => eventId ?? '')),
+      .flatMap(({ facts }) =>
+        (facts.causes as readonly { readonly eventId?: string }[]).map(({ eventId }) => eventId ?? ''),
+      ),
   );
 
 /** The bodies of dead letters, which name their events. */

@@ -11,7 +11,9 @@ export const noEndlessLoop = ({ stage, sweeps, first }: Run): readonly string[] 
   const most = { looks: 8 * events + 2 * sweeps * pools, writes: 3 * theirs };
   return [
     ...(looks > most.looks ? [`${looks} looks for ${events} events and ${sweeps} sweeps.`] : []),
-    ...(observed.writes.length > most.writes ? [`${observed.writes.length} writes for ${theirs} calls.`] : []),
+    ...(observed.writes.length > most.writes
+      ? [`${observed.writes.length} writes for ${theirs} calls.`]
+      : []),
   ];
 };
 
@@ -24,7 +26,9 @@ export const warsAreSlow = ({ stage }: Run): readonly string[] => {
       .flatMap(({ at, nextWriteAt }) => {
         const early = writes.filter(
           (write) =>
-            write.pool === pool && write.at > at + minute && write.at < Math.min(Date.parse(nextWriteAt), at + hour),
+            write.pool === pool &&
+            write.at > at + minute &&
+            write.at < Math.min(Date.parse(nextWriteAt), at + hour),
         );
         return early.map(
           ({ outcome, at: time }) =>

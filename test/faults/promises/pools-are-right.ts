@@ -5,9 +5,9 @@ import { type PoolSnapshot, readSetting } from '../../../src/pool/pool-snapshot.
 import { settingAt } from '../../../src/pool/settings.ts';
 import { judge, type Look } from '../../../src/remediation/look.ts';
 import { cautiousPlan } from '../../../src/remediation/plan-options.ts';
+import type { Run } from '../run-seed.ts';
 import { region } from '../world/cognito-in-time.ts';
 import { snapshotOf } from '../world/snapshot-of.ts';
-import type { Run } from '../run-seed.ts';
 
 /** Every pool is as policy requires, or people were told why it can't be, or it is debt: wrong since before we came. */
 export const poolsAreRight = (run: Run): readonly string[] =>
@@ -47,7 +47,9 @@ const unanswered = ({ stage }: Run, { evaluation, plan, snapshot }: Look): reado
   const planned = new Set(plan.refusals.flatMap(({ settings }) => settings));
   return wrong
     .filter(({ setting }) => !planned.has(setting) || !told.has(setting))
-    .map(({ rule, setting, found }) => `${rule}: ${setting} is ${found}, and the last outcome doesn't say why.`);
+    .map(
+      ({ rule, setting, found }) => `${rule}: ${setting} is ${found}, and the last outcome doesn't say why.`,
+    );
 };
 
 /** Debt is what was there before we came, or before a tag put the pool under the policy, and no worse than then. */

@@ -1,7 +1,7 @@
 import { noticeOf } from '../../../src/notify/outcome-notice.ts';
+import type { Run } from '../run-seed.ts';
 import { region } from '../world/cognito-in-time.ts';
 import { tally } from '../world/observed.ts';
-import type { Run } from '../run-seed.ts';
 
 /** The ids of the notices that lie among the dead letters. */
 const deadNotices = ({ stage }: Run): ReadonlySet<string> =>
@@ -33,4 +33,3 @@ export const toldOnce = (run: Run): readonly string[] => {
     ...twice.map(([id, count]) => `The notice ${id} was told ${count} times without a reason.`),
   ];
 };
-

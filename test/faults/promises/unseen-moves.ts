@@ -1,7 +1,7 @@
 import { minute } from '../../../src/history/times.ts';
 import type { Run } from '../run-seed.ts';
-import { deadEvents } from './calls-are-named.ts';
 import type { RecordedCall } from '../world/observed.ts';
+import { deadEvents } from './calls-are-named.ts';
 
 const patience = 15 * minute;
 
@@ -45,7 +45,9 @@ export const everyUnseenMoveIsTold = ({ stage, calmAt }: Run): readonly string[]
       const looks = handed.filter(
         ({ outcome }) => outcome.pool?.id === call.pool && Date.parse(outcome.startedAt) > call.at,
       );
-      const waited = looks.findIndex(({ outcome }) => Date.parse(outcome.startedAt) > call.at + patience);
+      // A move that AWS doesn't date is as young as the look that finds it.
+      const found = Date.parse(looks[0]?.outcome.startedAt ?? '');
+      const waited = looks.findIndex(({ outcome }) => Date.parse(outcome.startedAt) > found + patience);
       const first = looks.slice(0, waited + 1);
       const others = calls.filter(
         (other) => other !== call && other.pool === call.pool && Math.abs(other.at - call.at) < 60 * minute,
@@ -53,9 +55,13 @@ export const everyUnseenMoveIsTold = ({ stage, calmAt }: Run): readonly string[]
       const isPlain =
         others.every(({ moved, ours }) => moved.length === 0 || ours !== undefined) &&
         first.every(({ outcome }) => outcome.causes.every(({ kind }) => kind === 'sweep'));
-      const isTold = first.some(({ outcome }) => outcome.remarks.some(({ kind }) => kind === 'changed-unseen'));
+      const isTold = first.some(({ outcome }) =>
+        outcome.remarks.some(({ kind }) => kind === 'changed-unseen'),
+      );
       return isPlain && first.length > 0 && !isTold
-        ? [`${call.operation} (${call.eventId}) on ${call.pool} was lost, and nobody was told that something moved.`]
+        ? [
+            `${call.operation} (${call.eventId}) on ${call.pool} was lost, and nobody was told that something moved.`,
+          ]
         : [];
     });
 };

@@ -7,7 +7,11 @@ import type { OurWrite } from '../world/observed.ts';
 export const overwritten = ({ before, after, planned }: OurWrite): readonly string[] =>
   placesOf(before, after, planned);
 
-const placesOf = (before: PoolSnapshot, after: PoolSnapshot, planned: OurWrite['planned']): readonly string[] =>
+const placesOf = (
+  before: PoolSnapshot,
+  after: PoolSnapshot,
+  planned: OurWrite['planned'],
+): readonly string[] =>
   differences(before, after, planned?.map(({ setting }) => setting) ?? []).map(
     (difference) => difference.split(': ')[0] ?? '',
   );

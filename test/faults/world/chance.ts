@@ -21,7 +21,8 @@ export const chanceOf = (seed: number): Chance => {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const between = (least: number, most: number): number => least + Math.floor(fraction() * (most - least + 1));
+  const between = (least: number, most: number): number =>
+    least + Math.floor(fraction() * (most - least + 1));
   return {
     fraction,
     happens: (share) => fraction() < share,

@@ -5,8 +5,8 @@ import { isWrite, runCognito } from '../../../src/sandbox/cognito/cognito.ts';
 import { createFutureMembers } from '../../../src/sandbox/cognito/future-members.ts';
 import { createUserPools, type StoredPool, type UserPools } from '../../../src/sandbox/cognito/user-pools.ts';
 import { createIdentities } from '../../../src/sandbox/identity.ts';
-import type { JsonObject as WireObject } from '../../../src/sandbox/json.ts';
 import { broken, conflict, throttled } from '../../../src/sandbox/injected-refusal.ts';
+import type { JsonObject as WireObject } from '../../../src/sandbox/json.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { Weather } from './weather.ts';
@@ -64,7 +64,9 @@ export const cognitoInTime = ({ time, chance, weather, newId, onWrite }: Options
       ...pools,
       get: (where: string, id: string) => {
         const old = former.get(id);
-        return old && old.until > time.now().getTime() && pools.get(where, id) ? old.pool : pools.get(where, id);
+        return old && old.until > time.now().getTime() && pools.get(where, id)
+          ? old.pool
+          : pools.get(where, id);
       },
     },
   };

@@ -41,7 +41,11 @@ export const deliverEvents = ({ time, chance, weather, queues, observed, newId }
     const { call, input, answer } = made;
     const eventId = newId();
     const record = trailRecord(call, answer, input, { eventId, accountId });
-    const recorded = recordedCall(made, eventId, isObject(record.requestParameters) ? record.requestParameters : {});
+    const recorded = recordedCall(
+      made,
+      eventId,
+      isObject(record.requestParameters) ? record.requestParameters : {},
+    );
     observed.calls.push(recorded);
     noteOurWrite(observed, recorded, underWay);
     if (chance.happens(weather.share('eventDropped'))) {

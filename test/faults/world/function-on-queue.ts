@@ -41,7 +41,10 @@ export const functionOnQueue = (around: Surroundings, mapping: Mapping): void =>
   const take = (): void => {
     while (running < maximumConcurrency) {
       const batch = queues.receive(queue, batchSize);
-      if (batch.length === 0) return waitForHidden();
+      if (batch.length === 0) {
+        waitForHidden();
+        return;
+      }
       running += 1;
       // The time that it takes to start: what was sent meanwhile is in another batch.
       time.after(chance.between(5, 60), () => {
@@ -75,7 +78,10 @@ const invoke = async (
   const event: SQSEvent = { Records: batch.map((received) => recordOf(received, queue)) };
   const all = batch.map(({ message }) => message.id);
   const failed = await Promise.race([
-    processOf(life)(event, context).then((value) => failedIn(value), () => all),
+    processOf(life)(event, context).then(
+      (value) => failedIn(value),
+      () => all,
+    ),
     life.gone.then(() => all),
   ]);
   life.complete();
@@ -89,9 +95,9 @@ const invoke = async (
 };
 
 const failedIn = (value: unknown): readonly string[] =>
-  (value as { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }).batchItemFailures.map(
-    ({ itemIdentifier }) => itemIdentifier,
-  );
+  (
+    value as { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] }
+  ).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 
 const recordOf = ({ message, receiptHandle, receiveCount }: Received, queue: Queue): SQSRecord => ({
   messageId: message.id,

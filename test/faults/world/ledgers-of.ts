@@ -8,14 +8,20 @@ import type { Weather } from './weather.ts';
 export const ledgersOf = (
   { looks, notices, book, desk }: Ledgers,
   life: Life,
-  { time, chance, weather }: { readonly time: VirtualTime; readonly chance: Chance; readonly weather: Weather },
+  {
+    time,
+    chance,
+    weather,
+  }: { readonly time: VirtualTime; readonly chance: Chance; readonly weather: Weather },
 ): Ledgers => {
   const taking =
     <Args extends unknown[], Result>(name: string, act: (...args: Args) => Promise<Result>) =>
     (...args: Args): Promise<Result> =>
       life.step(name, async () => {
         await time.wait(chance.between(2, 12));
-        const failure = chance.happens(weather.share('ledger')) ? chance.pick(['before', 'after']) : undefined;
+        const failure = chance.happens(weather.share('ledger'))
+          ? chance.pick(['before', 'after'])
+          : undefined;
         if (failure === 'before') throw new Error(`The ledger can't be reached: ${name}`);
         const result = await act(...args);
         await time.wait(chance.between(2, 12));

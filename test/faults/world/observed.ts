@@ -64,7 +64,12 @@ export interface Observed {
   /** What went on the queue of notices, by id, with how often. */
   readonly queued: Map<string, number>;
   readonly published: Publication[];
-  readonly lines: { readonly level: string; readonly line: string; readonly facts: JsonObject; readonly at: number }[];
+  readonly lines: {
+    readonly level: string;
+    readonly line: string;
+    readonly facts: JsonObject;
+    readonly at: number;
+  }[];
   /** Looks that came back, by pool. */
   readonly looks: Map<string, number>;
   /** Where processes were when they were gone. */
@@ -72,7 +77,10 @@ export interface Observed {
   /** What no process should ever do. */
   readonly violations: string[];
   /** Breakers as releases left them, by pool. */
-  readonly breakers: Map<string, { readonly at: number; readonly level: number; readonly nextWriteAt: string }[]>;
+  readonly breakers: Map<
+    string,
+    { readonly at: number; readonly level: number; readonly nextWriteAt: string }[]
+  >;
 }
 
 export const nothingObserved = (): Observed => ({

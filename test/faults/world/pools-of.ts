@@ -31,7 +31,9 @@ export const poolsOf = (
       ...(from !== undefined && { NextToken: from }),
     });
     const body = bodyOf(answer);
-    const ids = Array.isArray(body.UserPools) ? body.UserPools.map((pool: JsonObject) => String(pool.Id)) : [];
+    const ids = Array.isArray(body.UserPools)
+      ? body.UserPools.map((pool: JsonObject) => String(pool.Id))
+      : [];
     return { ids, ...(typeof body.NextToken === 'string' && { next: body.NextToken }) };
   };
   const page: Pools['page'] = (region, options) => life.step('list', () => list(region, options));

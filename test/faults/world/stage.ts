@@ -82,7 +82,12 @@ export const aStage = (seed: number): Stage => {
 };
 
 /** As serverless.yml has it. */
-const queueWith = (queues: Queues, name: string, visibilityTimeout: number, maxReceiveCount: number): void => {
+const queueWith = (
+  queues: Queues,
+  name: string,
+  visibilityTimeout: number,
+  maxReceiveCount: number,
+): void => {
   const dead = queues.create(region, `${name}-dead-letters`);
   const queue = queues.create(region, name);
   queue.settings = {
