@@ -12,7 +12,7 @@ export interface Scale {
 
 const scales = {
   /** In the ordinary suite. */
-  short: { pools: 8, hours: 12, changesPerHour: 20, quietHours: 27, wars: 1 },
+  short: { pools: 6, hours: 9, changesPerHour: 20, quietHours: 26, wars: 1 },
   long: { pools: 24, hours: 48, changesPerHour: 34, quietHours: 36, wars: 3 },
 } as const satisfies { readonly [name: string]: Scale };
 
