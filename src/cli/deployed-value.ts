@@ -20,18 +20,22 @@ export const deployedValue = async (
     if (!Parameter?.Value) throw new Error('the parameter has no value');
     return Parameter.Value;
   } catch (error) {
-    throw new CliError(sentenceOf(error, name, { stage, region }), exitCode.aws);
+    throw new CliError(sentenceOf(error, value, name, { stage, region }), exitCode.aws);
   }
 };
 
 const sentenceOf = (
   error: unknown,
+  value: DeployedValue,
   parameter: string,
   { stage, region }: { readonly stage: string; readonly region: string },
 ): string => {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const place = `${inert(parameter)} in ${inert(region)}`;
+  if (value === 'sweeps')
+    return `Can't find its queue of sweeps (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}`;
   const own = '--ledger .lifeguard keeps a ledger of your own.';
   return name === 'ParameterNotFound'
     ? `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}, or by a version that does not tell where its ledger is. Name another Region or --stage; ${own}`
-    : `Can't find the deployed ledger (ssm:GetParameter ${inert(parameter)} in ${inert(region)}): ${inert(`${name}: ${message}`)}. Nothing was done; ${own}`;
+    : `Can't find the deployed ledger (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}. Nothing was done; ${own}`;
 };

@@ -55,7 +55,10 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     'lifeguard set eu-west-1_AbCdEf123 Policies.PasswordPolicy.MinimumLength=14',
   )
     .argument('<pool-id>', 'a user pool')
-    .argument('<setting=value...>', 'numbers, true or false, names, a,b for lists, {"key":"text"} for maps')
+    .argument(
+      '<changes...>',
+      'SETTING=VALUE: numbers, true, false, names, a,b for lists, {"key":"text"} for maps; nothing takes it away',
+    )
     .option('--reason <text>', 'why; kept with the outcome', 'set by hand')
     .addOption(yesOption())
     .addOption(policiesOption())
@@ -83,15 +86,16 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     .action(async (id, options) =>
       finish(await (await import('./commands/breaker.ts')).breaker(id, options)),
     );
+  // Options on either side of `reset` are taken for those of the command above it.
   withOptions(
     breaker.command('reset'),
-    [regionOption(), ...ledgerOptions()],
+    [],
     'Closes it: Lifeguard writes at once again',
     'lifeguard breaker reset eu-west-1_AbCdEf123',
   )
     .argument('<pool-id>', 'a user pool')
-    .action(async (id, options) =>
-      finish(await (await import('./commands/breaker.ts')).resetBreaker(id, options)),
+    .action(async (id, _, command: Command) =>
+      finish(await (await import('./commands/breaker.ts')).resetBreaker(id, command.optsWithGlobals())),
     );
   declare('history', 'Prints what is remembered of a pool', 'lifeguard history eu-west-1_AbCdEf123')
     .argument('<pool-id>', 'a user pool')

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { type Finish, withOptions } from './declaring.ts';
@@ -7,12 +7,15 @@ import { exitCode } from './exit-code.ts';
 import { formatOption, policiesOption, poolsOption, portOption, regionOption, yesOption } from './options.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
-const program = (finish: Finish): Command => {
+export const commandLine = (finish: Finish): Command => {
   const lifeguard = new Command('lifeguard')
     .description('Holds Amazon Cognito user pools to policy files, and puts back what they require.')
     .addHelpText('after', exitCodeHelp)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true });
+    .configureHelp({
+      showGlobalOptions: true,
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+    });
   const declare = (name: string, description: string, example: string) =>
     withOptions(lifeguard.command(name), [policiesOption()], description, example);
   declare('demo', 'Shows a rescue from start to end, on a sandbox of its own', 'lifeguard demo').action(
@@ -73,6 +76,12 @@ const program = (finish: Finish): Command => {
   return lifeguard;
 };
 
+/** Every command has options: a list of commands is easier to read without saying so. */
+const termOf = (argument: Argument): string => {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
+};
+
 const exitCodeHelp = `
 Exit status:
   0  compliant, or put right, or done as asked
@@ -88,7 +97,7 @@ reads them: AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL …`;
 export const main = async (argv: readonly string[]): Promise<number> => {
   let code: number = exitCode.compliant;
   try {
-    await program((finished) => {
+    await commandLine((finished) => {
       code = finished;
     }).parseAsync(argv);
     return code;

@@ -29,6 +29,6 @@ export const askForLooksByQueue =
 
 const entryOf = ({ pool, cause, seconds }: DelayedLook, index: number) => ({
   Id: String(index),
-  MessageBody: lookMessage({ pool, cause }),
+  MessageBody: lookMessage({ pool, ...(cause && { cause }) }),
   DelaySeconds: seconds,
 });

@@ -1,6 +1,7 @@
 import { holds } from '../policy/constraints/holds.ts';
 import type { Target } from '../policy/evaluate.ts';
 import type { RemediationTerms } from '../policy/policy.ts';
+import { isJsonObject } from '../pool/json.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
 import { type SettingValue, sameValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
@@ -44,6 +45,10 @@ export const membersIn = (draft: Draft, path: SettingPath): readonly string[] =>
   const value = valueIn(draft, path);
   return Array.isArray(value) ? value : [];
 };
+
+/** The entries of a map setting's value; none where the pool doesn't have it. */
+export const entriesOf = (value: SettingValue): { readonly [key: string]: string } =>
+  isJsonObject(value) ? value : {};
 
 /** True where the draft changes the setting. */
 export const changesSetting = ({ changes }: Draft, path: SettingPath): boolean =>

@@ -33,11 +33,12 @@ const movedFactors = (
         !changes.some(({ setting }) => setting === 'MfaConfiguration' || setting.startsWith(`${block}.`)),
     )
     .flatMap((block) => {
-      const [from, to] = [before, after].map(({ mfaConfig }) =>
-        mfaConfig[block] === undefined ? 'off' : 'on',
-      );
-      return from === undefined || to === undefined || from === to ? [] : [{ path: block, from, to }];
+      const [from, to] = [presence(before, block), presence(after, block)];
+      return from === to ? [] : [{ path: block, from, to }];
     });
+
+const presence = ({ mfaConfig }: PoolSnapshot, block: (typeof blocks)[number]): string =>
+  mfaConfig[block] === undefined ? 'off' : 'on';
 
 const movedSettings = (
   before: PoolSnapshot,

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../pool/json.ts';
+import { type PoolRef, poolRefFromArn } from '../pool/pool-ref.ts';
 
 /** Why a sweep begins. */
 export type SweepReason = 'schedule' | 'deployment' | 'asked';
@@ -8,7 +9,9 @@ export type SweepMessage =
   | { readonly kind: 'start'; readonly because: SweepReason }
   /** The sweep's next step, where the ledger says that it is this one. */
   | { readonly kind: 'step'; readonly sweep: string; readonly step: number }
-  | { readonly kind: 'check-pauses' };
+  | { readonly kind: 'check-pauses' }
+  /** One look, where calls came to a pool while a person held it. */
+  | { readonly kind: 'look'; readonly pool: PoolRef };
 
 /** A message that asks for nothing. */
 export interface IgnoredMessage {
@@ -17,7 +20,11 @@ export interface IgnoredMessage {
 }
 
 /** A message of our own, as it is sent. */
-export type OwnSweepMessage = Exclude<SweepMessage, { kind: 'start' }> | { readonly kind: 'start' };
+export type OwnSweepMessage =
+  | Exclude<SweepMessage, { kind: 'start' | 'look' }>
+  | { readonly kind: 'start' }
+  /** The pool by its ARN. */
+  | { readonly kind: 'look'; readonly pool: string };
 
 const schema = 'cognito-lifeguard/sweep/1';
 
@@ -35,10 +42,12 @@ export const parseSweepMessage = (body: unknown): SweepMessage | IgnoredMessage 
   return ignored('it is neither an event that starts a sweep nor a message of a sweep');
 };
 
-const ownMessage = ({ kind, sweep, step }: JsonObject): SweepMessage | IgnoredMessage => {
+const ownMessage = ({ kind, sweep, step, pool: arn }: JsonObject): SweepMessage | IgnoredMessage => {
   if (kind === 'start') return { kind, because: 'asked' };
   if (kind === 'check-pauses') return { kind };
   if (kind === 'step' && typeof sweep === 'string' && typeof step === 'number') return { kind, sweep, step };
+  const pool = kind === 'look' && typeof arn === 'string' ? poolRefFromArn(arn) : undefined;
+  if (pool) return { kind: 'look', pool };
   return ignored('it is a message of a sweep whose kind or members this version does not know');
 };
 

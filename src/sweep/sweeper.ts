@@ -10,7 +10,8 @@ import type { OwnSweepMessage } from './sweep-message.ts';
 /** A pool to look at, and in how many seconds, at most 900. */
 export interface DelayedLook {
   readonly pool: PoolRef;
-  readonly cause: SweepCause;
+  /** Absent where the causes wait in the ledger. */
+  readonly cause?: SweepCause;
   readonly seconds: number;
 }
 

@@ -1,3 +1,4 @@
+import { askForLook } from './ask-for-look.ts';
 import { checkPauses } from './check-pauses.ts';
 import { startSweep } from './start-sweep.ts';
 import { parseSweepMessage } from './sweep-message.ts';
@@ -18,6 +19,8 @@ export const takeSweepMessage = (sweeper: Sweeper, id: string, body: unknown): P
       return takeStep(sweeper, message.sweep, message.step);
     case 'check-pauses':
       return checkPauses(sweeper);
+    case 'look':
+      return askForLook(sweeper, message.pool);
     case 'ignored':
       return Promise.resolve(message);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { runCli, towards } from '../support/run-cli.ts';
-import { poolId, sandboxWith, weakened } from './worlds.ts';
+import { poolId, sandboxWith, weakened } from './a-cli-world.ts';
 
 const floor = ['--policies', 'test/cli/policies/floor'];
 

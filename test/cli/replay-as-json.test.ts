@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { runCli, towards } from '../support/run-cli.ts';
-import { poolId, sandboxWith, weakened } from './worlds.ts';
+import { poolId, sandboxWith, weakened } from './a-cli-world.ts';
 
 const floor = ['--policies', 'test/cli/policies/floor'];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { runCli, towards } from '../support/run-cli.ts';
-import { poolId, sandboxWith, weakened } from './worlds.ts';
+import { poolId, sandboxWith, weakened } from './a-cli-world.ts';
 
 const otherId = 'eu-west-1_ZyXwVu987';
 

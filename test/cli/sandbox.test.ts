@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import {
   CognitoIdentityProviderClient,
@@ -8,7 +9,7 @@ import {
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { finished, startCli } from '../support/run-cli.ts';
+import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
 
 /** Resolves with the first match in what the command prints; rejects where it ends without one. */
 const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
@@ -22,18 +23,19 @@ const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
     child.once('close', () => reject(new Error(`It ended without ${form}, after: ${text}`)));
   });
 
-const address = /AWS on loopback: (http:\/\/127\.0\.0\.1:\d+), .+ the pool (eu-west-1_\w+) in it/;
+const address =
+  /AWS on loopback: (http:\/\/127\.0\.0\.1:\d+), .+ the pool (eu-west-1_\w+) in it[\s\S]+LIFEGUARD_LEDGER=(\S+)\n/;
 
 const aRunningSandbox = async () => {
   const child = startCli(['sandbox', '--port', '0']);
   const run = finished(child);
-  const [, url = '', id = ''] = await printed(child, address);
+  const [, url = '', id = '', ledger = ''] = await printed(child, address);
   const client = new CognitoIdentityProviderClient({
     endpoint: url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIADEVELOPER', secretAccessKey: 'sandbox' },
   });
-  return { child, run, url, id, client };
+  return { child, run, url, id, ledger, client };
 };
 
 describe('the sandbox command', () => {
@@ -56,6 +58,24 @@ describe('the sandbox command', () => {
     await mail;
     const { UserPool } = await client.send(new DescribeUserPoolCommand({ UserPoolId: id }));
     expect(UserPool?.Policies?.PasswordPolicy).toMatchObject({ MinimumLength: 14, RequireSymbols: true });
+  });
+
+  it('keeps what it remembers where commands in another terminal find it, and removes that at its end', async () => {
+    const { id, url, client, child, run, ledger } = await aRunningSandbox();
+    const written = printed(child, / {2}outcome ([0-9a-f-]{36})\n/);
+    await client.send(
+      new UpdateUserPoolCommand({ UserPoolId: id, Policies: { PasswordPolicy: { MinimumLength: 8 } } }),
+    );
+    const [, outcome = ''] = await written;
+    const told = printed(child, /Not fixed[\s\S]+checkout-production/);
+
+    const undone = await runCli(['undo', outcome, '--yes'], { ...towards(url), LIFEGUARD_LEDGER: ledger });
+
+    expect(undone).toMatchObject({ exit: 0, stdout: expect.stringContaining('MinimumLength is 8') });
+    await told;
+    child.kill('SIGTERM');
+    await run;
+    expect(existsSync(ledger)).toBe(false);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(

@@ -1,51 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import {
-  CognitoIdentityProviderClient,
-  CreateUserPoolCommand,
-  type CreateUserPoolCommandInput,
-} from '@aws-sdk/client-cognito-identity-provider';
-import { onTestFinished } from 'vitest';
-import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { passwordsWith } from '../support/a-governed-pool.ts';
-import { type AtEnd, towards } from '../support/run-cli.ts';
-
-/** The pool that the files in events/ name. */
-export const poolId = 'eu-west-1_AbCdEf123';
-
-/** What a command finds: settings in its environment, and what they lead to. */
-interface CliWorld {
-  readonly environment: { readonly [name: string]: string };
-  readonly sandbox?: Sandbox;
-  /** What the command gets in the place of `FOLDER`. */
-  readonly folder?: string;
-}
-
-type MakeWorld = (atEnd: AtEnd) => Promise<CliWorld>;
-
-/** A sandbox in which that pool has these settings in place of the realistic pool's. */
-export const sandboxWith = async (
-  settings: Partial<CreateUserPoolCommandInput> = {},
-  atEnd: AtEnd = onTestFinished,
-): Promise<Sandbox> => {
-  const sandbox = await startSandbox({ semantics: 'worst', homeRegion: 'eu-west-1' });
-  atEnd(() => sandbox.close());
-  const client = new CognitoIdentityProviderClient({
-    endpoint: sandbox.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIADEVELOPER', secretAccessKey: 'sandbox' },
-  });
-  await client.send(new CreateUserPoolCommand({ ...aRealisticPool, ...settings }));
-  for (const pool of sandbox.pools.all()) {
-    sandbox.pools.delete(pool.region, pool.id);
-    sandbox.pools.put({ ...pool, id: poolId, arn: pool.arn.replace(pool.id, poolId) });
-  }
-  return sandbox;
-};
-
-export const weakened = passwordsWith({ MinimumLength: 8 });
+import { towards } from '../support/run-cli.ts';
+import { aFolderWith, type MakeWorld, poolId, sandboxWith, weakened } from './a-cli-world.ts';
+import { deploymentWorlds } from './deployment-worlds.ts';
+import { memoryWorlds } from './memory-worlds.ts';
 
 const onEssentials: Partial<CreateUserPoolCommandInput> = {
   ...passwordsWith({ MinimumLength: 8, PasswordHistorySize: 0 }),
@@ -68,13 +27,6 @@ const denied = (operation: string): MakeWorld =>
   sandboxed(weakened, ({ faults }) => {
     faults.add({ kind: 'access-denied', operation });
   });
-
-const aFolderWith = async (files: { readonly [name: string]: string }, atEnd: AtEnd): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'lifeguard-'));
-  atEnd(() => rm(folder, { recursive: true }));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return folder;
-};
 
 /** Clears the screen, paints it red, turns the reading direction and hides a letter. */
 const paints = 'events\u001b[2J\u001b[31m\u009b\u202e\u00ad';
@@ -110,4 +62,6 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   'describing pools is not allowed': denied('DescribeUserPool'),
   'listing pools is not allowed': denied('ListUserPools'),
   'updating pools is not allowed': denied('UpdateUserPool'),
+  ...memoryWorlds,
+  ...deploymentWorlds,
 };

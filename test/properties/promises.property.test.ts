@@ -20,7 +20,7 @@ const allSemantics = ['worst', 'documented', 'measured'] as const;
 const unreachable: readonly string[] = [
   // An answer that we have no name for: the promise is that there is none.
   'refused-by-aws',
-  // Of undoing only: no policy asks for that.
+  // A person's undo, which no policy asks for: undo.property.test.ts.
   'changed-since',
 ];
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Applied } from '../../src/remediation/applied.ts';
 import { concludeApplied, concludeLook, concludeOpen } from '../../src/remediation/conclude.ts';
+import { judge } from '../../src/remediation/look.ts';
 import type { OutcomeFrame } from '../../src/remediation/make-outcome.ts';
 import { openOutcome } from '../../src/remediation/open-outcome.ts';
+import { cautiousPlan } from '../../src/remediation/plan-options.ts';
+import { aPolicy, aPolicySet } from '../support/a-policy.ts';
 import { aCall } from '../support/a-pool-change.ts';
 import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 import { aRule } from '../support/a-rule.ts';
@@ -49,6 +52,43 @@ describe('a look that led to no write', () => {
     ['reported', 'a rule only notifies about', lookAt({ [length]: 8 }, aRule({ mode: 'notify' }))],
   ] as const)('is %s where the pool %s', (kind, _, look) => {
     expect(concludeLook(frame, look)).toMatchObject({ kind, id: 'an-outcome', causes: [aCall()] });
+  });
+
+  it('is compliant where all that differs was accepted', () => {
+    const policies = aPolicySet({
+      policies: [aPolicy({ rules: [aRule()] })],
+      exemptions: [
+        {
+          pools: [snapshot.pool.arn],
+          rules: [{ rule: aRule().id }],
+          reason: 'The old application has fields of 8 characters.',
+          approver: 'security@example.com',
+          ticket: 'SEC-7',
+          granted: '2026-11-01',
+          expires: '2026-12-24',
+          source: { file: 'policies/exemptions.yaml', line: 2, column: 5 },
+        },
+      ],
+    });
+    const look = judge(aPoolSnapshot({ set: { [length]: 8 } }), policies, {
+      ceiling: 'remediate',
+      today: '2026-11-23',
+      ...cautiousPlan,
+    });
+
+    expect(concludeLook(frame, look)).toMatchObject({
+      kind: 'compliant',
+      findings: [{ found: 8, exemption: { ticket: 'SEC-7' } }],
+    });
+  });
+
+  it('is compliant where a person asked to look', () => {
+    const asked = { kind: 'asked', eventTime: '2026-11-23T10:00:00Z' } as const;
+
+    const outcome = concludeLook({ ...frame, causes: [asked] }, sound);
+
+    expect(outcome.kind).toBe('compliant');
+    expect(outcome).not.toHaveProperty('reason');
   });
 
   it('is reported where a call that policy does not govern made us look, each call named once', () => {
@@ -106,6 +146,28 @@ describe('a plan that was carried out', () => {
     ['partly', { ...failedThen, before: weak, after: sound, changes }],
   ])('is %s', (kind, applied) => {
     expect(concludeApplied(frame, weak, applied)).toMatchObject({ kind, id: 'an-outcome' });
+  });
+
+  it('says why nothing was written', () => {
+    const [gone, notNeeded, refused, failed] = (
+      [{ kind: 'gone' }, { kind: 'not-needed', after: sound }, refusedThen, failedThen] as const
+    ).map((applied) => concludeApplied(frame, weak, applied));
+
+    expect(gone?.reason).toBe('There is no such user pool, or no longer.');
+    expect(notNeeded).toMatchObject({
+      reason: 'Somebody else put it right before we wrote.',
+      refusals: [],
+      findings: [{ found: 8, now: 14, resolved: true }],
+    });
+    expect(refused).not.toHaveProperty('reason');
+    expect(refused?.refusals).toEqual([refusal]);
+    expect(failed).toMatchObject({ reason: 'contended.', refusals: [] });
+  });
+
+  it('is no part of one where the first write had changed nothing', () => {
+    const outcome = concludeApplied(frame, weak, { ...failedThen, before: weak });
+
+    expect(outcome).toMatchObject({ kind: 'failed', changes: [], carried: 0 });
   });
 
   it('says of a part what was written, and why the rest was not', () => {

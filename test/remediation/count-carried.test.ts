@@ -49,6 +49,19 @@ describe('countCarried', () => {
     expect(counted({ userPool: { ...nothingElse, ...only, ...future }, mfaConfig })).toBe(6);
   });
 
+  it('counts members from the future with the call that carries them, each once', () => {
+    const snapshot = aPoolSnapshot({
+      set: { Later: 1, Latest: 1 },
+      mfaConfig: { PushMfaConfiguration: { Enabled: true } },
+    });
+    const update = { operation: 'UpdateUserPool', request: {}, settings: [], standsAlone: true } as const;
+    const mfa = { ...update, operation: 'SetUserPoolMfaConfig' } as const;
+
+    const counts = [[], [update], [mfa], [update, mfa]].map((calls) => countCarried(calls, snapshot, []));
+
+    expect(counts).toEqual([0, 2, 1, 3]);
+  });
+
   it('does not count what only Describe has', () => {
     const before = counted();
 

@@ -34,6 +34,14 @@ describe('encodeSetting', () => {
     ]);
   });
 
+  it('passes over what is no recovery mechanism among those that the pool has', () => {
+    const existing = [null, 'verified_email', { Name: 'verified_email', Priority: 2, Delay: 30 }];
+
+    expect(encoded(recovery, ['verified_email'], existing)).toEqual([
+      { Name: 'verified_email', Priority: 1, Delay: 30 },
+    ]);
+  });
+
   it('gives each named level its own structure, and keeps what is in it besides', () => {
     const existing = { Level1: { AcrValue: 'urn:old', Note: 'kept' } };
 

@@ -36,6 +36,24 @@ describe('the body of a SetUserPoolMfaConfig', () => {
     expect(mergeMfaConfig({ ...told, mfaConfig: untold }, [])).toMatchObject({ MfaConfiguration: 'ON' });
   });
 
+  it('says OFF where neither answer tells the requirement', () => {
+    const { pool, ...untold } = aPoolSnapshot({
+      set: { MfaConfiguration: undefined },
+      mfaConfig: { MfaConfiguration: undefined },
+    });
+
+    expect(mergeMfaConfig({ pool, ...untold }, [])).toEqual({ UserPoolId: pool.id, MfaConfiguration: 'OFF' });
+  });
+
+  it('leaves out a known structure that is shown as null, and keeps an unknown one', () => {
+    const block = { SmsAuthenticationMessage: 'Code {####}', SmsConfiguration: null, Later: null };
+
+    expect(mergeMfaConfig(aPoolSnapshot({ mfaConfig: { SmsMfaConfiguration: block } }), [])).toHaveProperty(
+      'SmsMfaConfiguration',
+      { SmsAuthenticationMessage: 'Code {####}', Later: null },
+    );
+  });
+
   it('has no factor while MFA is OFF, and keeps passkeys', () => {
     const mfaConfig = {
       MfaConfiguration: 'OFF',

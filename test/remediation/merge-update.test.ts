@@ -151,6 +151,67 @@ describe('the carry rules', () => {
     expect(request).not.toHaveProperty('SmsVerificationMessage');
   });
 
+  it.each(['', null])('fill a template member that is shown as %j from its former place', (shown) => {
+    const request = merged({
+      'VerificationMessageTemplate.EmailSubject': shown,
+      EmailVerificationSubject: 'Confirm',
+    });
+
+    expect(request.VerificationMessageTemplate).toMatchObject({ EmailSubject: 'Confirm' });
+  });
+
+  it.each(['', null])('fill nothing from a former place that is shown as %j', (shown) => {
+    const request = merged({
+      'VerificationMessageTemplate.EmailSubject': undefined,
+      EmailVerificationSubject: shown,
+    });
+
+    expect(request.VerificationMessageTemplate).not.toHaveProperty('EmailSubject');
+    expect(request).not.toHaveProperty('EmailVerificationSubject');
+  });
+
+  it.each([undefined, '', null])('name no pool whose name is told as %j', (name) => {
+    const request = merged({ Name: name });
+
+    expect(request).not.toHaveProperty('PoolName');
+    expect(request).not.toHaveProperty('Name');
+  });
+
+  it('carry a structure that has another form than the catalogue’s as it was read', () => {
+    const request = merged({ DeviceConfiguration: 'ALWAYS', LambdaConfig: ['later'] });
+
+    expect(request).toMatchObject({ DeviceConfiguration: 'ALWAYS', LambdaConfig: ['later'] });
+  });
+
+  it('carry a member that so far only the other answer has had', () => {
+    const passkeys = { RelyingPartyId: 'example.com' };
+
+    expect(merged({ WebAuthnConfiguration: passkeys })).toMatchObject({ WebAuthnConfiguration: passkeys });
+  });
+
+  it('leave the tags that AWS keeps for itself to AWS, however they are spelt', () => {
+    const tags = { 'aws:cloudformation:stack-name': 'checkout', 'AWS:owner': 'aws', team: 'aws:' };
+
+    expect(merged({ UserPoolTags: tags }).UserPoolTags).toEqual({ team: 'aws:' });
+  });
+
+  it('say that threat protection is off where its block says only more than that', () => {
+    const flows = { AdvancedSecurityAdditionalFlows: { CustomAuthMode: 'AUDIT' } };
+
+    const [emptied, untold, told] = [
+      merged(
+        { 'UserPoolAddOns.AdvancedSecurityAdditionalFlows': flows.AdvancedSecurityAdditionalFlows },
+        aChange('UserPoolAddOns.AdvancedSecurityMode', null),
+      ),
+      merged({ UserPoolAddOns: flows }),
+      merged({ UserPoolAddOns: { ...flows, AdvancedSecurityMode: 'AUDIT' } }),
+    ];
+
+    expect(emptied.UserPoolAddOns).toEqual({ ...flows, AdvancedSecurityMode: 'OFF' });
+    expect(untold.UserPoolAddOns).toEqual({ ...flows, AdvancedSecurityMode: 'OFF' });
+    expect(told.UserPoolAddOns).toEqual({ ...flows, AdvancedSecurityMode: 'AUDIT' });
+  });
+
   it('drop empty placeholders that AWS refuses', () => {
     const request = merged({
       SmsAuthenticationMessage: '',
@@ -199,6 +260,17 @@ describe('the carry rules', () => {
       OpenDcrEnabled: false,
       AllowedScopes: ['email'],
     });
+  });
+
+  it('send level names that only look like AWS’s', () => {
+    const own = {
+      Level1: { AcrValue: 'urn:cognito:loa:1', Later: 1 },
+      Level10: { AcrValue: 'urn:cognito:loa:1' },
+      SubLevel1: { AcrValue: 'urn:cognito:loa:1' },
+      Level2: 'urn:cognito:loa:2',
+    };
+
+    expect(merged({ AcrConfiguration: own }).AcrConfiguration).toEqual(own);
   });
 
   it('send only level names that differ from AWS’s', () => {

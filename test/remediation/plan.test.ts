@@ -122,7 +122,11 @@ describe('a plan that can’t do all that policy asks for', () => {
 
     expect(changes).toEqual([]);
     expect(refusals).toMatchObject([
-      { code: 'no-remedy', settings: ['LambdaConfig.PreTokenGenerationConfig.LambdaVersion'] },
+      {
+        code: 'no-remedy',
+        settings: ['LambdaConfig.PreTokenGenerationConfig.LambdaVersion'],
+        next: 'Set the value by hand, or name it in the rule with remediateTo.',
+      },
     ]);
   });
 

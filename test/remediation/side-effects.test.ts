@@ -52,6 +52,32 @@ describe('side effects', () => {
     expect(effects).toEqual([{ path: 'SoftwareTokenMfaConfiguration.Enabled', from: 'true', to: 'false' }]);
   });
 
+  it.each([
+    ['on', {}, { EmailMfaConfiguration: {} }, { from: 'off', to: 'on' }],
+    ['off', { EmailMfaConfiguration: {} }, {}, { from: 'on', to: 'off' }],
+  ] as const)('name a factor whose block alone turned it %s', (_, before, after, effect) => {
+    expect(moved({ mfaConfig: before }, { mfaConfig: after }, [aChange])).toEqual([
+      { path: 'EmailMfaConfiguration', ...effect },
+    ]);
+  });
+
+  it.each(['MfaConfiguration', 'EmailMfaConfiguration.Message'] as const)(
+    'leave out a block that comes or goes with a change of %s',
+    (setting) => {
+      const change = { ...aChange, setting };
+
+      expect(moved({ mfaConfig: { EmailMfaConfiguration: {} } }, {}, [aChange, change])).toEqual([]);
+    },
+  );
+
+  it('name a block beside a change of another one', () => {
+    const change = { ...aChange, setting: 'WebAuthnConfiguration.RelyingPartyId' } as const;
+
+    expect(moved({}, { mfaConfig: { EmailMfaConfiguration: {} } }, [change])).toEqual([
+      { path: 'EmailMfaConfiguration', from: 'off', to: 'on' },
+    ]);
+  });
+
   it('name a setting once, not at its former place as well', () => {
     const subject = {
       'VerificationMessageTemplate.EmailSubject': 'Other',
@@ -80,7 +106,9 @@ describe('side effects', () => {
     };
     const after = { set: { QuantumConfiguration: { Level: 1 } }, mfaConfig: { PushMfa: { Enabled: true } } };
 
-    expect(moved(before, after).toSorted((left, right) => left.path.localeCompare(right.path))).toEqual([
+    expect(
+      moved(before, after, [aChange]).toSorted((left, right) => left.path.localeCompare(right.path)),
+    ).toEqual([
       { path: 'LambdaConfig.PostFederation', from: '"arn:later"', to: 'not set' },
       { path: 'MfaConfig:PushMfa', from: 'not set', to: '{"Enabled":true}' },
       { path: 'QuantumConfiguration', from: '{"Level":3}', to: '{"Level":1}' },

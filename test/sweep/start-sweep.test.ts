@@ -44,7 +44,7 @@ describe('starting a sweep', () => {
     await bring(scheduled, 'its-message');
     await run();
 
-    expect(asked.map(({ look }) => look.cause.sweep)).toEqual(['its-message', 'its-message', 'its-message']);
+    expect(asked.map(({ look }) => look.cause?.sweep)).toEqual(['its-message', 'its-message', 'its-message']);
   });
 
   it('is left to the sweep under way, where the schedule asks', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSweepMessage, sweepMessage } from '../../src/sweep/sweep-message.ts';
+import { aPoolChange } from '../support/a-pool-change.ts';
 import { deployed, scheduled } from '../support/a-sweeper.ts';
 
 describe('a message on the queue of sweeps', () => {
@@ -31,6 +32,13 @@ describe('a message on the queue of sweeps', () => {
     },
   );
 
+  it('of our own that asks for a look has the pool by its ARN', () => {
+    const { pool } = aPoolChange();
+    const body = JSON.parse(sweepMessage({ kind: 'look', pool: pool.arn }));
+
+    expect(parseSweepMessage(body)).toEqual({ kind: 'look', pool });
+  });
+
   it('of our own that starts a sweep says that somebody asked', () => {
     const body = JSON.parse(sweepMessage({ kind: 'start' }));
 
@@ -47,6 +55,11 @@ describe('a message on the queue of sweeps', () => {
     ['no JSON', undefined],
     ['a step without its sweep', { schema: 'cognito-lifeguard/sweep/1', kind: 'step', step: 1 }],
     ['a step without a number', { schema: 'cognito-lifeguard/sweep/1', kind: 'step', sweep: 'a' }],
+    ['a look without a pool', { schema: 'cognito-lifeguard/sweep/1', kind: 'look' }],
+    [
+      'a look at what is no pool',
+      { schema: 'cognito-lifeguard/sweep/1', kind: 'look', pool: 'arn:aws:s3:::x' },
+    ],
     ['a kind that is yet to come', { schema: 'cognito-lifeguard/sweep/1', kind: 'purge' }],
     ['another schema', { schema: 'cognito-lifeguard/sweep/2', kind: 'start' }],
     ['another event', { source: 'aws.cognito-idp', 'detail-type': 'AWS API Call via CloudTrail' }],

@@ -1,5 +1,6 @@
 import { readsAsEmpty, readsAsNull } from '../../policy/absence.ts';
 import { didYouMean } from '../../policy/nearest-name.ts';
+import { sentence } from '../../policy/sentence.ts';
 import { valueProblem } from '../../policy/value-problem.ts';
 import type { Setting } from '../../pool/setting.ts';
 import type { SettingValue } from '../../pool/setting-value.ts';
@@ -37,7 +38,7 @@ export const readAskedSetting = (text: string): ReadSetting => {
   const problem = to === null ? absenceProblem(setting) : valueProblem(to, setting);
   return problem === undefined
     ? { kind: 'asked', asked: { setting: setting.path, to: to as SettingValue } }
-    : mistake(`${path} ${problem}.`);
+    : mistake(sentence(`${path} ${problem}`));
 };
 
 const isSettable = (setting: Setting): boolean =>

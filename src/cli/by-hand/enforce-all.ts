@@ -4,6 +4,7 @@ import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
 import { listenForInterruption } from '../interruption.ts';
 import { counted } from '../report/counted.ts';
+import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 
 /**
@@ -31,7 +32,9 @@ export const enforceAll = async (
     const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);
     say(`Written: ${counted(changes, 'change')} to ${counted(outcomes.length, 'pool')}.`);
     if (left.length > 0)
-      console.error(`Not done: ${left.map(({ id }) => id).join(', ')}. To go on, run the command again.`);
+      console.error(
+        `Not done: ${inert(left.map(({ id }) => id).join(', '))}. To go on, run the command again.`,
+      );
   }
   return outcomes;
 };

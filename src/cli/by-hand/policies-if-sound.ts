@@ -12,9 +12,9 @@ import { inert } from '../report/inert.ts';
 export const policiesIfSound = async (folder: string, without: string): Promise<PolicySet> => {
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'policies') return loaded.policies;
-  const [first] = loaded.mistakes;
-  const more =
-    loaded.mistakes.length > 1 ? `, and ${counted(loaded.mistakes.length - 1, 'mistake')} more` : '';
-  console.error(inert(`warning: ${first?.file}:${first?.line}: ${first?.message}${more} ${without}`));
+  const mistakes = counted(loaded.mistakes.length, 'mistake');
+  console.error(
+    inert(`warning: The policies in ${folder} have ${mistakes} (lifeguard validate says which): ${without}`),
+  );
   return { digest: 'none', policies: [], exemptions: [] };
 };

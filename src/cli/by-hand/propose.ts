@@ -6,11 +6,12 @@ import { ask } from '../ask.ts';
 import type { AtTheDesk } from '../at-the-desk.ts';
 import { askDeployment } from '../desk/ask-deployment.ts';
 import { exitCode } from '../exit-code.ts';
+import { listenForInterruption } from '../interruption.ts';
 import { changesText } from '../report/changes-text.ts';
 import { counted } from '../report/counted.ts';
 import { doneText, exitCodeOfDone } from '../report/done-text.ts';
 import { refusedText } from '../report/refused-text.ts';
-import { carryOut, type Deed } from './carry-out.ts';
+import { carryOut, type Deed, type Done } from './carry-out.ts';
 
 /** Something that a person wants written to a pool. */
 export interface Proposal extends Omit<Deed, 'accepted'> {
@@ -51,11 +52,17 @@ export const propose = async (
   for (const warning of warnings(look)) console.log(warning);
   const question = `Write ${counted(look.plan.changes.length, 'change')} to pool ${pool.id} in account ${pool.accountId}?`;
   if (!yes && !(await ask(question))) return notWritten(exitCode.findings);
-  const done = await carryOut(world, pool, { ...deed, accepted: look });
+  const done = await uninterrupted(() => carryOut(world, pool, { ...deed, accepted: look }));
   const code = exitCodeOfDone(done);
   (code === exitCode.compliant ? console.log : console.error)(doneText(done, pool));
   if (done.kind === 'done' && done.callsWait) await haveLookedAt(at, pool);
   return { code, isWritten: done.kind === 'done' && done.outcome.changes.length > 0 };
+};
+
+/** Between a write and the look after it nobody would hear how it ended. */
+const uninterrupted = async (act: () => Promise<Done>): Promise<Done> => {
+  const interruption = listenForInterruption();
+  return await act().finally(interruption.end);
 };
 
 /** Calls that came while we held the pool must not wait for the next sweep. */

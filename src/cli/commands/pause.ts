@@ -28,13 +28,15 @@ export const pause = async (id: string | undefined, options: PauseOptions): Prom
   const paused = pausedBy(id, account);
   const request = signed();
   const until = after(request.at, options.for);
-  if (paused.pool && !(await desk.pool(paused.pool)))
+  // Whoever may pause needn't be allowed to read what is remembered of a pool.
+  const isKnown = paused.pool && (await desk.pool(paused.pool).then(Boolean, () => true));
+  if (isKnown === false)
     console.error(`warning: Nothing is remembered of ${paused.name} yet. Is the id right?`);
   await desk.pause({ ...request, ...(paused.pool && { pool: paused.pool.arn }), until, reason });
   console.log(
     [
       `Lifeguard writes nothing to ${paused.name} until ${moment(until)}.`,
-      'It goes on looking, and tells what it finds. What people write with undo and set is written.',
+      'It goes on looking, and tells what it finds. What you write yourself, with undo or set, is written.',
       `To end the pause before: lifeguard resume ${paused.argument}`,
     ].join('\n'),
   );

@@ -1,10 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { distinctCauses } from '../../change/distinct-causes.ts';
-import { folderLedger } from '../../ledger/folder-ledger.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { type Sandbox, type SandboxOptions as StartOptions, startSandbox } from '../../sandbox/sandbox.ts';
 import { CliError } from '../cli-error.ts';
@@ -18,6 +11,7 @@ import { deliveryText } from '../report/delivery-text.ts';
 import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { sandboxHowTo } from '../report/sandbox-how-to.ts';
+import { aFolderForNow, sandboxLedgers } from '../sandbox-ledgers.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 
 export interface SandboxOptions {
@@ -38,7 +32,7 @@ export const sandbox = async ({
   const policies = await policiesIn(folder);
   const aws = await startOn(port, { semantics, homeRegion: sandboxRegion });
   introducePeople(aws);
-  const memory = ledger ?? (await mkdtemp(join(tmpdir(), 'lifeguard-ledger-')));
+  const memory = ledger ?? (await aFolderForNow());
   let told = 0;
   const show = async (outcome: Outcome): Promise<void> => {
     console.log(`\n${outcomeText(outcome)}${outcome.changes.length > 0 ? `\n  outcome ${outcome.id}` : ''}`);
@@ -46,7 +40,7 @@ export const sandbox = async ({
     for (const delivery of aws.deliveries.slice(told)) console.log(`\n${deliveryText(delivery)}`);
     told = aws.deliveries.length;
   };
-  const ledgers = ledgerIn(memory);
+  const ledgers = sandboxLedgers(memory);
   const onOutcome = (outcome: Outcome): void => void show(outcome);
   await deployInto({ sandbox: aws, policies, ledgers, isShared: true, onOutcome });
   const id = await createPool(clientOf(aws, keys.developer), aRealisticPool);
@@ -56,7 +50,6 @@ export const sandbox = async ({
   console.log(sandboxHowTo({ url: aws.url, pool: id, ledger: memory }));
   await interrupted;
   await aws.close();
-  if (ledger === undefined) await rm(memory, { recursive: true, force: true });
   return exitCode.compliant;
 };
 
@@ -72,13 +65,3 @@ const startOn = async (port: number, options: StartOptions): Promise<Sandbox> =>
     );
   }
 };
-
-const ledgerIn = (folder: string) =>
-  folderLedger({
-    folder,
-    leaseSeconds: 90,
-    newId: randomUUID,
-    distinct: distinctCauses,
-    now: () => new Date(),
-    wait: (milliseconds) => setTimeout(milliseconds),
-  });

@@ -27,7 +27,7 @@ export const set = async (id: string, texts: readonly string[], options: SetOpti
   checkPoolIds([id]);
   const asked = readAll(texts);
   const at = await atTheDesk(options);
-  const policies = await policiesIfSound(options.policies, 'So it is not said what policy forbids.');
+  const policies = await policiesIfSound(options.policies, 'what policy forbids is not said.');
   const world = cliWorld(policies, at.looks);
   const why: Because = { kind: 'person', by: at.account.caller, reason: options.reason };
   const { code } = await propose(world, at, {

@@ -9,6 +9,7 @@ import { propose } from '../by-hand/propose.ts';
 import { restForUndo } from '../by-hand/rest-for-undo.ts';
 import { undoable } from '../by-hand/undoable.ts';
 import { cliWorld } from '../cli-world.ts';
+import { inert } from '../report/inert.ts';
 
 export interface UndoOptions extends DeskOptions {
   readonly policies: string;
@@ -20,7 +21,7 @@ export interface UndoOptions extends DeskOptions {
 export const undo = async (id: string, options: UndoOptions): Promise<number> => {
   const at = await atTheDesk(options);
   const { pool, changes } = undoable(id, await at.desk.outcome(id), at.account);
-  const policies = await policiesIfSound(options.policies, 'So the exemptions below have no floors.');
+  const policies = await policiesIfSound(options.policies, 'exemptions are shown without floors.');
   const world = cliWorld(policies, at.looks);
   const why: Because = { kind: 'person', by: at.account.caller, reason: `undoes outcome ${id}` };
   const judge = (hasBegun: boolean) =>
@@ -34,14 +35,16 @@ export const undo = async (id: string, options: UndoOptions): Promise<number> =>
     judge: judge(true),
     reason: `${at.account.caller} had outcome ${id} undone.`,
     warnings: () =>
-      rules.length === 0 ? [] : [`These rules will rest on the pool for 24 hours: ${rules.join(', ')}.`],
+      rules.length === 0
+        ? []
+        : [`These rules will rest on the pool for 24 hours: ${inert(rules.join(', '))}.`],
     ...restForUndo(at, pool, rules, id),
     yes: options.yes,
   });
   const request = isWritten && exemptionRequest(pool, changes, policies, world.now().toISOString());
   if (request)
     console.log(
-      `\nIn 24 hours policy holds again. If the pool has to stay so, have this merged into policies/exemptions.yaml:\n\n${request.trimEnd()}`,
+      `\nIn 24 hours policy holds again. If the pool has to stay so, have this merged into policies/exemptions.yaml:\n\n${request.trimEnd().split('\n').map(inert).join('\n')}`,
     );
   return code;
 };

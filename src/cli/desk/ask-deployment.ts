@@ -1,14 +1,9 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { type OwnSweepMessage, sweepMessage } from '../../sweep/sweep-message.ts';
 import type { AtTheDesk } from '../at-the-desk.ts';
+import { CliError } from '../cli-error.ts';
 import { deployedValue } from '../deployed-value.ts';
 import { inert } from '../report/inert.ts';
-
-/** What the deployment is asked to do soon. It brings no facts: the ledger has them. */
-export type AskedOfDeployment =
-  /** To look which pauses people haven't been told of. */
-  | { readonly kind: 'check-pauses' }
-  /** To look at a pool: calls wait for it. */
-  | { readonly kind: 'look'; readonly pool: string };
 
 /**
  * Sends a request to the deployment's queue of sweeps; without it, the next sweep does the same.
@@ -16,15 +11,17 @@ export type AskedOfDeployment =
  */
 export const askDeployment = async (
   { account, stage }: Pick<AtTheDesk, 'account' | 'stage'>,
-  asked: AskedOfDeployment,
+  asked: OwnSweepMessage,
 ): Promise<'asked' | { readonly why: string }> => {
   const { region } = account;
   try {
     const QueueUrl = await deployedValue('sweeps', { stage, region });
-    const MessageBody = JSON.stringify({ schema: 'cognito-lifeguard/sweep/1', ...asked });
-    await new SQSClient({ region }).send(new SendMessageCommand({ QueueUrl, MessageBody }));
+    await new SQSClient({ region }).send(
+      new SendMessageCommand({ QueueUrl, MessageBody: sweepMessage(asked) }),
+    );
     return 'asked';
   } catch (error) {
+    if (error instanceof CliError) return { why: error.message };
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     return { why: inert(`${name}: ${message}`) };
   }

@@ -35,7 +35,7 @@ const keep = (value: Json | undefined, path: string): Json | undefined => {
 
 /** An empty list is a value where AWS accepts one: `[]` of verified attributes means none. */
 const isEmpty = (value: Json | undefined, { kind }: Setting): boolean => {
-  if (value === undefined || value === null) return true;
+  if (value === null) return true;
   if (kind.kind === 'members' || kind.kind === 'ranking')
     return Array.isArray(value) && value.length === 0 && kind.min > 0;
   return value === '';

@@ -18,5 +18,5 @@ export const formerPlacesFolded: CarryStep = (tree) =>
     const rest = withoutMember(folded, path);
     const current = jsonAt(rest, foldedInto);
     const missing = current === undefined || current === null || current === '';
-    return missing && former !== '' && former !== null ? withMember(rest, foldedInto, former) : rest;
+    return missing ? withMember(rest, foldedInto, former) : rest;
   }, tree);

@@ -1,5 +1,4 @@
 import type { CarryStep } from './carry-rule.ts';
 
 /** Describe says Name, UpdateUserPool takes PoolName and drops Name. Source: service model. */
-export const poolNameRenamed: CarryStep = ({ Name, ...tree }) =>
-  typeof Name === 'string' && Name !== '' ? { ...tree, PoolName: Name } : tree;
+export const poolNameRenamed: CarryStep = ({ Name, ...tree }) => ({ ...tree, PoolName: Name });

@@ -1,4 +1,4 @@
-import { changesSetting, type DraftRule, valueIn, withCoupling } from '../draft.ts';
+import { changesSetting, type DraftRule, withCoupling } from '../draft.ts';
 import { mfaIn } from '../mfa-factors.ts';
 
 const factors = [
@@ -12,13 +12,11 @@ export const mfaOffDropsFactors: DraftRule = (draft) => {
   if (!changesSetting(draft, 'MfaConfiguration') || mfaIn(draft) !== 'OFF') return draft;
   return factors.reduce(
     (changed, [factor, none]) =>
-      valueIn(changed, factor) === none
-        ? changed
-        : withCoupling(changed, factor, none, {
-            coupling: 'mfa-off-drops-factors',
-            reason: 'AWS refuses a second factor while MFA is OFF.',
-            forcedBy: 'MfaConfiguration',
-          }),
+      withCoupling(changed, factor, none, {
+        coupling: 'mfa-off-drops-factors',
+        reason: 'AWS refuses a second factor while MFA is OFF.',
+        forcedBy: 'MfaConfiguration',
+      }),
     draft,
   );
 };

@@ -12,7 +12,7 @@ const because = (forcedBy: typeof former | typeof current) => ({
 /** Where both places of the trigger are set, they must name one function. Source: API reference of LambdaConfig. */
 export const preTokenFunctionsEqual: DraftRule = (draft) => {
   const [formerArn, currentArn] = [valueIn(draft, former), valueIn(draft, current)];
-  if (formerArn === null || currentArn === null || formerArn === currentArn) return draft;
+  if (formerArn === null || currentArn === null) return draft;
   if (changesSetting(draft, current)) return withCoupling(draft, former, currentArn, because(current));
   return changesSetting(draft, former) ? withCoupling(draft, current, formerArn, because(former)) : draft;
 };

@@ -66,4 +66,4 @@ const carriedMember = (
 ): string | undefined =>
   unknownMembers(snapshot)
     .filter((path) => path.startsWith('MfaConfig:') === (operation === 'SetUserPoolMfaConfig'))
-    .find((path) => message.toLowerCase().includes((path.split(/[.:]|\[\]\./).at(-1) ?? path).toLowerCase()));
+    .find((path) => message.toLowerCase().includes((path.split(/[.:]/).at(-1) ?? path).toLowerCase()));

@@ -1,8 +1,8 @@
 import type { SettingPath } from '../../pool/settings.ts';
 import { type DraftRule, refuseFirst, valueIn } from '../draft.ts';
 
-const sns: readonly SettingPath[] = ['SmsConfiguration.SnsCallerArn'];
-const eums: readonly SettingPath[] = ['SmsConfiguration.EumsSms.CallerArn'];
+const sns = 'SmsConfiguration.SnsCallerArn';
+const eums = 'SmsConfiguration.EumsSms.CallerArn';
 const members: readonly SettingPath[] = [
   'SmsConfiguration.ExternalId',
   'SmsConfiguration.SnsRegion',
@@ -17,22 +17,22 @@ const members: readonly SettingPath[] = [
 /** A pool sends with SNS or with End User Messaging, in its own Region, and never stops sending. Source: API reference. */
 export const smsSender: DraftRule = (draft) => {
   const isSet = (path: SettingPath): boolean => valueIn(draft, path) !== null;
-  const [usesSns, usesEums] = [sns.some(isSet), eums.some(isSet)];
+  const [usesSns, usesEums] = [isSet(sns), isSet(eums)];
   if (usesSns && usesEums)
-    return refuseFirst(draft, [...sns, ...eums], {
+    return refuseFirst(draft, [sns, eums], {
       code: 'one-sms-sender',
       reason: 'A pool sends SMS messages with SNS or with End User Messaging, not with both.',
       next: 'Decide for one; a rule that asks for the other one to be absent makes room.',
     });
   if (!usesSns && !usesEums && members.some(isSet))
-    return refuseFirst(draft, [...members, ...sns, ...eums], {
+    return refuseFirst(draft, [...members, sns, eums], {
       code: 'incomplete',
       reason: 'SmsConfiguration needs the role that sends: SnsCallerArn or EumsSms.CallerArn.',
       next: 'Give the pool an SmsConfiguration first: it needs a role that only you can choose.',
     });
   const eumsMembers = members.filter((path) => path.includes('.EumsSms.') && isSet(path));
   if (!usesEums && eumsMembers.length > 0)
-    return refuseFirst(draft, [...eumsMembers, ...eums], {
+    return refuseFirst(draft, [...eumsMembers, eums], {
       code: 'incomplete',
       reason: 'SmsConfiguration.EumsSms needs the role that sends: CallerArn.',
       next: 'Name the role in a rule on SmsConfiguration.EumsSms.CallerArn.',

@@ -1,10 +1,5 @@
-import { type SettingValue, sameValue } from '../../pool/setting-value.ts';
-import { type DraftRule, refuse, valueIn, valueNow } from '../draft.ts';
-
-const asTags = (value: SettingValue): { readonly [key: string]: string } =>
-  value !== null && typeof value === 'object' && !isList(value) ? value : {};
-
-const isList = (value: object): value is readonly string[] => Array.isArray(value);
+import { sameValue } from '../../pool/setting-value.ts';
+import { type DraftRule, entriesOf, refuse, valueIn, valueNow } from '../draft.ts';
 
 const isReserved = (key: string): boolean => key.toLowerCase().startsWith('aws:');
 
@@ -13,8 +8,8 @@ const isReserved = (key: string): boolean => key.toLowerCase().startsWith('aws:'
  * nobody else sets, changes or removes them. Source: tag naming limits, AWS tagging best practices.
  */
 export const tagRules: DraftRule = (draft) => {
-  const tags = Object.entries(asTags(valueIn(draft, 'UserPoolTags')));
-  const now = asTags(valueNow(draft, 'UserPoolTags'));
+  const tags = Object.entries(entriesOf(valueIn(draft, 'UserPoolTags')));
+  const now = entriesOf(valueNow(draft, 'UserPoolTags'));
   const own = tags.filter(([key]) => !isReserved(key));
   const reserved = Object.fromEntries(tags.filter(([key]) => isReserved(key)));
   const reservedNow = Object.fromEntries(Object.entries(now).filter(([key]) => isReserved(key)));

@@ -11,7 +11,6 @@ export const unknownSettings: DraftRule = (draft) => {
     .filter((setting) =>
       unknown.some((path) => path.startsWith('MfaConfig:') === (callFor(setting) === 'SetUserPoolMfaConfig')),
     );
-  if (blocked.length === 0) return draft;
   return refuse(draft, blocked, {
     code: 'unknown-settings',
     reason: `The pool has settings that this version doesn’t know (${unknown.join(', ')}), and the deployment asks not to write then.`,

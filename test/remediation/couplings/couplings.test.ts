@@ -10,9 +10,12 @@ const verified = 'AutoVerifiedAttributes';
 const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
 const former = 'LambdaConfig.PreTokenGeneration';
 const current = 'LambdaConfig.PreTokenGenerationConfig.LambdaArn';
+const smsFunction = 'LambdaConfig.CustomSMSSender.LambdaArn';
+const smsVersion = 'LambdaConfig.CustomSMSSender.LambdaVersion';
 const version = 'LambdaConfig.PreTokenGenerationConfig.LambdaVersion';
 const code = 'VerificationMessageTemplate.EmailMessage';
 const link = 'VerificationMessageTemplate.EmailMessageByLink';
+const length = 'Policies.PasswordPolicy.MinimumLength';
 const totp = 'SoftwareTokenMfaConfiguration.Enabled';
 
 const mfaOff = {
@@ -25,8 +28,19 @@ interface Coupled {
   readonly title: string;
   readonly asking: Asking;
   /** What the rules ask for, then what AWS forces besides. */
-  readonly changes: readonly (readonly [setting: string, to: unknown, coupling?: string])[];
+  readonly changes: readonly (
+    | readonly [setting: string, to: unknown]
+    | readonly [setting: string, to: unknown, coupling: string, forcedBy: string, reason: string]
+  )[];
 }
+
+const oneFunction = 'AWS takes one function for both places of the pre token generation trigger.';
+const functionAndVersion = 'AWS requires function and version together.';
+const verifiedFirst = 'AWS verifies before an update only what is verified automatically.';
+const noFactor = 'AWS refuses a second factor while MFA is OFF.';
+const codeOrLink = 'AWS takes the mail by code or the mail by link; the other one had AWS’s own text.';
+const awsOwnCode = 'Your verification code is {####}. ';
+const awsOwnLink = 'Please click the link below to verify your email address. {##Verify Email##} ';
 
 const cases: readonly Coupled[] = [
   {
@@ -34,7 +48,7 @@ const cases: readonly Coupled[] = [
     asking: { asked: { [former]: { equals: one } } },
     changes: [
       [former, one],
-      [current, one, 'pre-token-functions-equal'],
+      [current, one, 'pre-token-functions-equal', former, oneFunction],
     ],
   },
   {
@@ -42,7 +56,7 @@ const cases: readonly Coupled[] = [
     asking: { asked: { [current]: { equals: one } } },
     changes: [
       [current, one],
-      [former, one, 'pre-token-functions-equal'],
+      [former, one, 'pre-token-functions-equal', current, oneFunction],
     ],
   },
   {
@@ -51,27 +65,57 @@ const cases: readonly Coupled[] = [
     changes: [[current, one]],
   },
   {
-    title: 'a version with a new function',
-    asking: { asked: { 'LambdaConfig.CustomSMSSender.LambdaArn': { equals: one } } },
+    title: 'nothing at the former place where the place in use is emptied',
+    asking: { asked: { [current]: { absent: true } } },
     changes: [
-      ['LambdaConfig.CustomSMSSender.LambdaArn', one],
-      ['LambdaConfig.CustomSMSSender.LambdaVersion', 'V1_0', 'trigger-versions'],
+      [current, null],
+      [version, null, 'trigger-versions', current, functionAndVersion],
     ],
   },
+  {
+    title: 'a version with a new function',
+    asking: { asked: { [smsFunction]: { equals: one } } },
+    changes: [
+      [smsFunction, one],
+      [smsVersion, 'V1_0', 'trigger-versions', smsFunction, functionAndVersion],
+    ],
+  },
+  ...(['CustomEmailSender', 'InboundFederation'] as const).map((trigger) => ({
+    title: `a version with a new function for ${trigger}`,
+    asking: {
+      set: { [`LambdaConfig.${trigger}`]: undefined },
+      asked: { [`LambdaConfig.${trigger}.LambdaArn`]: { equals: one } },
+    },
+    changes: [
+      [`LambdaConfig.${trigger}.LambdaArn`, one],
+      [
+        `LambdaConfig.${trigger}.LambdaVersion`,
+        'V1_0',
+        'trigger-versions',
+        `LambdaConfig.${trigger}.LambdaArn`,
+        functionAndVersion,
+      ],
+    ] as const,
+  })),
   {
     title: 'no version without a function',
     asking: { set: { [former]: undefined }, asked: { [current]: { absent: true } } },
     changes: [
       [current, null],
-      [version, null, 'trigger-versions'],
+      [version, null, 'trigger-versions', current, functionAndVersion],
     ],
+  },
+  {
+    title: 'nothing for a trigger that has a version and no function already',
+    asking: { set: { [smsVersion]: 'V1_0' }, asked: { [length]: { atLeast: 16 } } },
+    changes: [[length, 16]],
   },
   {
     title: 'both halves of DeviceConfiguration together',
     asking: { set: { DeviceConfiguration: undefined }, asked: { [challenge]: { equals: true } } },
     changes: [
       [challenge, true],
-      [prompt, false, 'device-remembering'],
+      [prompt, false, 'device-remembering', challenge, 'AWS fills in what DeviceConfiguration doesn’t say.'],
     ],
   },
   {
@@ -79,7 +123,13 @@ const cases: readonly Coupled[] = [
     asking: { asked: { [prompt]: { absent: true } } },
     changes: [
       [prompt, null],
-      [challenge, null, 'device-remembering'],
+      [
+        challenge,
+        null,
+        'device-remembering',
+        prompt,
+        'AWS remembers devices while any part of DeviceConfiguration is there.',
+      ],
     ],
   },
   {
@@ -92,7 +142,7 @@ const cases: readonly Coupled[] = [
     asking: { asked: { [guarded]: { includes: ['phone_number'] } } },
     changes: [
       [guarded, ['email', 'phone_number']],
-      [verified, ['email', 'phone_number'], 'verified-before-update'],
+      [verified, ['email', 'phone_number'], 'verified-before-update', guarded, verifiedFirst],
     ],
   },
   {
@@ -103,13 +153,26 @@ const cases: readonly Coupled[] = [
     },
     changes: [
       [verified, ['phone_number']],
-      [guarded, ['phone_number'], 'verified-before-update'],
+      [guarded, ['phone_number'], 'verified-before-update', verified, verifiedFirst],
     ],
   },
   {
     title: 'nothing for a guard within what is verified',
     asking: { set: { [guarded]: [] }, asked: { [guarded]: { includes: ['email'] } } },
     changes: [[guarded, ['email']]],
+  },
+  {
+    title: 'nothing for a guard that goes further than what is verified already',
+    asking: { set: { [guarded]: ['phone_number'] }, asked: { [length]: { atLeast: 16 } } },
+    changes: [[length, 16]],
+  },
+  {
+    title: 'no guard for what is newly verified where the pool has no guard at all',
+    asking: {
+      set: { [verified]: undefined, UserAttributeUpdateSettings: undefined },
+      asked: { [verified]: { includes: ['email'] } },
+    },
+    changes: [[verified, ['email']]],
   },
   {
     title: 'the factor that the rule names',
@@ -121,7 +184,13 @@ const cases: readonly Coupled[] = [
     },
     changes: [
       ['MfaConfiguration', 'OPTIONAL'],
-      [totp, true, 'mfa-factor'],
+      [
+        totp,
+        true,
+        'mfa-factor',
+        'MfaConfiguration',
+        'AWS refuses MFA without a factor; the rule names authenticator apps.',
+      ],
     ],
   },
   {
@@ -135,6 +204,25 @@ const cases: readonly Coupled[] = [
     changes: [['MfaConfiguration', 'OPTIONAL']],
   },
   {
+    title: 'no factor for MFA that is turned off',
+    asking: {
+      set: { SmsConfiguration: undefined },
+      mfaConfig: { SoftwareTokenMfaConfiguration: undefined, SmsMfaConfiguration: undefined },
+      asked: { MfaConfiguration: { equals: 'OFF' } },
+      terms: { factor: 'SOFTWARE_TOKEN_MFA' },
+    },
+    changes: [['MfaConfiguration', 'OFF']],
+  },
+  {
+    title: 'no factor for MFA that lacks one already',
+    asking: {
+      set: { SmsConfiguration: undefined },
+      mfaConfig: { SoftwareTokenMfaConfiguration: undefined, SmsMfaConfiguration: undefined },
+      asked: { [length]: { atLeast: 16 } },
+    },
+    changes: [[length, 16]],
+  },
+  {
     title: 'no factors while MFA is OFF',
     asking: {
       mfaConfig: { EmailMfaConfiguration: { Message: 'Code {####}', Subject: 'Code' } },
@@ -142,16 +230,16 @@ const cases: readonly Coupled[] = [
     },
     changes: [
       ['MfaConfiguration', 'OFF'],
-      [totp, false, 'mfa-off-drops-factors'],
-      ['EmailMfaConfiguration.Message', null, 'mfa-off-drops-factors'],
-      ['EmailMfaConfiguration.Subject', null, 'mfa-off-drops-factors'],
+      [totp, false, 'mfa-off-drops-factors', 'MfaConfiguration', noFactor],
+      ['EmailMfaConfiguration.Message', null, 'mfa-off-drops-factors', 'MfaConfiguration', noFactor],
+      ['EmailMfaConfiguration.Subject', null, 'mfa-off-drops-factors', 'MfaConfiguration', noFactor],
     ],
   },
   {
     title: 'AWS’s own mail by link making room for a mail by code',
     asking: {
       set: {
-        [link]: 'Please click the link below to verify your email address. {##Verify Email##} ',
+        [link]: awsOwnLink,
         [code]: undefined,
         EmailVerificationMessage: undefined,
       },
@@ -159,19 +247,62 @@ const cases: readonly Coupled[] = [
     },
     changes: [
       [code, 'Code {####}'],
-      [link, null, 'default-text-dropped'],
+      [link, null, 'default-text-dropped', code, codeOrLink],
     ],
   },
   {
     title: 'AWS’s own mail by code making room for a mail by link',
     asking: {
-      set: { [link]: undefined, [code]: 'Your verification code is {####}. ' },
+      set: { [link]: undefined, [code]: awsOwnCode },
       asked: { [link]: { equals: '{##Click##}' } },
     },
     changes: [
       [link, '{##Click##}'],
-      [code, null, 'default-text-dropped'],
+      [code, null, 'default-text-dropped', link, codeOrLink],
     ],
+  },
+  {
+    title: 'AWS’s own mail by link making room though no space follows it',
+    asking: {
+      set: { [link]: awsOwnLink.trim(), [code]: undefined, EmailVerificationMessage: undefined },
+      asked: { [code]: { equals: 'Code {####}' } },
+    },
+    changes: [
+      [code, 'Code {####}'],
+      [link, null, 'default-text-dropped', code, codeOrLink],
+    ],
+  },
+  {
+    title: 'AWS’s own mail by code making room though no space follows it',
+    asking: {
+      set: { [link]: undefined, [code]: awsOwnCode.trim() },
+      asked: { [link]: { equals: '{##Click##}' } },
+    },
+    changes: [
+      [link, '{##Click##}'],
+      [code, null, 'default-text-dropped', link, codeOrLink],
+    ],
+  },
+  {
+    title: 'nothing where only one of the two mails is left, whoever wrote it',
+    asking: {
+      set: { [code]: awsOwnCode, EmailVerificationMessage: undefined },
+      asked: { [link]: { absent: true } },
+    },
+    changes: [[link, null]],
+  },
+  {
+    title: 'nothing where only the mail by link is left, whoever wrote it',
+    asking: {
+      set: { [link]: awsOwnLink, EmailVerificationMessage: undefined },
+      asked: { [code]: { absent: true } },
+    },
+    changes: [[code, null]],
+  },
+  {
+    title: 'nothing for a pool that has both mails already',
+    asking: { set: { [code]: awsOwnCode }, asked: { [length]: { atLeast: 16 } } },
+    changes: [[length, 16]],
   },
 ];
 
@@ -184,7 +315,7 @@ describe('a plan, beside what rules ask,', () => {
       plan.changes.map(({ setting, to, because: [first] }) => [
         setting,
         to,
-        ...(first.kind === 'coupling' ? [first.coupling] : []),
+        ...(first.kind === 'coupling' ? [first.coupling, first.forcedBy, first.reason] : []),
       ]),
     ).toEqual(changes);
   });

@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/pool/json.ts';
 import type { SettingPath } from '../../../src/pool/settings.ts';
+import { judge } from '../../../src/remediation/look.ts';
 import type { Plan } from '../../../src/remediation/plan.ts';
+import { aPolicy, aPolicySet } from '../../support/a-policy.ts';
+import { aPoolSnapshot } from '../../support/a-pool-snapshot.ts';
+import { aRule } from '../../support/a-rule.ts';
 import type { Asked } from '../../support/policies-asking.ts';
+import { lookAt } from '../look-at.ts';
 import { planned as plannedFor } from '../planned.ts';
 
 const challenge = 'DeviceConfiguration.ChallengeRequiredOnNewDevice';
 const prompt = 'DeviceConfiguration.DeviceOnlyRememberedOnUserPrompt';
 const verified = 'AutoVerifiedAttributes';
 const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
+const former = 'LambdaConfig.PreTokenGeneration';
+const current = 'LambdaConfig.PreTokenGenerationConfig.LambdaArn';
 const sns = 'SmsConfiguration.SnsCallerArn';
 
 const planned = (
@@ -21,9 +28,36 @@ describe('rules on settings that AWS couples', () => {
     const { changes, refusals } = planned({}, { [challenge]: { absent: true }, [prompt]: { equals: true } });
 
     expect(changes).toEqual([]);
-    expect(refusals).toMatchObject([
-      { code: 'policies-conflict', settings: [challenge], reason: expect.stringContaining('rule-1') },
+    expect(refusals).toEqual([
+      {
+        code: 'policies-conflict',
+        settings: [challenge],
+        reason: `AWS would set ${prompt} to not set with it, which other rules forbid: rule-1 (policies/baseline.yaml:7).`,
+        next: 'Loosen one of these rules, or narrow the scope of its policy.',
+      },
     ]);
+  });
+
+  it('conflict in words that name every rule that holds now and would not', () => {
+    const guardedRule = (line: number) =>
+      aRule({
+        id: `prompt-${line}`,
+        setting: prompt,
+        asks: { equals: true },
+        source: { file: 'policies/baseline.yaml', line, column: 5 },
+      });
+    const absent = aRule({
+      id: 'no-challenge',
+      setting: challenge,
+      asks: { absent: true },
+      allowWeakening: 'SEC-1',
+    });
+
+    const { refusals } = lookAt({}, absent, guardedRule(3), guardedRule(9)).plan;
+
+    expect(refusals[0]?.reason).toContain(
+      'prompt-3 (policies/baseline.yaml:3), prompt-9 (policies/baseline.yaml:9)',
+    );
   });
 
   it('conflict where one asks for half of DeviceConfiguration and another against the other half', () => {
@@ -61,6 +95,29 @@ describe('rules on settings that AWS couples', () => {
   });
 });
 
+describe('a sensitive setting that AWS couples to one that the deployment names', () => {
+  it('follows that one, but not where a rule of its own asks for it', () => {
+    const [one, two] = ['one', 'two'].map((name) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`);
+    const rules = [
+      aRule({ id: 'former', setting: former, asks: { oneOf: [one, two] }, remediateTo: two ?? null }),
+      aRule({ id: 'current', setting: current, asks: { equals: one } }),
+    ];
+
+    const { plan } = judge(aPoolSnapshot(), aPolicySet({ policies: [aPolicy({ rules })] }), {
+      ceiling: 'remediate',
+      today: '2026-11-23',
+      remediateSensitive: [current],
+      unknownSettings: 'carry',
+    });
+
+    expect(plan.refusals).toMatchObject([{ code: 'sensitive', settings: [former] }]);
+    expect(plan.changes).toMatchObject([
+      { setting: former, to: one, because: [{ kind: 'coupling' }] },
+      { setting: current, to: one, because: [{ rule: 'current' }] },
+    ]);
+  });
+});
+
 describe('a change that is refused because of another one', () => {
   it('is made after all where that other one is refused itself', () => {
     const { changes, refusals } = planned(
@@ -72,6 +129,23 @@ describe('a change that is refused because of another one', () => {
     );
 
     expect(changes).toMatchObject([{ setting: 'WebAuthnConfiguration.RelyingPartyId' }]);
+    expect(refusals).toMatchObject([{ code: 'tier-in-use', settings: ['UserPoolTier'] }]);
+  });
+
+  it('is made after all beside a change that was never refused', () => {
+    const { changes, refusals } = planned(
+      {},
+      {
+        UserPoolTier: { equals: 'LITE' },
+        'WebAuthnConfiguration.RelyingPartyId': { equals: 'example.com' },
+        'Policies.PasswordPolicy.MinimumLength': { atLeast: 16 },
+      },
+    );
+
+    expect(changes.map(({ setting }) => setting)).toEqual([
+      'WebAuthnConfiguration.RelyingPartyId',
+      'Policies.PasswordPolicy.MinimumLength',
+    ]);
     expect(refusals).toMatchObject([{ code: 'tier-in-use', settings: ['UserPoolTier'] }]);
   });
 

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { distinctCauses } from '../../src/change/distinct-causes.ts';
+import type { Ledgers } from '../../src/ledger/ledgers.ts';
+import type { Table } from '../../src/ledger/update-item.ts';
+import { changedLeavesOnly } from '../../src/remediation/pre-image.ts';
+import { startDynamo } from '../ledger/a-table.ts';
+import { dynamoLedgers } from '../ledger/dynamo-ledgers.ts';
+import { type AtEnd, towards } from '../support/run-cli.ts';
+import { type MakeWorld, sandboxWith, weakened } from './a-cli-world.ts';
+import { looking } from './memory-worlds.ts';
+
+/** A Parameter Store on loopback that has these parameters. */
+const parameters = async (values: { readonly [name: string]: string }, atEnd: AtEnd): Promise<string> => {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const { Name } = JSON.parse(body) as { Name: string };
+    const Value = values[Name];
+    const answer = Value === undefined ? { __type: 'ParameterNotFound' } : { Parameter: { Name, Value } };
+    response
+      .writeHead(Value === undefined ? 400 : 200, { 'content-type': 'application/x-amz-json-1.1' })
+      .end(JSON.stringify(answer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  atEnd(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+};
+
+/** A deployment of stage prod: a table in DynamoDB, and what tells where it is. */
+const deployed =
+  ({ tableIsThere = true, queueIsThere = true, isPutRight = false } = {}): MakeWorld =>
+  async (atEnd) => {
+    const sandbox = await sandboxWith(isPutRight ? weakened : {}, atEnd);
+    const dynamo = await startDynamo({ tellsItem: true });
+    atEnd(() => dynamo.close());
+    const table = await dynamo.table();
+    sandbox.queues.create('eu-west-1', 'sweeps');
+    if (isPutRight) await looking(sandbox, ledgersIn(table))('put-right');
+    const endpoint = await table.client.config.endpoint?.();
+    const ssm = await parameters(
+      {
+        '/cognito-lifeguard/prod/ledger': tableIsThere ? table.name : 'a-table-that-is-gone',
+        ...(queueIsThere && {
+          '/cognito-lifeguard/prod/sweeps': `${sandbox.url}/${sandbox.accountId}/sweeps`,
+        }),
+      },
+      atEnd,
+    );
+    return {
+      environment: {
+        ...towards(sandbox.url),
+        AWS_ENDPOINT_URL_SSM: ssm,
+        AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${endpoint?.port}`,
+      },
+      sandbox,
+    };
+  };
+
+const ledgersIn = (table: Table): Ledgers => {
+  const now = () => new Date();
+  const options = {
+    leaseSeconds: 90,
+    newId: randomUUID,
+    now,
+    shorten: changedLeavesOnly,
+    distinct: distinctCauses,
+  };
+  return dynamoLedgers({ table, ...options });
+};
+
+const notDeployed: MakeWorld = async (atEnd) => {
+  const sandbox = await sandboxWith({}, atEnd);
+  const ssm = await parameters({}, atEnd);
+  return { environment: { ...towards(sandbox.url), AWS_ENDPOINT_URL_SSM: ssm }, sandbox };
+};
+
+/** Worlds with a deployment, or with less than one. */
+export const deploymentWorlds: { readonly [name: string]: MakeWorld } = {
+  'Lifeguard is deployed': deployed(),
+  'Lifeguard is deployed, and put-right has put the pool right': deployed({ isPutRight: true }),
+  'Lifeguard is deployed, and its queue of sweeps can’t be found': deployed({ queueIsThere: false }),
+  'Lifeguard is deployed, and its ledger’s table is gone': deployed({ tableIsThere: false }),
+  'Lifeguard is not deployed': notDeployed,
+};

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type OutcomeFrame,
+  outcomeOfIgnored,
+  outcomeOfLook,
+  outcomeWithoutLook,
+  withFindings,
+} from '../../src/remediation/make-outcome.ts';
+import { aCall } from '../support/a-pool-change.ts';
+import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
+import { aRule } from '../support/a-rule.ts';
+import { lookAt } from './look-at.ts';
+
+const { pool } = aPoolSnapshot();
+const frame: OutcomeFrame = {
+  id: 'an-outcome',
+  pool,
+  causes: [aCall()],
+  policyDigest: 'sha256:0',
+  startedAt: '2026-11-23T10:00:00.000Z',
+  endedAt: '2026-11-23T10:00:01.000Z',
+};
+
+/** What an outcome has that says nothing more than its frame. */
+const bare = {
+  schema: 'cognito-lifeguard/outcome/1',
+  id: 'an-outcome',
+  causes: [aCall()],
+  findings: [],
+  changes: [],
+  carried: 0,
+  refusals: [],
+  sideEffects: [],
+  unknownSettings: [],
+  remarks: [],
+  policyDigest: 'sha256:0',
+  startedAt: '2026-11-23T10:00:00.000Z',
+  endedAt: '2026-11-23T10:00:01.000Z',
+};
+
+describe('an outcome', () => {
+  it('of a look has the pool with its name, and nothing that was not seen', () => {
+    const look = lookAt({}, aRule());
+
+    expect(outcomeOfLook(frame, 'compliant', look, look, {})).toEqual({
+      ...bare,
+      kind: 'compliant',
+      pool: { ...pool, name: 'checkout-production' },
+    });
+  });
+
+  it('without a look has the pool without its name, and says why', () => {
+    expect(outcomeWithoutLook(frame, 'covered', 'Another look answers for it.')).toEqual({
+      ...bare,
+      kind: 'covered',
+      pool: { ...pool, name: null },
+      reason: 'Another look answers for it.',
+    });
+  });
+
+  it('of an event that names no pool has none, and says why', () => {
+    const { pool: _, ...poolless } = frame;
+
+    expect(outcomeOfIgnored(poolless, 'It changes no user pool.')).toEqual({
+      ...bare,
+      kind: 'ignored',
+      reason: 'It changes no user pool.',
+    });
+  });
+});
+
+describe('a look with what was found before it', () => {
+  const look = lookAt({ 'Policies.PasswordPolicy.MinimumLength': 8 }, aRule());
+  const [finding] = look.evaluation.findings;
+  if (!finding) throw new Error('The look finds nothing.');
+
+  it('has the earlier finding in place of its own of the same rule', () => {
+    const earlier = { ...finding, found: 6 };
+
+    expect(withFindings(look, [earlier]).evaluation.findings).toEqual([earlier]);
+  });
+
+  it.each([
+    ['another rule', { rule: 'longer-passwords' }],
+    ['a rule of the same name in another policy', { policy: 'finance' }],
+  ])('has both where the earlier one is of %s', (_, overrides) => {
+    const earlier = { ...finding, ...overrides };
+
+    expect(withFindings(look, [earlier]).evaluation.findings).toEqual([earlier, finding]);
+  });
+});
