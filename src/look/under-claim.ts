@@ -1,14 +1,17 @@
 import type { Cause } from '../change/cause.ts';
 import { distinctCauses } from '../change/distinct-causes.ts';
 import { isOwnCall } from '../change/own-call.ts';
+import { withCalls } from '../history/history-after.ts';
 import { takeInRequests } from '../history/take-in-requests.ts';
-import type { Claim, LastOutcome } from '../ledger/ledger.ts';
+import { coveringLook } from '../ledger/covering-look.ts';
+import type { Claim, LastOutcome, Release } from '../ledger/ledger.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { remainingOf } from '../remediation/remaining.ts';
 import type { World } from '../world.ts';
 import { finishOpen } from './finish-open.ts';
 import { type Looking, lookAndAct } from './look-and-act.ts';
 import { spread } from './spread.ts';
+import { tellCovered } from './unlooked.ts';
 
 /**
  * Looks at a claimed pool until nothing waits any more: finishes what a crash left open, looks, tells, releases.
@@ -51,7 +54,12 @@ export const underClaim = async (
     if (!last || outcome.kind !== 'covered') last = lastOf(outcome);
     const lookedAt = history?.unexplained ? never : outcome.startedAt;
     const told = { lookedAt, last, requestsDone, ...(history && { history }) };
-    const release = await ledger.release(lease, told);
+    let release = await ledger.release(lease, told);
+    while (release.kind === 'again' && isCovered(release, lookedAt)) {
+      await tellCovered(world, lease.pool, release.causes, history);
+      if (history) history = withCalls(history, release.causes);
+      release = await ledger.release(lease, { ...told, ...(history && { history }) });
+    }
     if (release.kind !== 'again') return outcome;
     ({ causes, omitted } = release);
     resumed = undefined;
@@ -75,6 +83,12 @@ const pastOf = (
   ...(account.watch && { watch: account.watch }),
   ...(habits.debtAfterDays !== undefined && { debtAfterDays: habits.debtAfterDays }),
 });
+
+/** True where the look has seen all that came meanwhile, so that a burst of calls doesn't make a look for each. */
+const isCovered = ({ causes, omitted }: Extract<Release, { kind: 'again' }>, lookedAt: string): boolean => {
+  const covering = coveringLook(causes);
+  return omitted === 0 && covering !== undefined && covering <= Date.parse(lookedAt);
+};
 
 /** A look that found a move without a call covers none: the call that explains it may still be under way. */
 const never = new Date(0).toISOString();

@@ -9,18 +9,25 @@ const arrived = ({ calls }: Observed): readonly RecordedCall[] =>
     ({ delivered, error, pool }) => delivered.length > 0 && !isRefusal(error) && pool !== undefined,
   );
 
-/** The events for which a look that came later stands in, as the handler's lines have them. */
-const covered = ({ lines }: Observed): ReadonlySet<string> =>
+/** The events that the handler was done with because a look answers for them, as its lines have it. */
+const answeredFor = ({ lines }: Observed): ReadonlySet<string> =>
   new Set(
     lines
-      .filter(({ facts }) => facts.reason === 'A look that began after this call has been taken.')
+      .filter(({ line }) => line === 'covered')
       .flatMap(({ facts }) =>
         (facts.causes as readonly { readonly eventId?: string }[]).map(({ eventId }) => eventId ?? ''),
       ),
   );
 
+/** A look that was told and began so late that it has seen the call: CloudTrail's whole seconds, and 4 s to show. */
+const isSeen = ({ handed }: Observed, { pool, at }: RecordedCall): boolean =>
+  handed.some(
+    ({ outcome }) =>
+      outcome.pool?.id === pool && Date.parse(outcome.startedAt) >= Math.floor(at / 1000) * 1000 + 4000,
+  );
+
 /** The bodies of dead letters, which name their events. */
-export const deadEvents = ({ stage }: Run): string =>
+export const deadEvents = ({ stage }: Pick<Run, 'stage'>): string =>
   stage.queues
     .wired('pool-changes-dead-letters', region)
     .messages()
@@ -28,17 +35,20 @@ export const deadEvents = ({ stage }: Run): string =>
     .join('\n');
 
 /** Every recorded call that reached us is named by an outcome, counted by one, covered by a look, or a dead letter. */
-export const callsAreNamed = (run: Run): readonly string[] => {
+export const callsAreNamed = (run: Pick<Run, 'stage'>): readonly string[] => {
   const { observed } = run.stage;
   const named = new Set(
     observed.handed.flatMap(({ outcome }) =>
       outcome.causes.flatMap((cause) => (cause.kind === 'call' ? [cause.eventId] : [])),
     ),
   );
-  const elsewhere = covered(observed);
+  const answered = answeredFor(observed);
   const letters = deadEvents(run);
   const missing = arrived(observed).filter(
-    ({ eventId }) => !named.has(eventId) && !elsewhere.has(eventId) && !letters.includes(eventId),
+    (call) =>
+      !named.has(call.eventId) &&
+      !(answered.has(call.eventId) && isSeen(observed, call)) &&
+      !letters.includes(call.eventId),
   );
   return [...Map.groupBy(missing, ({ pool }) => pool ?? '')].flatMap(([pool, calls]) => {
     const counted = observed.handed
