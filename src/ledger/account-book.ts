@@ -43,7 +43,7 @@ export interface AccountRecord {
 }
 
 /** The ledger for sweeps: the account's record, which nobody else writes, and the desk's reading side. */
-export interface AccountBook extends Pick<Desk, 'pauses' | 'resume' | 'notes'> {
+export interface AccountBook extends Pick<Desk, 'pauses' | 'resume' | 'notes' | 'outcome'> {
   /** The record with its version; undefined where there is none. */
   read(): Promise<{ readonly record: AccountRecord; readonly version: number } | undefined>;
   /**

@@ -1,7 +1,7 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { AccountBook } from './account-book.ts';
 import { readPauses, readRecord, removePause, replaceRecord } from './account-item.ts';
-import { readNotes } from './kept-items.ts';
+import { readNotes, readOutcome } from './kept-items.ts';
 import type { Table } from './update-item.ts';
 
 /** The account's record in a deployment's ledger. */
@@ -15,4 +15,5 @@ export const dynamoBook = ({ table }: { readonly table: Table }): AccountBook =>
   pauses: () => readPauses(table),
   resume: (pause) => removePause(table, pause),
   notes: (sweep) => readNotes(table, sweep),
+  outcome: (id) => readOutcome(table, id),
 });

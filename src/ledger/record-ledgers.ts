@@ -25,10 +25,15 @@ const recordNotices = ({ notices }: Shelves): NoticeMemory => ({
   told: (id) => notices.take(id, () => [undefined, { told: true }]),
 });
 
-const recordBook = ({ account }: Shelves, { pauses, resume, notes }: Desk, madeAt?: string): AccountBook => ({
+const recordBook = (
+  { account }: Shelves,
+  { pauses, resume, notes, outcome }: Desk,
+  madeAt?: string,
+): AccountBook => ({
   pauses,
   resume,
   notes,
+  outcome,
   read: async () => {
     const { record, version } = (await account.read('account')) ?? noAccount;
     return record && version !== undefined ? { record, version } : undefined;

@@ -11,7 +11,9 @@ export type SweepMessage =
   | { readonly kind: 'step'; readonly sweep: string; readonly step: number }
   | { readonly kind: 'check-pauses' }
   /** One look, where calls came to a pool while a person held it. */
-  | { readonly kind: 'look'; readonly pool: PoolRef };
+  | { readonly kind: 'look'; readonly pool: PoolRef }
+  /** What a person had put right is to be told, as the ledger has kept it. */
+  | { readonly kind: 'tell'; readonly outcome: string };
 
 /** A message that asks for nothing. */
 export interface IgnoredMessage {
@@ -42,10 +44,11 @@ export const parseSweepMessage = (body: unknown): SweepMessage | IgnoredMessage 
   return ignored('it is neither an event that starts a sweep nor a message of a sweep');
 };
 
-const ownMessage = ({ kind, sweep, step, pool: arn }: JsonObject): SweepMessage | IgnoredMessage => {
+const ownMessage = ({ kind, sweep, step, pool: arn, outcome }: JsonObject): SweepMessage | IgnoredMessage => {
   if (kind === 'start') return { kind, because: 'asked' };
   if (kind === 'check-pauses') return { kind };
   if (kind === 'step' && typeof sweep === 'string' && typeof step === 'number') return { kind, sweep, step };
+  if (kind === 'tell' && typeof outcome === 'string') return { kind, outcome };
   const pool = kind === 'look' && typeof arn === 'string' ? poolRefFromArn(arn) : undefined;
   if (pool) return { kind: 'look', pool };
   return ignored('it is a message of a sweep whose kind or members this version does not know');

@@ -3,6 +3,7 @@ import type { AccountBook } from '../ledger/account-book.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Pools } from '../pool/pools.ts';
+import type { Outcome } from '../remediation/outcome.ts';
 import type { Announcement } from './announcement.ts';
 import type { Pace } from './pace.ts';
 import type { OwnSweepMessage } from './sweep-message.ts';
@@ -33,6 +34,8 @@ export interface Sweeper {
   readonly later: (message: OwnSweepMessage, seconds: number) => Promise<void>;
   /** Hands news to those who tell people. The same id twice is told once. */
   readonly announce: (news: Announcement) => Promise<void>;
+  /** Hands an outcome to those who tell people. */
+  readonly tell: (outcome: Outcome) => Promise<void>;
   readonly count: (name: SweepCount, value: number) => void;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;

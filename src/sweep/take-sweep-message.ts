@@ -4,6 +4,7 @@ import { startSweep } from './start-sweep.ts';
 import { parseSweepMessage } from './sweep-message.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
 import { takeStep } from './take-step.ts';
+import { tellOutcome } from './tell-outcome.ts';
 
 /**
  * Does what a message on the queue `sweeps` asks for.
@@ -21,6 +22,8 @@ export const takeSweepMessage = (sweeper: Sweeper, id: string, body: unknown): P
       return checkPauses(sweeper);
     case 'look':
       return askForLook(sweeper, message.pool);
+    case 'tell':
+      return tellOutcome(sweeper, message.outcome);
     case 'ignored':
       return Promise.resolve(message);
   }

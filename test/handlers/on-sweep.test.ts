@@ -4,6 +4,7 @@ import { askForLooksByQueue } from '../../src/handlers/ask-for-looks-by-queue.ts
 import { type Counter, uncounted } from '../../src/handlers/counter.ts';
 import { onSweep } from '../../src/handlers/on-sweep.ts';
 import { sweepLaterByQueue } from '../../src/handlers/sweep-later-by-queue.ts';
+import { tellByQueue } from '../../src/handlers/tell-by-queue.ts';
 import { paceOf } from '../../src/sweep/pace.ts';
 import { aCognito } from '../pool/a-cognito.ts';
 import { batchOf, context } from '../support/a-batch.ts';
@@ -43,6 +44,7 @@ const aDeployment = async () => {
       askForLooks: askForLooksByQueue(sqs, urls.looks),
       later: sweepLaterByQueue(sqs, urls.sweeps),
       announce: announceByQueue(sqs, urls.notices),
+      tell: tellByQueue(sqs, urls.notices),
       now: clock.now,
       wait: clock.wait,
     },

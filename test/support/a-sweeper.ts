@@ -2,6 +2,7 @@ import type { AccountRecord } from '../../src/ledger/account-book.ts';
 import type { Standing } from '../../src/ledger/ledger.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import type { Pools } from '../../src/pool/pools.ts';
+import type { Outcome } from '../../src/remediation/outcome.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
 import { paceOf } from '../../src/sweep/pace.ts';
 import type { OwnSweepMessage } from '../../src/sweep/sweep-message.ts';
@@ -61,11 +62,13 @@ export const aSweeper = ({
   readonly record?: AccountRecord;
   readonly madeAt?: string;
   readonly notes?: { readonly [sweep: string]: readonly Standing[] };
+  readonly outcomes?: readonly Outcome[];
 } = {}) => {
   const clock = aClock(start);
   const account = anAccountBook(ledger);
   const asked: AskedLook[] = [];
   const news: Announcement[] = [];
+  const told: Outcome[] = [];
   const queue: Sent[] = [];
   const counts: Record<string, number> = {};
   const pages: number[] = [];
@@ -108,6 +111,9 @@ export const aSweeper = ({
     announce: async (told) => {
       if (!news.some(({ id }) => id === told.id)) news.push(told);
     },
+    tell: async (outcome) => {
+      told.push(outcome);
+    },
     count: (name, value) => {
       counts[name] = (counts[name] ?? 0) + value;
     },
@@ -123,6 +129,7 @@ export const aSweeper = ({
     asked,
     /** What was announced, each id once, as people hear it. */
     news,
+    told,
     /** Our own messages that are under way. */
     queue,
     counts,

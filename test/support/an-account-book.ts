@@ -1,6 +1,7 @@
 import type { Pause } from '../../src/history/pool-request.ts';
 import type { AccountBook, AccountRecord } from '../../src/ledger/account-book.ts';
 import type { Standing } from '../../src/ledger/ledger.ts';
+import type { Outcome } from '../../src/remediation/outcome.ts';
 
 /** A pause of the whole account for an hour from ten o'clock on, unless told otherwise. */
 export const aPause = (overrides: Partial<Pause> = {}): Pause => ({
@@ -17,10 +18,12 @@ export const anAccountBook = ({
   record,
   madeAt,
   notes = {},
+  outcomes = [],
 }: {
   readonly record?: AccountRecord;
   readonly madeAt?: string;
   readonly notes?: { readonly [sweep: string]: readonly Standing[] };
+  readonly outcomes?: readonly Outcome[];
 } = {}) => {
   let stored = record && { record, version: 1 };
   let pauses: readonly Pause[] = [];
@@ -38,6 +41,7 @@ export const anAccountBook = ({
     },
     madeAt: async () => madeAt,
     notes: async (sweep) => notes[sweep] ?? [],
+    outcome: async (id) => outcomes.flatMap((outcome) => (outcome.id === id ? [{ outcome }] : []))[0],
     pauses: async () => pauses,
     resume: async ({ id }) => {
       pauses = pauses.filter((pause) => pause.id !== id);

@@ -6,6 +6,7 @@ import { awsAccount } from '../aws-account.ts';
 import { type Considered, considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
 import { enforceAll } from '../by-hand/enforce-all.ts';
 import { cliWorld } from '../cli-world.ts';
+import { haveTold } from '../desk/have-told.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { ledgerAt } from '../ledger-at.ts';
 import { policiesIn } from '../policies.ts';
@@ -30,7 +31,7 @@ export const apply = async (options: ApplyOptions): Promise<number> => {
   checkPoolIds(options.pool);
   const policies = await policiesIn(options.policies);
   const account = await awsAccount(options.region);
-  const { looks, desk } = await ledgerAt(options, account);
+  const { looks, desk, isDeployed } = await ledgerAt(options, account);
   const world = cliWorld(policies, looks);
   const say = (text: string): void => {
     if (options.format === 'text') console.log(text);
@@ -56,6 +57,7 @@ export const apply = async (options: ApplyOptions): Promise<number> => {
         say,
       )
     : [];
+  if (isDeployed) await haveTold({ account, stage: options.stage }, written);
   const outcomes = considered.map(
     ({ pool, outcome }) => written.find((each) => each.pool?.arn === pool.arn) ?? outcome,
   );

@@ -13,6 +13,7 @@ import { askForLooksByQueue } from '../ask-for-looks-by-queue.ts';
 import { countedBy, metricNamespace } from '../counter.ts';
 import { onSweep } from '../on-sweep.ts';
 import { sweepLaterByQueue } from '../sweep-later-by-queue.ts';
+import { tellByQueue } from '../tell-by-queue.ts';
 
 const config = readSweepConfig();
 const now = () => new Date();
@@ -36,6 +37,7 @@ export const handler = onSweep({
     askForLooks: askForLooksByQueue(queues, config.poolChangesQueueUrl),
     later: sweepLaterByQueue(queues, config.sweepsQueueUrl),
     announce: announceByQueue(queues, config.noticesQueueUrl),
+    tell: tellByQueue(queues, config.noticesQueueUrl),
     now,
     wait: (milliseconds) => setTimeout(milliseconds),
   },
