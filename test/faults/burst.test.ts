@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { after, hour, minute } from '../../src/history/times.ts';
+import { hour, after as later, minute } from '../../src/history/times.ts';
+import { withMember } from '../../src/remediation/request-tree.ts';
 import { trailRecord } from '../../src/sandbox/cloud-trail.ts';
 import { createEventBus } from '../../src/sandbox/event-bus.ts';
 import { rulePatternFrom } from '../../src/sandbox/rule-pattern.ts';
 import type { Habits } from '../../src/world.ts';
 import { aPool } from './people/a-pool.ts';
-import { weakenings } from './people/edits.ts';
-import { aPerson, update } from './people/person.ts';
 import { callsAreNamed } from './promises/calls-are-named.ts';
 import { accountId, region } from './world/cognito-in-time.ts';
 import { lifeguardAtWork } from './world/lifeguard-at-work.ts';
 import { policiesFor } from './world/policies-for.ts';
+import { scheduled } from './world/scheduled.ts';
 import { aStage, type Stage, start } from './world/stage.ts';
 
 const callers = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE'];
 const eventsForEach = 1000;
+const length = 'Policies.PasswordPolicy.MinimumLength';
 
 /** Ten pools that are in order, after the first sweep. */
 const tenPools = async (habits: Habits): Promise<Stage> => {
@@ -23,9 +24,8 @@ const tenPools = async (habits: Habits): Promise<Stage> => {
   for (let index = 0; index < 10; index += 1)
     stage.cognito.look('CreateUserPool', aPool(`pool-${index}`, sound));
   lifeguardAtWork(stage, await policiesFor([]), habits);
-  const sweep = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
-  stage.queues.send(stage.queues.wired('sweeps', region), JSON.stringify(sweep));
-  await stage.time.runUntil(after(start, hour));
+  stage.queues.send(stage.queues.wired('sweeps', region), JSON.stringify(scheduled));
+  await stage.time.runUntil(later(start, hour));
   stage.observed.looks.clear();
   stage.observed.handed.length = 0;
   return stage;
@@ -68,6 +68,21 @@ const burst = async ({ time, cognito, queues, observed, newId }: Stage): Promise
     }
 };
 
+/**
+ * The looks at a pool that the burst led to: the look again belongs to its write, and our own write's event comes by
+ * itself and later.
+ */
+const looksAt = ({ observed }: Stage, id: string): number => {
+  const { looks, writes, handed } = observed;
+  const echoes = handed.filter(
+    ({ outcome }) =>
+      outcome.pool?.id === id &&
+      outcome.causes.length > 0 &&
+      outcome.causes.every((cause) => cause.kind === 'call' && cause.actor.userAgent?.includes('lifeguard')),
+  );
+  return (looks.get(id) ?? 0) - writes.filter(({ pool }) => pool === id).length - echoes.length;
+};
+
 describe.each([
   ['that settle for 20 seconds', 20],
   ['that settle at once', 0],
@@ -79,14 +94,15 @@ describe.each([
     const stage = await tenPools({ settleSeconds, leavesDebt: true });
     const { time, cognito, observed, queues } = stage;
     const pools = cognito.pools.list(region);
-    const developer = aPerson(stage, 'Developer');
-    for (const { id } of isWeak ? pools : []) void update(stage, developer, id, weakenings.slice(0, 1), 0);
-    await time.runUntil(after(time.now().toISOString(), 10_000));
+    // It is the burst itself that weakens them.
+    for (const { id, settings } of isWeak ? pools : [])
+      cognito.pools.overwriteSettings(region, id, withMember(settings, length, 8) as typeof settings);
+    await time.runUntil(later(time.now().toISOString(), 10_000));
 
     await burst(stage);
-    await time.runUntil(after(time.now().toISOString(), 30 * minute));
+    await time.runUntil(later(time.now().toISOString(), 30 * minute));
 
-    expect(pools.map(({ id }) => observed.looks.get(id) ?? 0).filter((looks) => looks > 3)).toEqual([]);
+    expect(pools.map(({ id }) => looksAt(stage, id)).filter((looks) => looks > 3)).toEqual([]);
     expect(queues.wired('pool-changes', region).messages()).toEqual([]);
     expect(queues.wired('pool-changes-dead-letters', region).messages()).toEqual([]);
     expect(callsAreNamed({ stage })).toEqual([]);

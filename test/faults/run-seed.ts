@@ -13,6 +13,7 @@ import { type Scale, scaleOf } from './scale.ts';
 import { accountId, region } from './world/cognito-in-time.ts';
 import { lifeguardAtWork } from './world/lifeguard-at-work.ts';
 import { policiesFor } from './world/policies-for.ts';
+import { scheduled } from './world/scheduled.ts';
 import { snapshotOf } from './world/snapshot-of.ts';
 import { aStage, type Stage, start } from './world/stage.ts';
 
@@ -102,5 +103,3 @@ export const runSeed = async (seed: number, scale: Scale = scaleOf('long')): Pro
   await time.runUntil(after(calmAt, scale.quietHours * hour));
   return { seed, stage, policies, first, calmAt, sweeps };
 };
-
-const scheduled = { source: 'aws.events', 'detail-type': 'Scheduled Event' };

@@ -46,6 +46,7 @@ export const ledgersOf = (
       pauses: taking('pauses', book.pauses),
       resume: taking('resume', book.resume),
       notes: taking('notes', book.notes),
+      outcome: taking('read an outcome', book.outcome),
       madeAt: book.madeAt,
     },
   };

@@ -77,6 +77,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
         askForLooks: askForLooksByQueue(sqs, 'pool-changes'),
         later: sweepLaterByQueue(sqs, 'sweeps'),
         announce: announceByQueue(sqs, 'notices'),
+        tell: tellByQueue(sqs, 'notices'),
         now,
         wait: (milliseconds) => life.step('wait', () => wait(milliseconds)),
       },
