@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../src/history/stored-value.ts';
 import { undoingOf } from '../../src/history/undoing.ts';
 import { aHistory } from '../support/a-history.ts';
 import { aPast } from '../support/a-past.ts';
@@ -32,6 +33,12 @@ describe('an undoing', () => {
     expect(undoingOf(aPast({ history: { ...history, fixes: [] }, causes }), wrong)).toBeUndefined();
     expect(undoingOf(aPast({ history, causes }), [aFinding({ now: 8, mode: 'notify' })])).toBeUndefined();
     expect(undoingOf(aPast({ causes }), wrong)).toBeUndefined();
+  });
+
+  it('is none where the setting is as the last look left it: a rule that rested counts again', () => {
+    const seen = { ...history.seen, values: { [setting]: digestOf(8) } };
+
+    expect(undoingOf(aPast({ history: { ...history, seen } }), wrong)).toBeUndefined();
   });
 
   it("names nobody where a sweep found it, and not ourselves where our own write's echo came along", () => {
