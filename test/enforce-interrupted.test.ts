@@ -1,3 +1,4 @@
+import { SetUserPoolMfaConfigCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
 import { enforce } from '../src/enforce.ts';
 import type { World } from '../src/world.ts';
@@ -65,6 +66,28 @@ describe('a write whose process is gone, and that somebody else has overwritten 
     expect(told).toMatchObject([
       { kind: 'remediated', changes: [{ setting: 'UserPoolAddOns.AdvancedSecurityMode', to: 'ENFORCED' }] },
     ]);
+  });
+});
+
+describe('a plan of two calls whose process is gone between them', () => {
+  it('tells of a call that the first one overwrote, though the same outcome names it', async () => {
+    const { world, pool, change, clock, told, developer } = await aGovernedPool();
+    await enforce(world, pool, [sweepOf(world)]);
+    clock.pass(10 * minute);
+    await change(weak);
+    await developer.send(new SetUserPoolMfaConfigCommand({ UserPoolId: pool.id, MfaConfiguration: 'OFF' }));
+    const calledAt = clock.now().toISOString();
+    const crashing = crashingAt(world, 'write', 'after');
+    await expect(enforce(crashing, pool, [aCall({ eventTime: calledAt })])).rejects.toThrow('crash');
+    clock.pass(2 * minute);
+    const requested = [{ setting: 'LambdaConfig.PreSignUp', value: 'another' }] as const;
+
+    await enforce(world, pool, [aCall({ eventId: 'theirs', eventTime: calledAt, requested })]);
+
+    expect(told.at(-1)).toMatchObject({
+      kind: 'remediated',
+      remarks: [{ kind: 'lost-update', eventId: 'theirs', settings: [{ theirs: 'another' }] }],
+    });
   });
 });
 

@@ -89,7 +89,12 @@ const fixesOf = ({ id, changes, findings, fixedAt }: Outcome): readonly Fix[] =>
 /** Texts can be long and secret, and a notice can't show them: they aren't remembered. */
 const mostCharacters = 300;
 
-const windowOf = ({ id, changes }: Outcome, snapshot: PoolSnapshot, writtenFrom: string): WriteWindow => ({
+/** The window of a write, from the look before it to the look after it. */
+export const windowOf = (
+  { id, changes }: Outcome,
+  snapshot: PoolSnapshot,
+  writtenFrom: string,
+): WriteWindow => ({
   outcome: id,
   from: writtenFrom,
   to: snapshot.answeredAt,

@@ -88,6 +88,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
       left,
       outcome: concluded,
       writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
+      resumed,
     }),
     ...(preImage && hasWritten && { preImage }),
     ...(isDueLater && { hold }),

@@ -12,26 +12,21 @@ const untold = ({ stage }: Run): readonly OurWrite[] => {
 };
 
 /**
- * True where somebody undid a write before a process that came after a crash could see it: what was wrong before was
- * wrong again, and a look that came later tells of that.
+ * True where somebody undid a write, or deleted the pool, before a process that came after a crash could see it: what
+ * was wrong before is told by a look that came later, or the pool is gone.
  */
 const isUndoneUnseen = ({ stage }: Run, { pool, at, planned = [] }: OurWrite): boolean => {
-  const { calls, handed } = stage.observed;
-  const next = handed.find(
-    ({ outcome, at: time }) => outcome.pool?.id === pool && time > at && outcome.findings.length > 0,
+  const later = stage.observed.handed.filter(
+    ({ outcome, at: time }) => outcome.pool?.id === pool && time > at,
   );
-  const isUndone = calls.some(
-    (call) =>
-      call.pool === pool &&
-      call.ours === undefined &&
-      call.at > at &&
-      next !== undefined &&
-      call.at < next.at,
+  const next = later.find(({ outcome }) => outcome.findings.length > 0 || outcome.kind === 'gone');
+  const isUndone = stage.observed.calls.some(
+    (call) => call.pool === pool && call.ours === undefined && call.at > at && next && call.at < next.at,
   );
-  return (
-    isUndone &&
-    planned.some(({ setting }) => next?.outcome.findings.some((finding) => finding.setting === setting))
+  const tells = planned.some(({ setting }) =>
+    next?.outcome.findings.some((each) => each.setting === setting),
   );
+  return isUndone && (tells || next?.outcome.kind === 'gone');
 };
 
 /** How many writes nobody could tell of: undone before anybody saw them stand. */
