@@ -35,8 +35,21 @@ export const figuresOf = (run: Run): { readonly [name: string]: number } => {
     'lost told': remarks('lost-update'),
     'undone unseen': undoneUnseen(run),
     notices: published.length,
+    'told under two ids': toldUnderTwoIds(run),
     'dead changes': dead('pool-changes'),
     'dead sweeps': dead('sweeps'),
     'dead notices': dead('notices'),
   };
+};
+
+/** Calls that two notices name: a process was gone after it had told of them, and before it could say that it had. */
+const toldUnderTwoIds = ({ stage }: Run): number => {
+  const { handed, published } = stage.observed;
+  const told = new Set(published.map(({ id }) => id));
+  const ids = new Map<string, Set<string>>();
+  for (const { outcome } of handed)
+    for (const cause of told.has(outcome.id) ? outcome.causes : [])
+      if (cause.kind === 'call')
+        ids.set(cause.eventId, (ids.get(cause.eventId) ?? new Set()).add(outcome.id));
+  return [...ids.values()].filter(({ size }) => size > 1).length;
 };

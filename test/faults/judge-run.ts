@@ -1,10 +1,11 @@
 import { callsAreNamed } from './promises/calls-are-named.ts';
 import { lostUpdatesAreTold } from './promises/lost-updates-are-told.ts';
-import { noEndlessLoop, warsAreSlow } from './promises/no-endless-loop.ts';
+import { noEndlessLoop } from './promises/no-endless-loop.ts';
 import { nothingIsHeld } from './promises/nothing-is-held.ts';
 import { poolsAreRight } from './promises/pools-are-right.ts';
 import { toldOnce } from './promises/told-once.ts';
 import { everyUnseenMoveIsTold, onlyUnseenIsUnseen } from './promises/unseen-moves.ts';
+import { warsAreSlow, warsGoOn } from './promises/wars-are-slow.ts';
 import { writesArePlanned } from './promises/writes-are-planned.ts';
 import { writesAreTold } from './promises/writes-are-told.ts';
 import type { Run } from './run-seed.ts';
@@ -18,6 +19,7 @@ const promises = {
   callsAreNamed,
   noEndlessLoop,
   warsAreSlow,
+  warsGoOn,
   onlyUnseenIsUnseen,
   everyUnseenMoveIsTold,
   lostUpdatesAreTold,

@@ -3,18 +3,11 @@ import { poolRef } from '../../../src/pool/pool-ref.ts';
 import { accountId, region } from '../world/cognito-in-time.ts';
 import type { Stage } from '../world/stage.ts';
 
-/** What the operator of Lifeguard asked for, for whoever judges the run. */
 const by = `arn:aws:sts::${accountId}:assumed-role/Operator/on-call`;
 
 /** Asks something of Lifeguard's memory: a pause, that debt be put right, that a rule rest, that a breaker close. */
-export const askSomething = async ({
-  time,
-  chance,
-  cognito,
-  ledgers,
-  newId,
-  queues,
-}: Stage): Promise<void> => {
+export const askSomething = async (stage: Stage): Promise<void> => {
+  const { time, chance, cognito, ledgers, newId, queues, observed } = stage;
   const at = time.now().toISOString();
   const pools = cognito.pools.list(region);
   const { id } = chance.pick(pools);
@@ -34,6 +27,8 @@ export const askSomething = async ({
     const until = after(at, 24 * hour);
     await ledgers.desk.ask(pool, { ...asked, kind: 'rest', rules: ['symbols'], outcome: 'none', until });
   } else {
+    const { closings } = observed;
+    closings.set(pool.arn, [...(closings.get(pool.arn) ?? []), time.now().getTime()]);
     await ledgers.desk.ask(pool, { ...asked, kind: 'close-breaker' });
   }
 };

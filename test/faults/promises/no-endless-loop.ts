@@ -1,4 +1,3 @@
-import { hour, minute } from '../../../src/history/times.ts';
 import type { Run } from '../run-seed.ts';
 
 /** What we do grows with what others do, and with the sweeps, and no faster. */
@@ -15,25 +14,4 @@ export const noEndlessLoop = ({ stage, sweeps, first }: Run): readonly string[] 
       ? [`${observed.writes.length} writes for ${theirs} calls.`]
       : []),
   ];
-};
-
-/** While the breaker is at its last step, we write once an hour at most. */
-export const warsAreSlow = ({ stage }: Run): readonly string[] => {
-  const { breakers, writes } = stage.observed;
-  return [...breakers].flatMap(([pool, states]) =>
-    states
-      .filter(({ level }) => level >= 3)
-      .flatMap(({ at, nextWriteAt }) => {
-        const early = writes.filter(
-          (write) =>
-            write.pool === pool &&
-            write.at > at + minute &&
-            write.at < Math.min(Date.parse(nextWriteAt), at + hour),
-        );
-        return early.map(
-          ({ outcome, at: time }) =>
-            `${outcome} wrote to ${pool} at ${new Date(time).toISOString()}, before ${nextWriteAt}.`,
-        );
-      }),
-  );
 };

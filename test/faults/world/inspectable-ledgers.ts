@@ -10,10 +10,15 @@ export interface InspectableLedgers extends Ledgers {
   readonly pools: ReadonlyMap<string, PoolRecord>;
 }
 
-export const inspectableLedgers = (newId: () => string, madeAt: string): InspectableLedgers => {
+/** @param onRecord told of each record of a pool that is stored, by the pool's ARN */
+export const inspectableLedgers = (
+  newId: () => string,
+  madeAt: string,
+  onRecord: (arn: string, record: PoolRecord) => void,
+): InspectableLedgers => {
   const pools = new Map<string, PoolRecord>();
   const shelves = {
-    pools: shelfOf(pools),
+    pools: shelfOf(pools, onRecord),
     account: shelfOf(new Map()),
     outcomes: shelfOf(new Map()),
     sweeps: shelfOf(new Map()),
@@ -22,11 +27,17 @@ export const inspectableLedgers = (newId: () => string, madeAt: string): Inspect
   return { pools, ...recordLedgers(shelves, { leaseSeconds: 90, newId, distinct: distinctCauses }, madeAt) };
 };
 
-const shelfOf = <Value>(values: Map<string, Value>): Shelf<Value> => ({
+const shelfOf = <Value>(
+  values: Map<string, Value>,
+  onValue: (key: string, value: Value) => void = () => {},
+): Shelf<Value> => ({
   read: async (key) => values.get(key),
   take: async (key, step) => {
     const [answer, value] = step(values.get(key));
-    if (value !== undefined) values.set(key, value);
+    if (value !== undefined) {
+      values.set(key, value);
+      onValue(key, value);
+    }
     return answer;
   },
 });

@@ -76,11 +76,10 @@ export interface Observed {
   readonly deaths: Map<string, number>;
   /** What no process should ever do. */
   readonly violations: string[];
-  /** Breakers as releases left them, by pool. */
-  readonly breakers: Map<
-    string,
-    { readonly at: number; readonly level: number; readonly nextWriteAt: string }[]
-  >;
+  /** The states of breakers, by the pool's ARN: until when nothing is written, absent where the breaker is closed. */
+  readonly breakers: Map<string, { readonly at: number; readonly nextWriteAt: string | undefined }[]>;
+  /** When people asked for a breaker to be closed, by the pool's ARN. */
+  readonly closings: Map<string, number[]>;
 }
 
 export const nothingObserved = (): Observed => ({
@@ -94,6 +93,7 @@ export const nothingObserved = (): Observed => ({
   deaths: new Map(),
   violations: [],
   breakers: new Map(),
+  closings: new Map(),
 });
 
 /** Counts one more. */

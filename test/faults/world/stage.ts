@@ -9,6 +9,7 @@ import { deliverEvents } from './deliver-events.ts';
 import { type InspectableLedgers, inspectableLedgers } from './inspectable-ledgers.ts';
 import { nothingObserved, type Observed, tally } from './observed.ts';
 import { type VirtualTime, virtualTime } from './virtual-time.ts';
+import { watchBreakers } from './watch-breakers.ts';
 import { type Weather, weatherIn } from './weather.ts';
 
 export const start = '2026-11-23T10:00:00.000Z';
@@ -50,7 +51,7 @@ export const aStage = (seed: number): Stage => {
   queueWith(queues, 'pool-changes', 360, 10);
   queueWith(queues, 'sweeps', 360, 10);
   queueWith(queues, 'notices', 180, 20);
-  const ledgers = inspectableLedgers(newId, start);
+  const ledgers = inspectableLedgers(newId, start, watchBreakers(observed, time));
   const underWay: Stage['underWay'] = new Map();
   const deliver = deliverEvents({ time, chance: chance.branch(), weather, queues, observed, newId });
   const cognito = cognitoInTime({
