@@ -27,7 +27,7 @@ const isSeen = ({ handed }: Observed, { pool, at }: RecordedCall): boolean =>
   );
 
 /** The bodies of dead letters, which name their events. */
-export const deadEvents = ({ stage }: Pick<Run, 'stage'>): string =>
+const deadEvents = ({ stage }: Pick<Run, 'stage'>): string =>
   stage.queues
     .wired('pool-changes-dead-letters', region)
     .messages()

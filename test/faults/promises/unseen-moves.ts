@@ -1,28 +1,30 @@
 import { minute } from '../../../src/history/times.ts';
 import type { Run } from '../run-seed.ts';
-import type { RecordedCall } from '../world/observed.ts';
-import { deadEvents } from './calls-are-named.ts';
+import type { Observed, RecordedCall } from '../world/observed.ts';
 
 const patience = 15 * minute;
 
-/** Its event never came, or later than we wait for one. */
-const isUnseen = ({ isDropped, delivered, at }: RecordedCall): boolean =>
-  isDropped || delivered.every((time) => time - at > patience);
+/** True where no outcome named the call within the time that we wait for events: it was lost, late, or out of reach. */
+const isUnseen = ({ handed }: Observed, { eventId, at }: RecordedCall): boolean =>
+  !handed.some(
+    ({ outcome, at: time }) =>
+      time - at <= patience &&
+      outcome.causes.some((cause) => cause.kind === 'call' && cause.eventId === eventId),
+  );
 
 /**
- * A move is told as unseen only where the event of a call that made it was lost or came late, or could not be looked
- * at for an hour, of which people were told.
+ * A move is told as unseen only where the event of a call that made it was lost or came late, or where no look that it
+ * led to came to the pool.
  */
-export const onlyUnseenIsUnseen = (run: Run): readonly string[] => {
-  const { handed, calls } = run.stage.observed;
-  const letters = deadEvents(run);
+export const onlyUnseenIsUnseen = ({ stage }: Run): readonly string[] => {
+  const { handed, calls } = stage.observed;
   return handed.flatMap(({ outcome }) =>
     outcome.remarks.flatMap((remark) => {
       if (remark.kind !== 'changed-unseen') return [];
       const excused = calls.some(
         (call) =>
           call.pool === outcome.pool?.id &&
-          (isUnseen(call) || letters.includes(call.eventId)) &&
+          isUnseen(stage.observed, call) &&
           remark.settings.some((setting) => call.moved.includes(setting)),
       );
       return excused
