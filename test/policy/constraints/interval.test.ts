@@ -23,6 +23,10 @@ describe('interval', () => {
     expect(holds(between(6, 99), null, length)).toBe(false);
   });
 
+  it('leaves a value within its bounds where it is', () => {
+    expect(nearest(between(8, 10), 9, length)).toEqual({ kind: 'value', value: 9 });
+  });
+
   it('moves a value to the bound that it missed', () => {
     expect(nearest(between(8, 10), 6, length)).toEqual({ kind: 'value', value: 8 });
     expect(nearest(between(8, 10), 99, length)).toEqual({ kind: 'value', value: 10 });
@@ -33,6 +37,8 @@ describe('interval', () => {
     { asks: 'at most 20', bounds: between(6, 20), setting: length, gives: 20 },
     { asks: 'at most 7', bounds: between(1, 7), setting: validity, gives: 7 },
     { asks: '8 to 10, where higher is safer', bounds: between(8, 10), setting: length, gives: 10 },
+    { asks: 'any, where higher is safer', bounds: between(6, 99), setting: length, gives: 99 },
+    { asks: 'any, where lower is safer', bounds: between(1, 365), setting: validity, gives: 1 },
     { asks: '3 to 5, where lower is safer', bounds: between(3, 5), setting: validity, gives: 3 },
   ])('gives a pool without the setting the bound of: $asks', ({ bounds, setting, gives }) => {
     expect(nearest(bounds, null, setting)).toEqual({ kind: 'value', value: gives });
