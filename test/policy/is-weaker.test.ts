@@ -35,6 +35,21 @@ describe('isWeaker', () => {
     expect(isWeaker('UPDATED', 'ORIGINAL', settingAt('IssuerConfiguration.Type'))).toBe(false);
   });
 
+  it('is so where a setting is taken away for which AWS has such a state', () => {
+    const verification = settingAt('WebAuthnConfiguration.UserVerification');
+
+    expect(isWeaker('preferred', null, verification)).toBe(true);
+    expect(isWeaker(null, 'preferred', verification)).toBe(false);
+  });
+
+  it('is never so where a ranking only ends earlier or later', () => {
+    const recovery = settingAt('AccountRecoverySetting.RecoveryMechanisms');
+
+    expect(isWeaker(['verified_email', 'admin_only'], ['verified_email'], recovery)).toBe(false);
+    expect(isWeaker(['verified_email'], ['verified_email', 'admin_only'], recovery)).toBe(false);
+    expect(isWeaker(['admin_only', 'verified_email'], ['admin_only'], recovery)).toBe(false);
+  });
+
   it('is never so from or to a pool without the setting', () => {
     const length = settingAt('Policies.PasswordPolicy.MinimumLength');
 
