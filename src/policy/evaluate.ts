@@ -42,7 +42,7 @@ export const evaluate = (
       return [standingRule(policy, rule, mode, exemptionFor(rule, snapshot.pool.arn, policies, today))];
     });
   const findings = rules.flatMap((rule) => findingOf(rule, snapshot));
-  const wrong = new Set(findings.flatMap(({ mode, setting }) => (mode === 'remediate' ? [setting] : [])));
+  const wrong = new Set(findings.filter(({ mode }) => mode === 'remediate').map(({ setting }) => setting));
   const all = targetsFor(snapshot, rules);
   return {
     findings: findings.toSorted((left, right) => rankOf(left) - rankOf(right)),

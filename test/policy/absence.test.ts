@@ -38,6 +38,10 @@ describe('absence', () => {
     expect(canBeAbsent({ ...settingAt('Id'), absentInRead: 'none' })).toBe(false);
   });
 
+  it('of a map without keys of its own is a state where it reads as null', () => {
+    expect(canBeAbsent({ ...settingAt('UserPoolTags'), absentInRead: 'none' })).toBe(true);
+  });
+
   it('of what reads as null is not empty', () => {
     expect(readsAsEmpty({ ...settingAt('UserPoolTags'), absentInRead: { value: null } })).toBe(false);
   });

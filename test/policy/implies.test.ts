@@ -32,6 +32,13 @@ describe('implies', () => {
     },
   );
 
+  it('two that permit every value of a setting imply each other, whatever their form', () => {
+    const present: Constraint = { kind: 'present' };
+
+    expect(implies(present, atLeast(6), settingAt(length))).toBe(true);
+    expect(implies(atLeast(6), present, settingAt(length))).toBe(true);
+  });
+
   it('a contradiction asks for everything', () => {
     const torn = entriesAsked({ required: ['team'], forbidden: ['team'] });
     const tags = settingAt('UserPoolTags');

@@ -19,6 +19,11 @@ describe('isWeaker', () => {
       ['verified_email', 'verified_phone_number'],
       ['verified_phone_number', 'verified_email'],
     ],
+    [
+      'AccountRecoverySetting.RecoveryMechanisms',
+      ['admin_only', 'verified_email'],
+      ['admin_only', 'verified_phone_number'],
+    ],
   ])('%s from %o to %o is weaker, and not the other way round', (path, from, to) => {
     expect(isWeaker(from, to, settingAt(path))).toBe(true);
     expect(isWeaker(to, from, settingAt(path))).toBe(false);
@@ -40,6 +45,11 @@ describe('isWeaker', () => {
 
     expect(isWeaker('preferred', null, verification)).toBe(true);
     expect(isWeaker(null, 'preferred', verification)).toBe(false);
+  });
+
+  it('is never so of a text or a map', () => {
+    expect(isWeaker('a', 'b', { ...settingAt('PoolName'), safer: 'higher' })).toBe(false);
+    expect(isWeaker({ team: 'a' }, {}, { ...settingAt('UserPoolTags'), safer: 'higher' })).toBe(false);
   });
 
   it('is never so where a ranking only ends earlier or later', () => {

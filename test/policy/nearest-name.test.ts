@@ -12,6 +12,7 @@ describe('nearestName', () => {
     ['MinimumLenth', [symbols, length], length],
     ['DeletionProtecton', [symbols, 'DeletionProtection'], 'DeletionProtection'],
     ['off', ['notify', 'OFF'], 'OFF'],
+    ['A.c', ['X.A.b'], 'X.A.b'],
   ])('takes %s for the one of %o that was meant', (written, known, meant) => {
     expect(nearestName(written, known)).toBe(meant);
   });

@@ -30,6 +30,13 @@ describe('patternProblem', () => {
     '\\u{61}b+',
     '\\(\\?=a\\)',
     'a|b|c',
+    '[(?=]',
+    '[(?<!]',
+    '[\\\\1]',
+    '^((a)b)*$',
+    '^(\\*)+$',
+    '^(\\p{L})+$',
+    '^(\\u{61})+$',
     '^a\\|*b*',
   ])('accepts %s', (source) => {
     expect(patternProblem(source)).toBeUndefined();

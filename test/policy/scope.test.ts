@@ -37,6 +37,10 @@ describe('scope', () => {
     expect(binds(scopeOf(written), aPoolSnapshot())).toBe(expected);
   });
 
+  it('contains no scope whose pools are no ARNs', () => {
+    expect(containsScope({ regions: ['eu-west-1'] }, { pools: ['eu-west-1_AbCdEf123'] })).toBe(false);
+  });
+
   it('binds no pool by a name that AWS did not tell', () => {
     expect(binds(scopeOf({ names: ['*'] }), aPoolSnapshot({ userPool: { Name: undefined } }))).toBe(false);
   });
@@ -77,6 +81,7 @@ describe('scope', () => {
     [{ names: ['staff-*'] }, { names: ['staff-berlin'] }, false],
     [{ tags: { team: ['a', 'b'] } }, { tags: { team: 'a', stage: 'x' } }, true],
     [{ tags: { team: 'a' } }, { tags: { stage: 'x' } }, false],
+    [{ tags: { team: 'a' } }, {}, false],
   ])('%o contains %o as far as anybody can tell: %s', (outer, inner, expected) => {
     expect(containsScope(scopeOf(outer), scopeOf(inner))).toBe(expected);
   });
