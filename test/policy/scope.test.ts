@@ -51,6 +51,15 @@ describe('scope', () => {
     ).toBe(true);
   });
 
+  it.each([
+    ['*', '.hidden', true],
+    ['checkout*', 'checkout/production', true],
+    ['!staff', 'checkout', false],
+    ['@(checkout|staff)', 'checkout', false],
+  ])('takes %s for a pattern of %s: %s', (glob, name, expected) => {
+    expect(binds(scopeOf({ names: [glob] }), aPoolSnapshot({ userPool: { Name: name } }))).toBe(expected);
+  });
+
   it.each(['a.b', 'a+b', 'a b', 'a@b', '.hidden', 'a=b,c'])('takes %s as a plain name', (name) => {
     const scope = scopeOf({ names: [name] });
 

@@ -267,6 +267,105 @@ describe('compilePolicies', () => {
     expect(mistakesOf(text('a.yaml', aFileWith({ name: 'length' })))).toEqual([]);
   });
 
+  it('refuses no rules that contradict each other, or would weaken a pool, where they are only told', () => {
+    const told = [
+      aRuleWith({ atLeast: 20 }),
+      aRuleWith({ id: 'short', atLeast: undefined, equals: 16 }),
+      aRuleWith({
+        id: 'sender',
+        setting: 'UsernameConfiguration.CaseSensitive',
+        atLeast: undefined,
+        equals: false,
+      }),
+    ];
+
+    expect(mistakesOf(text('a.yaml', aFileWith({ rules: told })))).toEqual([]);
+  });
+
+  it('tells nothing of contradictions of a rule whose name is none', () => {
+    const rules = [
+      aRuleWith({ id: 7, atLeast: 20 }),
+      aRuleWith({ id: 'short', atLeast: undefined, atMost: 16, allowWeakening: 'SEC-1' }),
+    ];
+
+    expect(mistakesOf(text('a.yaml', aFileWith({ mode: 'remediate', rules })))).toEqual([
+      'a.yaml: id must be text: put 7 in quotes.',
+    ]);
+  });
+
+  it('says what is empty, and how to write that a structure has no members', () => {
+    const nothing = { name: null, mode: null, appliesTo: null, owner: null };
+
+    expect(mistakesOf(text('a.yaml', aFileWith({ ...nothing, rules: [null] })))).toEqual([
+      'a.yaml: name is empty.',
+      'a.yaml: mode is empty.',
+      'a.yaml: appliesTo is empty: write appliesTo: {} for no members.',
+      'a.yaml: rules, entry 1, is empty.',
+      'a.yaml: owner is empty.',
+    ]);
+    expect(mistakesOf(text('a.yaml', aFileWith({ rules: null })))).toEqual(['a.yaml: rules is empty.']);
+  });
+
+  it('says which key no tag can have', () => {
+    const key = 'a'.repeat(129);
+
+    expect(mistakesOf(text('a.yaml', aFileWith({ appliesTo: { tags: { [key]: 'a' } } })))).toEqual([
+      `a.yaml: ${key} is no key that a tag can have.`,
+    ]);
+  });
+
+  it('warns that a pool escapes where one of the rules remediates', () => {
+    const rules = [aRuleWith(), aRuleWith({ id: 'other', mode: 'remediate', atLeast: 16 })];
+    const loaded = compilePolicies([text('a.yaml', aFileWith({ appliesTo: { names: ['staff-*'] }, rules }))]);
+
+    expect(loaded.kind === 'policies' && loaded.warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('out of this policy by renaming it'),
+      expect.stringMatching(/^length never decides: other /),
+    ]);
+  });
+
+  it('warns of no lock-out where a value only looks like one', () => {
+    const rules = [
+      aRuleWith({ id: 'name', setting: 'PoolName', atLeast: undefined, equals: 'ON' }),
+      aRuleWith({
+        id: 'verified',
+        setting: 'AutoVerifiedAttributes',
+        atLeast: undefined,
+        excludes: ['email'],
+        allowWeakening: 'SEC-1',
+      }),
+    ];
+
+    expect(compilePolicies([text('a.yaml', aFileWith({ mode: 'remediate', rules }))])).toMatchObject({
+      kind: 'policies',
+      warnings: [],
+    });
+  });
+
+  it('refuses a factor for what is off and is not MFA', () => {
+    const rule = aRuleWith({
+      setting: 'UserPoolAddOns.AdvancedSecurityMode',
+      atLeast: 'AUDIT',
+      factor: 'SMS_MFA',
+    });
+
+    expect(mistakesOf(text('a.yaml', aFileWith({ rules: [rule] })))).toEqual([
+      'a.yaml: Only a rule on MfaConfiguration whose remedy turns it on needs a factor: take it away.',
+    ]);
+  });
+
+  it('looks at floors once the policy of their rule has no mistakes', () => {
+    const exemptions = withExemptions(anExemption({ floor: { atLeast: 16 } }));
+    const wrong = aRuleWith({ id: 'wrong', atLeast: 5 });
+
+    expect(mistakesOf(text('a.yaml', aFileWith({ rules: [aRuleWith(), wrong] })), exemptions)).toEqual([
+      expect.stringMatching(/^a\.yaml: atLeast is 5/),
+    ]);
+    expect(mistakesOf(text('a.yaml', aFileWith()), exemptions)).toEqual([
+      expect.stringMatching(/^exemptions\.yaml: A floor is looser than its rule/),
+    ]);
+  });
+
   it('takes the name of a policy for no rule that could be exempted', () => {
     expect(
       mistakesOf(text('a.yaml', aFileWith()), withExemptions(anExemption({ rules: ['a-policy'] }))),
@@ -322,6 +421,12 @@ describe('compilePolicies', () => {
     ]);
   });
 
+  it('tells only the type of an end that is no text', () => {
+    expect(mistakesOf(text('a.yaml', aFileWith()), withExemptions(anExemption({ expires: 7 })))).toEqual([
+      'exemptions.yaml: expires must be text: put 7 in quotes.',
+    ]);
+  });
+
   it('takes an exemption of one day and one of ninety', () => {
     const files = [
       text('a.yaml', aFileWith()),
@@ -342,6 +447,23 @@ describe('compilePolicies', () => {
     ];
 
     expect(mistakesOf(...files)).toEqual([]);
+  });
+
+  it('lets exemptions follow each other, whichever stands first', () => {
+    const november = anExemption();
+    const december = anExemption({ granted: '2026-12-01', expires: '2026-12-31' });
+
+    expect(mistakesOf(text('a.yaml', aFileWith()), withExemptions(november, december))).toEqual([]);
+    expect(mistakesOf(text('a.yaml', aFileWith()), withExemptions(december, november))).toEqual([]);
+  });
+
+  it('tells two exemptions with one of several rules in common', () => {
+    const rules = [aRuleWith(), aRuleWith({ id: 'other', atLeast: 12, severity: 'critical' })];
+    const policy = text('a.yaml', aFileWith({ rules }));
+    const [one, both] = [anExemption(), anExemption({ rules: ['other', 'length'] })];
+
+    expect(mistakesOf(policy, withExemptions(one, both))).toHaveLength(1);
+    expect(mistakesOf(policy, withExemptions(both, one))).toHaveLength(1);
   });
 
   it('tells two exemptions that count on a day in common, whichever stands first', () => {

@@ -38,6 +38,12 @@ describe('contradictionsIn', () => {
     ]);
   });
 
+  it('tells the later of the first two where a third one fits both', () => {
+    const any = asking('any', 16, { atLeast: 7 });
+
+    expect(contradictionsIn([long, short, any])).toMatchObject([{ line: 11 }]);
+  });
+
   it('names all rules where only more than two of them contradict each other', () => {
     const rules = [
       asking('first', 6, { oneOf: [10, 20] }),

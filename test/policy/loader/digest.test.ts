@@ -35,6 +35,26 @@ describe('digest', () => {
     ).toBe(digest);
   });
 
+  it('is the same for three rules and three policies in any order', () => {
+    const rules = [rule('one'), rule('two', 'atLeast: 15'), rule('three', 'atLeast: 16')];
+    const [first, second, third] = rules;
+    const orders = [rules, rules.toReversed(), [second, third, first], [second, first, third]];
+    const digestsOf = (files: (order: readonly unknown[]) => { readonly [file: string]: string }) =>
+      new Set(orders.map((order) => digestOf(files(order))));
+
+    expect(digestsOf((order) => ({ 'a.yaml': header('a') + order.join('') })).size).toBe(1);
+    expect(
+      digestsOf((order) =>
+        Object.fromEntries(
+          order.map((each, index) => [
+            `${index}.yaml`,
+            `${header(`p${rules.indexOf(String(each))}`)}${each}`,
+          ]),
+        ),
+      ).size,
+    ).toBe(1);
+  });
+
   it.each([
     [
       'another operand',
