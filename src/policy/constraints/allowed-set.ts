@@ -33,7 +33,7 @@ export const allowed = {
     if (there.some((candidate) => Number.isNaN(rank(candidate)))) {
       return { kind: 'no-remedy', reason: `none of ${shown(set.values)} is nearer than another` };
     }
-    if (value === null || Number.isNaN(rank(value)))
+    if (Number.isNaN(rank(value)))
       return { kind: 'value', value: statedBound({ ...set, values: there }, setting) };
     const distance = (candidate: Scalar): number => Math.abs(rank(candidate) - rank(value));
     const least = Math.min(...there.map(distance));

@@ -27,7 +27,7 @@ export const members = {
     const kept = [...new Set(listOf(value))].filter((name) => mayHave(asked, name));
     const missing = inOrderOf(setting, asked.required).filter((name) => !kept.includes(name));
     const completed = [...kept, ...missing];
-    const only = completed.length === 0 && asked.some ? candidates(asked, setting) : undefined;
+    const only = asked.some ? candidates(asked, setting) : undefined;
     const { placed, stuck } = arrange(only?.length === 1 ? only : completed, asked.pairs);
     if (stuck.length > 0) return noRemedy(`${stuck.join(' and ')} must each stand before the other`);
     if (placed.length === 0 && (asked.some || value === null))

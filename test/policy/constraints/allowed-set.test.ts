@@ -47,6 +47,20 @@ describe('set of allowed values', () => {
     });
   });
 
+  it('takes no step to the absence of the setting where a name on the scale is allowed too', () => {
+    expect(nearest(allowedSet([null, 'AUDIT', 'ENFORCED'], modes), 'OFF', protection)).toEqual({
+      kind: 'value',
+      value: 'AUDIT',
+    });
+  });
+
+  it('has no remedy where one of the names has no place on the scale', () => {
+    expect(nearest(allowedSet(['AUDIT', 'STRICTER'], modes), 'OFF', protection)).toEqual({
+      kind: 'no-remedy',
+      reason: 'none of AUDIT, STRICTER is nearer than another',
+    });
+  });
+
   it('has a remedy without an order only where one value is allowed', () => {
     expect(nearest(allowedSet(['UPDATED']), 'ORIGINAL', issuer)).toEqual({ kind: 'value', value: 'UPDATED' });
     expect(nearest(allowedSet(['V2_0', 'V3_0']), 'V1_0', key)).toEqual({
@@ -77,6 +91,9 @@ describe('set of allowed values', () => {
     expect(given('OFF', 'AUDIT')).toEqual({ kind: 'value', value: 'AUDIT' });
     expect(given('AUDIT', 'ENFORCED')).toEqual({ kind: 'value', value: 'AUDIT' });
     expect(given('OFF', 'ENFORCED')).toEqual({ kind: 'value', value: 'OFF' });
+    expect(given('OFF', 'AUDIT', 'ENFORCED')).toEqual({ kind: 'value', value: 'OFF' });
+    const three = allowedSet(['a', 'b', 'c'], ['a', 'b', 'c', 'd']);
+    expect(nearest(three, null, lowerIsSafer)).toEqual({ kind: 'value', value: 'c' });
   });
 
   it('gives a pool without the setting the safer of two values that have no scale', () => {

@@ -20,6 +20,16 @@ describe('exactly', () => {
     expect(exactly('UPDATED', issuer)).toEqual({ kind: 'allowed', values: ['UPDATED'] });
   });
 
+  it('asks for an order only of a ranking', () => {
+    const names = { kind: 'members', required: ['a', 'b'], forbidden: [], within: ['a', 'b'] };
+
+    expect(exactly(['b', 'a'], settingAt('DcrConfiguration.AllowedScopes'))).toEqual({ ...names, pairs: [] });
+    expect(exactly(['b', 'a'], settingAt('AccountRecoverySetting.RecoveryMechanisms'))).toEqual({
+      ...names,
+      pairs: [['b', 'a']],
+    });
+  });
+
   it('a map does not hold for one with another entry beside it', () => {
     const tags = settingAt('UserPoolTags');
     const team = exactly({ team: 'checkout' }, tags);

@@ -21,6 +21,7 @@ describe('interval', () => {
 
   it('does not hold for a pool without the setting', () => {
     expect(holds(between(6, 99), null, length)).toBe(false);
+    expect(holds(between(0, 24), null, settingAt('Policies.PasswordPolicy.PasswordHistorySize'))).toBe(false);
   });
 
   it('leaves a value within its bounds where it is', () => {
@@ -55,6 +56,7 @@ describe('interval', () => {
 
   it('meets an interval in what both contain, and nothing where they are apart', () => {
     expect(intersect(between(6, 20), between(14, 99))).toEqual(between(14, 20));
+    expect(intersect(between(6, 14), between(14, 99))).toEqual(between(14, 14));
     expect(intersect(between(6, 8), between(14, 99))).toEqual({ kind: 'allowed', values: [] });
   });
 

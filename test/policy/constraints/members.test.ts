@@ -71,6 +71,17 @@ describe('members', () => {
     });
   });
 
+  it('leaves a list as short as AWS takes it, and adds nothing that only may be there', () => {
+    expect(nearest(membersAsked({ forbidden: ['SMS_OTP'] }), ['PASSWORD', 'SMS_OTP'], factors)).toEqual({
+      kind: 'value',
+      value: ['PASSWORD'],
+    });
+    expect(nearest(membersAsked({ within: ['email'] }), ['phone_number'], verified)).toEqual({
+      kind: 'value',
+      value: [],
+    });
+  });
+
   it('has no remedy that AWS would refuse for its length', () => {
     expect(nearest(membersAsked({ forbidden: ['PASSWORD'] }), ['PASSWORD'], factors)).toEqual({
       kind: 'no-remedy',
@@ -98,7 +109,10 @@ describe('members', () => {
     const some = membersAsked({ some: true });
 
     expect([holds(some, [], verified), holds(some, ['email'], verified)]).toEqual([false, true]);
-    expect(nearest(some, [], verified)).toMatchObject({ kind: 'no-remedy' });
+    expect(nearest(some, [], verified)).toEqual({
+      kind: 'no-remedy',
+      reason: 'the rule doesn’t say which members to set',
+    });
     expect(nearest(intersect(some, membersAsked({ forbidden: ['phone_number'] })), [], verified)).toEqual({
       kind: 'value',
       value: ['email'],
