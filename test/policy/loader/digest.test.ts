@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compilePolicies } from '../../../src/policy/loader/compile-policies.ts';
+import { digestOf as digestOfSet } from '../../../src/policy/loader/digest.ts';
+import { aPolicy } from '../../support/a-policy.ts';
 
 const header = (name: string, mode = 'notify') =>
   `name: ${name}\ndescription: A case.\nmode: ${mode}\nappliesTo: {}\nrules:\n`;
@@ -20,6 +23,16 @@ describe('digest', () => {
 
   it('is sha256: and 64 hexadecimal digits', () => {
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it('is of JSON with its members and its lists in order, without places', () => {
+    const policies = ['b', 'a'].map((name) => aPolicy({ name, description: name, rules: [] }));
+    const sorted = ['a', 'b'].map((name) => ({ appliesTo: {}, description: name, name, rules: [] }));
+    const text = JSON.stringify({ exemptions: [], policies: sorted });
+
+    expect(digestOfSet({ policies, exemptions: [] })).toBe(
+      `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    );
   });
 
   it('stays where rules, members or files move, or comments are added', () => {
