@@ -1,5 +1,5 @@
-import { isOwnCall } from '../change/own-call.ts';
 import type { Finding } from '../policy/finding.ts';
+import { isOurCall } from './our-call.ts';
 import type { Past } from './past.ts';
 import type { Undoing } from './pool-history.ts';
 import { digestOf } from './stored-value.ts';
@@ -28,9 +28,7 @@ export const undoingOf = (
   });
   if (settings.length === 0) return undefined;
   const actors = causes.flatMap((cause) =>
-    cause.kind === 'call' && cause.governed && !history.fixes.some(({ outcome }) => isOwnCall(cause, outcome))
-      ? [cause.actor]
-      : [],
+    cause.kind === 'call' && cause.governed && !isOurCall(history, cause) ? [cause.actor] : [],
   );
   return { at: now, settings, actors: distinct(actors).slice(0, 5) };
 };

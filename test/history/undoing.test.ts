@@ -8,7 +8,14 @@ import { aFinding } from '../support/an-outcome.ts';
 
 const setting = 'Policies.PasswordPolicy.MinimumLength' as const;
 const fix = { setting, at: '2026-11-23T08:30:00.000Z', outcome: 'a-fix' };
-const history = aHistory({ fixes: [fix] });
+const write = {
+  outcome: 'a-fix',
+  from: '2026-11-23T09:14:06.500Z',
+  to: '2026-11-23T09:14:08.000Z',
+  changed: [setting],
+  values: {},
+};
+const history = aHistory({ fixes: [fix], writes: [write] });
 const causes = [aCall()];
 const wrong = [aFinding({ now: 8 })];
 
