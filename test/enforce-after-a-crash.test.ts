@@ -170,6 +170,24 @@ describe('two triggers for one pool', () => {
     expect(ourCalls().filter((call) => call === 'UpdateUserPool')).toHaveLength(1);
   });
 
+  it('are one look where the second comes during it and was made before it began', async () => {
+    const { world, pool, change, told, clock, ourCalls } = await aGovernedPool();
+    await change(passwordsWith({ MinimumLength: 8 }));
+    clock.pass(10_000);
+    const requested = [{ setting: 'Policies.PasswordPolicy.MinimumLength', value: 8 }] as const;
+
+    await Promise.all([
+      enforce(world, pool, [aCall({ eventId: 'first' })]),
+      enforce(world, pool, [aCall({ eventId: 'second', requested })]),
+    ]);
+
+    expect(ourCalls().filter((call) => call === 'DescribeUserPool')).toHaveLength(2);
+    expect(told).toMatchObject([
+      { kind: 'remediated', causes: [{ eventId: 'first' }] },
+      { kind: 'reported', remarks: [{ kind: 'put-back', claims: [{ eventId: 'second' }] }] },
+    ]);
+  });
+
   it('are one look where the second was sent before the look began', async () => {
     const { world, pool, clock, ourCalls } = await aGovernedPool();
     clock.pass(5000);

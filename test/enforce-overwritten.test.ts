@@ -40,6 +40,25 @@ describe('a call that fell between our look and our write', () => {
   });
 });
 
+describe('a call that set what nobody had set before, between our look and our write', () => {
+  it('is told with the nothing that we put back', async () => {
+    const { world, pool, change, told, clock } = await aGovernedPool({
+      create: { DeviceConfiguration: undefined },
+    });
+    await change(passwordsWith({ MinimumLength: 8 }));
+    await enforce(world, pool, [aCall()]);
+    clock.pass(10_000);
+    const remembered = 'DeviceConfiguration.ChallengeRequiredOnNewDevice' as const;
+    const requested = [{ setting: remembered, value: true }] as const;
+
+    await enforce(world, pool, [aCall({ eventId: 'theirs', requested })]);
+
+    expect(told.at(-1)?.remarks).toMatchObject([
+      { kind: 'lost-update', settings: [{ setting: remembered, ours: null, theirs: true }] },
+    ]);
+  });
+});
+
 describe('a call that weakened a pool which is right by now', () => {
   it('is told with its caller, though an earlier look covers it', async () => {
     const { world, pool } = await anOverwrittenCall();

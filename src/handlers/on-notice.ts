@@ -76,14 +76,16 @@ const tellOnce = async (
     return;
   }
   const delivery = await publishNotice(sns, config.noticesTopicArn, notice);
-  await wait(pause);
   if (delivery.kind !== 'sent') {
+    await wait(pause);
     logger.error('not told', keys(delivery.reason));
     throw new Error(`The notice ${notice.id} could not be sent: ${delivery.reason}`);
   }
   logger.info('told', keys(delivery.messageId));
+  // Before the pause: the same message may be in another's hands, or come again because this process is gone.
   // People have it. Given back, the message would be told twice for certain; forgotten, only if it comes again.
   await memory.told(notice.id).catch((error: unknown) => {
     logger.error('not remembered', keys(String(error)));
   });
+  await wait(pause);
 };

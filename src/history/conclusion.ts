@@ -1,13 +1,18 @@
 import type { PolicySet } from '../policy/policy.ts';
+import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
 import type { Look } from '../remediation/look.ts';
+import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
-import { historyAfter } from './history-after.ts';
+import type { Remark } from '../remediation/remark.ts';
+import { historyAfter, windowOf, withCalls } from './history-after.ts';
 import { knownWrong } from './known-wrong.ts';
+import { lostUpdates } from './lost-updates.ts';
 import { newlyRefused } from './newly-refused.ts';
 import type { Past } from './past.ts';
-import type { PoolHistory } from './pool-history.ts';
+import type { PoolHistory, WriteWindow } from './pool-history.ts';
 import { putBack } from './put-back.ts';
 import type { Recollection } from './recollect.ts';
+import { valueDigests } from './stored-value.ts';
 
 /** An outcome as people are told of it, and what is remembered from then on. */
 export interface Conclusion {
@@ -21,6 +26,7 @@ export interface Conclusion {
  * @param left the last look: the pool as it is left
  * @param outcome what came of the look by itself
  * @param writtenFrom there where we wrote: when the look before the write was asked for
+ * @param resumed there where a process that is gone began it: other calls may have come between its look and this one
  */
 export const conclusionOf = (
   past: Past,
@@ -31,17 +37,22 @@ export const conclusionOf = (
     left,
     outcome,
     writtenFrom,
+    resumed,
   }: {
     readonly found: Look;
     readonly left: Look;
     readonly outcome: Outcome;
     readonly writtenFrom?: string | undefined;
+    readonly resumed?: Pick<OpenOutcome, 'causes'> | undefined;
   },
 ): Conclusion => {
   const remarks = [
     ...recollection.remarks,
     ...putBack(past, found.evaluation.standing, outcome.findings),
     ...newlyRefused(past, found.snapshot, outcome),
+    ...(resumed && writtenFrom !== undefined
+      ? lostMeanwhile(past, resumed, left.snapshot, windowOf(outcome, left.snapshot, writtenFrom))
+      : []),
   ];
   const isAtWar = recollection.breaker !== undefined;
   const { outcome: told, known } = knownWrong(past, { ...outcome, remarks }, isAtWar);
@@ -51,4 +62,16 @@ export const conclusionOf = (
     ...(writtenFrom !== undefined && { writtenFrom }),
   });
   return { outcome: told, history };
+};
+
+/** What a write may have overwritten of the calls that its own outcome names, and that were not why it was made. */
+const lostMeanwhile = (
+  past: Past,
+  resumed: Pick<OpenOutcome, 'causes'>,
+  snapshot: PoolSnapshot,
+  window: WriteWindow,
+): readonly Remark[] => {
+  if (!past.history) return [];
+  const history = { ...withCalls(past.history, resumed.causes), writes: [window] };
+  return lostUpdates({ ...past, history }, valueDigests(snapshot));
 };

@@ -1,3 +1,4 @@
+import type { Cause } from '../change/cause.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
@@ -45,7 +46,6 @@ export const historyAfter = (
   const rules = versionsOf(evaluation.standing);
   const modified = dateOf(snapshot, 'LastModifiedDate');
   const tier = tierAfter(history?.tier, snapshot, now);
-  const calls = causes.flatMap((cause) => (cause.kind === 'call' ? [cause.eventId] : []));
   return {
     seen: { at: now, ...(modified !== undefined && { modified }), values: valueDigests(snapshot) },
     rules,
@@ -60,13 +60,24 @@ export const historyAfter = (
       ...(history?.writes ?? []).filter(({ to }) => elapsed(to, now) < writesLast),
       ...(writtenFrom === undefined ? [] : [windowOf(outcome, snapshot, writtenFrom)]),
     ].slice(-5),
-    calls: [...new Set([...(history?.calls ?? []), ...calls])].slice(-mostCalls),
+    calls: callsAfter(history?.calls, causes),
     ...(breaker && { breaker }),
     ...(tier && { tier }),
     ...(unexplained && { unexplained }),
     ...(known && { known }),
   };
 };
+
+const callsAfter = (calls: PoolHistory['calls'] = [], causes: readonly Cause[]): PoolHistory['calls'] => {
+  const newer = causes.flatMap((cause) => (cause.kind === 'call' ? [cause.eventId] : []));
+  return [...new Set([...calls, ...newer])].slice(-mostCalls);
+};
+
+/** What is remembered where a look turns out to cover more calls. */
+export const withCalls = (history: PoolHistory, causes: readonly Cause[]): PoolHistory => ({
+  ...history,
+  calls: callsAfter(history.calls, causes),
+});
 
 const fixesOf = ({ id, changes, findings, fixedAt }: Outcome): readonly Fix[] =>
   fixedAt === undefined
@@ -78,7 +89,12 @@ const fixesOf = ({ id, changes, findings, fixedAt }: Outcome): readonly Fix[] =>
 /** Texts can be long and secret, and a notice can't show them: they aren't remembered. */
 const mostCharacters = 300;
 
-const windowOf = ({ id, changes }: Outcome, snapshot: PoolSnapshot, writtenFrom: string): WriteWindow => ({
+/** The window of a write, from the look before it to the look after it. */
+export const windowOf = (
+  { id, changes }: Outcome,
+  snapshot: PoolSnapshot,
+  writtenFrom: string,
+): WriteWindow => ({
   outcome: id,
   from: writtenFrom,
   to: snapshot.answeredAt,
@@ -87,6 +103,6 @@ const windowOf = ({ id, changes }: Outcome, snapshot: PoolSnapshot, writtenFrom:
     settings
       .filter((setting) => isGovernable(setting) && !setting.path.endsWith('ExternalId'))
       .map((setting): [string, SettingValue] => [setting.path, readSetting(snapshot, setting)])
-      .filter(([, value]) => value !== null && JSON.stringify(value).length <= mostCharacters),
+      .filter(([, value]) => JSON.stringify(value).length <= mostCharacters),
   ),
 });

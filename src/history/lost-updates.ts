@@ -1,13 +1,10 @@
 import type { CallCause } from '../change/cause.ts';
-import { isOwnCall } from '../change/own-call.ts';
 import { sameValue } from '../pool/setting-value.ts';
 import type { Remark } from '../remediation/remark.ts';
+import { fellInto, isOurCall } from './our-call.ts';
 import type { Past } from './past.ts';
-import type { PoolHistory, WriteWindow } from './pool-history.ts';
+import type { WriteWindow } from './pool-history.ts';
 import { digestOf } from './stored-value.ts';
-
-/** Milliseconds. CloudTrail's times are whole seconds. */
-const precision = 1000;
 
 /**
  * Calls by somebody else that fell between one of our looks and the end of the write that followed it: Cognito has no
@@ -24,16 +21,9 @@ export const lostUpdates = (
         .filter((cause) => cause.kind === 'call')
         .filter((call) => call.governed && !history.calls.includes(call.eventId))
         .flatMap((call) => {
-          const window = windowOf(history, call);
-          return window && !isOwnCall(call, window.outcome) ? lostBy(call, window, digests) : [];
+          const window = history.writes.find((write) => fellInto(write, call));
+          return window && !isOurCall(history, call) ? lostBy(call, window, digests) : [];
         });
-
-const windowOf = ({ writes }: PoolHistory, { eventTime }: CallCause): WriteWindow | undefined => {
-  const time = Date.parse(eventTime);
-  return writes.find(
-    ({ from, to }) => time + precision >= Date.parse(from) && time - precision <= Date.parse(to),
-  );
-};
 
 /** What the call asked for, what we wrote in its place, and isn't as they wanted it now. */
 const lostBy = (

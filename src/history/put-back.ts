@@ -1,12 +1,13 @@
 import type { Finding } from '../policy/finding.ts';
 import { rulesBrokenBy, type StandingRule } from '../policy/standing-rule.ts';
 import type { Claimed, Remark } from '../remediation/remark.ts';
+import { isOurCall } from './our-call.ts';
 import type { Past } from './past.ts';
 
 /**
  * What recorded calls asked for against rules that hold by now: somebody weakened the pool, and somebody has put it
- * back since. The request is compared, never written from. A call that says it is ours is no exception: whoever calls
- * chooses the user agent, and we never ask for what policy forbids.
+ * back since. The request is compared, never written from. Our own writes carry what isn't put right yet, and claim
+ * nothing by that.
  * @param standing the rules that bind the pool
  * @param findings what the look found: those rules speak for themselves
  */
@@ -18,6 +19,7 @@ export const putBack = (
   const wrong = new Set(findings.map(({ rule }) => rule));
   const claims = causes.flatMap((cause): Claimed[] => {
     if (cause.kind !== 'call' || history?.calls.includes(cause.eventId)) return [];
+    if (isOurCall(history, cause)) return [];
     const { call, eventId, actor, requested = [] } = cause;
     return requested.flatMap(({ setting, value }) =>
       rulesBrokenBy(standing, setting, value)

@@ -1,11 +1,13 @@
-import { isOwnCall } from '../change/own-call.ts';
 import type { Finding } from '../policy/finding.ts';
+import { isOurCall } from './our-call.ts';
 import type { Past } from './past.ts';
 import type { Undoing } from './pool-history.ts';
+import { digestOf } from './stored-value.ts';
 
 /**
  * What somebody brought back although we had put it right. The same one is found by every look until it is put right
- * again, and counts once.
+ * again, and counts once. What stands as the last look left it was brought back by nobody: a rule that rested there
+ * counts again.
  * @param findings what the look found, what is left included
  */
 export const undoingOf = (
@@ -13,7 +15,12 @@ export const undoingOf = (
   findings: readonly Finding[],
 ): Undoing | undefined => {
   if (!history) return undefined;
-  const wrong = new Set(findings.flatMap(({ mode, setting }) => (mode === 'remediate' ? [setting] : [])));
+  const { values } = history.seen;
+  const wrong = new Set(
+    findings
+      .filter(({ mode, setting, found }) => mode === 'remediate' && values[setting] !== digestOf(found))
+      .map(({ setting }) => setting),
+  );
   const settings = [...wrong].filter((setting) => {
     const fixed = history.fixes.findLast((fix) => fix.setting === setting);
     const undone = history.undoings.findLast((undoing) => undoing.settings.includes(setting));
@@ -21,9 +28,7 @@ export const undoingOf = (
   });
   if (settings.length === 0) return undefined;
   const actors = causes.flatMap((cause) =>
-    cause.kind === 'call' && cause.governed && !history.fixes.some(({ outcome }) => isOwnCall(cause, outcome))
-      ? [cause.actor]
-      : [],
+    cause.kind === 'call' && cause.governed && !isOurCall(history, cause) ? [cause.actor] : [],
   );
   return { at: now, settings, actors: distinct(actors).slice(0, 5) };
 };

@@ -1,8 +1,10 @@
-import { historyAfter } from '../history/history-after.ts';
+import { conclusionOf } from '../history/conclusion.ts';
+import { recollect } from '../history/recollect.ts';
 import { concludeOpen } from '../remediation/conclude.ts';
 import { isInPlace, type OpenOutcome } from '../remediation/open-outcome.ts';
+import { snapshotBefore } from '../remediation/pre-image.ts';
 import type { World } from '../world.ts';
-import { beginLook, lookAt } from './look.ts';
+import { beginLook, judgeFor, lookAt } from './look.ts';
 import type { Looked, Looking } from './look-and-act.ts';
 
 /**
@@ -17,11 +19,13 @@ export const finishOpen = async (
   const look = await lookAt(world, lease.pool, past);
   if (!look || !isInPlace(open.changes, look.snapshot)) return undefined;
   const frame = beginLook(world, lease.pool, open.causes, { id: open.id });
-  const outcome = concludeOpen(frame(), open, look);
-  const history = historyAfter(past, world.policies, look, outcome, {
-    remarks: [],
+  // What the past adds to the look that led to the write went with the process that took it.
+  const found = judgeFor(world, past, snapshotBefore(open, look.snapshot));
+  const conclusion = conclusionOf(past, world.policies, recollect(past, world.policies, found), {
+    found,
+    left: look,
+    outcome: concludeOpen(frame(), open, look),
     writtenFrom: open.preImage.takenAt,
-    ...(past.history?.breaker && { breaker: past.history.breaker }),
   });
-  return { outcome, history, preImage: open.preImage };
+  return { ...conclusion, preImage: open.preImage };
 };

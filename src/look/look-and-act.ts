@@ -5,8 +5,8 @@ import type { PoolHistory } from '../history/pool-history.ts';
 import type { Pause } from '../history/pool-request.ts';
 import { recollect } from '../history/recollect.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
-import type { Applied } from '../remediation/applied.ts';
-import { apply } from '../remediation/apply.ts';
+import type { Applied, Progress } from '../remediation/applied.ts';
+import { type ApplyTools, apply } from '../remediation/apply.ts';
 import { concludeApplied, concludeHeld, concludeLook } from '../remediation/conclude.ts';
 import type { Look } from '../remediation/look.ts';
 import { outcomeOfGone, outcomeWithoutLook, withFindings } from '../remediation/make-outcome.ts';
@@ -47,30 +47,26 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const begun = beginLook(world, lease.pool, past.causes, { startedAt: past.now, omitted });
   const look = await lookAt(world, lease.pool, past);
   if (!look) return { outcome: outcomeOfGone(begun()) };
-  const progress = open ? progressOf(open, look) : { written: [] };
+  const progress: Progress = open ? progressOf(open, look) : { written: [] };
   const resumed = progress.written.length > 0 ? open : undefined;
   const frame = () => ({ ...begun(), ...(resumed && { id: resumed.id }) });
-  const first = resumed ? withFindings(look, resumed.findings) : look;
-  const recollection = recollect(past, world.policies, look);
+  // What was found before a crash and isn't there any more is told too: nobody else will.
+  const first = open ? withFindings(look, open.findings) : look;
+  const found = progress.before ? judgeFor(world, past, progress.before.snapshot) : look;
+  const recollection = recollect(past, world.policies, found);
   const hold = whyHeld(world, looking, look, recollection.breaker, resumed !== undefined);
   if (hold?.kind === 'settling')
     return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
 
   const memory = planMemory(world, lease, frame, first.evaluation.findings);
-  const act = (): Applied | Promise<Applied> =>
-    hold
-      ? concludeHeld(look, progress, holdReason(hold))
-      : apply(
-          {
-            ...world,
-            judge: (snapshot, restoresTier) => judgeFor(world, past, snapshot, restoresTier),
-            remember: memory.remember,
-          },
-          look,
-          frame().id,
-          progress,
-        );
-  const applied = look.plan.calls.length === 0 ? undefined : await act();
+  const act = async (): Promise<Applied | undefined> => {
+    if (look.plan.calls.length === 0) return nothingLeft(first, look, progress);
+    if (hold) return concludeHeld(look, progress, holdReason(hold));
+    const judge: ApplyTools['judge'] = (snapshot, restoresTier) =>
+      judgeFor(world, past, snapshot, restoresTier);
+    return apply({ ...world, judge, remember: memory.remember }, look, frame().id, progress);
+  };
+  const applied = await act();
   const outcome = applied ? concludeApplied(frame(), first, applied) : concludeLook(frame(), look);
   if (applied?.kind === 'gone') return { outcome };
 
@@ -80,14 +76,25 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const isDueLater = hold?.kind === 'breaker' && (recollection.undoing || !wasCalled(past));
   return {
     ...conclusionOf(past, world.policies, recollection, {
-      found: look,
+      found,
       left: applied?.after ?? look,
       outcome,
       writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
+      resumed,
     }),
     ...(preImage && hasWritten && { preImage }),
     ...(isDueLater && { hold }),
   };
+};
+
+/**
+ * Where there is nothing to write: what a process that is gone had written of it, or what it had found and is right by
+ * now; undefined where there is neither.
+ */
+const nothingLeft = (first: Look, look: Look, { written, before }: Progress): Applied | undefined => {
+  if (before) return { kind: 'written', before, after: look, changes: written };
+  const isRightByNow = first.evaluation.findings.length > look.evaluation.findings.length;
+  return isRightByNow ? { kind: 'not-needed', after: look } : undefined;
 };
 
 /** Why the plan waits. What a crash broke off is carried on at once, unless a person has stopped all writing. */

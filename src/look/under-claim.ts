@@ -1,9 +1,11 @@
 import type { Cause } from '../change/cause.ts';
 import { distinctCauses } from '../change/distinct-causes.ts';
+import { withCalls } from '../history/history-after.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import { takeInRequests } from '../history/take-in-requests.ts';
-import type { Claimed, LastOutcome } from '../ledger/ledger.ts';
+import { coveringLook } from '../ledger/covering-look.ts';
+import type { Claimed, LastOutcome, Lease, Release, Told } from '../ledger/ledger.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import type { World } from '../world.ts';
@@ -11,6 +13,7 @@ import { finishOpen } from './finish-open.ts';
 import { type Looked, type Looking, lookAndAct } from './look-and-act.ts';
 import { lastOf, quietIfTold } from './quiet-if-told.ts';
 import { spread } from './spread.ts';
+import { tellCovered } from './unlooked.ts';
 
 /** What the looks under a claim have left so far, for the next one to go by. */
 interface Known {
@@ -59,16 +62,12 @@ export const underClaim = async (
     const told = { ...looked, outcome: quietIfTold(looked.outcome, known.last) };
     await spread(world, told);
     const { history, last } = knownAfter(known, told);
-    known = { history, last };
     const lookedAt = history?.unexplained ? never : told.outcome.startedAt;
-    const release = await ledger.release(lease, {
-      lookedAt,
-      last,
-      requestsDone,
-      ...(history && { history }),
-    });
-    if (release.kind !== 'again') return told.outcome;
-    turn = release;
+    const left = { lookedAt, last, requestsDone, ...(history && { history }) };
+    const ended = await endLook(world, lease, left);
+    if (ended.release.kind !== 'again') return told.outcome;
+    known = { history: ended.history, last };
+    turn = ended.release;
   }
 };
 
@@ -96,6 +95,31 @@ const knownAfter = ({ history, last }: Known, looked: Looked): Known & { readonl
   history: looked.history ?? history,
   last: last && looked.outcome.kind === 'covered' ? last : lastOf(looked.outcome),
 });
+
+/**
+ * Releases the pool. Calls that came meanwhile and that the look has seen are told of, and cost no look of their own.
+ * @returns how it ended, and the history with those calls
+ */
+const endLook = async (
+  world: World,
+  lease: Lease,
+  told: Told,
+): Promise<{ readonly release: Release; readonly history: PoolHistory | undefined }> => {
+  let { history } = told;
+  let release = await world.ledger.release(lease, told);
+  while (release.kind === 'again' && isCovered(release, told.lookedAt)) {
+    await tellCovered(world, lease.pool, release.causes, history);
+    if (history) history = withCalls(history, release.causes);
+    release = await world.ledger.release(lease, { ...told, ...(history && { history }) });
+  }
+  return { release, history };
+};
+
+/** True where the look has seen all that came meanwhile, so that a burst of calls doesn't make a look for each. */
+const isCovered = ({ causes, omitted }: Extract<Release, { kind: 'again' }>, lookedAt: string): boolean => {
+  const covering = coveringLook(causes);
+  return omitted === 0 && covering !== undefined && covering <= Date.parse(lookedAt);
+};
 
 /** The causes of a look that waits, as they are kept for the one that is due. */
 const waitingOf = ({ causes, omitted }: Turn) => {

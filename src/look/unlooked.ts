@@ -1,5 +1,6 @@
 import type { Cause } from '../change/cause.ts';
 import { coveredRemarks } from '../history/covered-remarks.ts';
+import type { PoolHistory } from '../history/pool-history.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { breakingRules } from '../policy/breaking-rules.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
@@ -25,20 +26,29 @@ export const canWait = ({ policies }: World, triggers: readonly Cause[]): boolea
   );
 
 /** The outcome of triggers that another look answers for; what is to be said of them all the same is told. */
-export const unlooked = async (
+export const unlooked = (
   world: World,
   pool: PoolRef,
   triggers: readonly Cause[],
   claim: Exclude<Claim, { kind: 'claimed' }>,
+): Promise<Outcome> =>
+  claim.kind === 'covered'
+    ? tellCovered(world, pool, triggers, claim.history)
+    : Promise.resolve(coveredOutcome(world, pool, triggers, coveredBecause[claim.kind]));
+
+/**
+ * Tells what is to be said of triggers that a look covers: of calls against policy, and of such as we have overwritten.
+ * @param history what that look left
+ */
+export const tellCovered = async (
+  world: World,
+  pool: PoolRef,
+  triggers: readonly Cause[],
+  history: PoolHistory | undefined,
 ): Promise<Outcome> => {
-  const startedAt = world.now().toISOString();
-  const outcome = outcomeWithoutLook(
-    beginLook(world, pool, triggers, { startedAt })(),
-    'covered',
-    coveredBecause[claim.kind],
-  );
-  if (claim.kind !== 'covered' || !claim.history) return outcome;
-  const past = { history: claim.history, causes: triggers, now: startedAt, leavesDebt: false };
+  const outcome = coveredOutcome(world, pool, triggers, coveredBecause.covered);
+  if (!history) return outcome;
+  const past = { history, causes: triggers, now: outcome.startedAt, leavesDebt: false };
   const remarks = coveredRemarks(past, world.policies, pool.arn);
   if (remarks.length === 0) return outcome;
   // Nothing is remembered without a claim: the same triggers give the same id, by which people hear it once.
@@ -48,11 +58,14 @@ export const unlooked = async (
   return told;
 };
 
+const coveredOutcome = (world: World, pool: PoolRef, triggers: readonly Cause[], reason: string): Outcome =>
+  outcomeWithoutLook(beginLook(world, pool, triggers)(), 'covered', reason);
+
 const idOf = (triggers: readonly Cause[]): string =>
   triggers.flatMap((cause) => (cause.kind === 'call' ? [cause.eventId] : []))[0] ?? '';
 
 const coveredBecause = {
-  busy: 'Another look at this pool is under way; it looks again before it ends, and names this call.',
+  busy: 'Another look at this pool is under way, which answers for this call before it ends.',
   due: 'A look at this pool is due in a moment, and names this call.',
   covered: 'A look that began after this call has been taken.',
 };

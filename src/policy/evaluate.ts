@@ -55,7 +55,7 @@ export const evaluate = (
   const rules = judged.map(
     ({ rule, finding }): StandingRule => (finding?.left ? { ...rule, mode: 'notify' } : rule),
   );
-  const wrong = new Set(findings.flatMap(({ mode, setting }) => (mode === 'remediate' ? [setting] : [])));
+  const wrong = new Set(findings.filter(({ mode }) => mode === 'remediate').map(({ setting }) => setting));
   const all = targetsFor(snapshot, rules);
   return {
     findings: findings.toSorted((left, right) => rankOf(left) - rankOf(right)),

@@ -23,7 +23,7 @@ export const isWeaker = (from: SettingValue, to: SettingValue, setting: Setting)
     case 'ranking': {
       const [before, after] = [ranks(from, kind.values), ranks(to, kind.values)];
       const differing = before.findIndex((rank, index) => rank !== after[index]);
-      return (after[differing] ?? -1) > (before[differing] ?? -1);
+      return (after[differing] ?? -1) > (before[differing] ?? 0);
     }
     default:
       return false;

@@ -56,9 +56,8 @@ const readText = async (path: string, name: string): Promise<PolicyText | Mistak
   const bytes = await fs.readFile(path);
   try {
     return { file: shown(path), text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch (error) {
-    if (error instanceof TypeError) return mistake(path, "This file isn't text in UTF-8.");
-    throw error;
+  } catch {
+    return mistake(path, "This file isn't text in UTF-8.");
   }
 };
 

@@ -66,13 +66,16 @@ const replaces = (other: Placed, was: Placed): boolean =>
   other.rule.setting === was.rule.setting &&
   differences(was, other, settingAt(was.rule.setting)).length === 0;
 
-const differences = (
-  was: Placed,
-  is: Placed,
-  setting: KnownSetting,
-): readonly { readonly kind: Loosening['kind']; readonly change: string }[] => {
+interface Difference {
+  readonly kind: Loosening['kind'];
+  /** Whether there is one. */
+  readonly is: boolean;
+  readonly change: string;
+}
+
+const differences = (was: Placed, is: Placed, setting: KnownSetting): readonly Difference[] => {
   const [old, now] = [was.rule, is.rule];
-  const compared = [
+  const compared: readonly Difference[] = [
     {
       kind: 'rule-loosened',
       is: !implies(now.constraint, old.constraint, setting),
@@ -93,12 +96,14 @@ const differences = (
       is: severities.indexOf(now.severity) > severities.indexOf(old.severity),
       change: `has severity ${now.severity} instead of ${old.severity}`,
     },
-    ...ticketsOf(now).map(({ member, ticket }) => ({
-      kind: 'ticket-added' as const,
-      is: !ticketsOf(old).some((had) => had.member === member),
-      change: `has ${member}: ${ticket}`,
-    })),
-  ] as const;
+    ...ticketsOf(now).map(
+      ({ member, ticket }): Difference => ({
+        kind: 'ticket-added',
+        is: !ticketsOf(old).some((had) => had.member === member),
+        change: `has ${member}: ${ticket}`,
+      }),
+    ),
+  ];
   return compared.filter((each) => each.is);
 };
 

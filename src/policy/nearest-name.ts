@@ -7,8 +7,6 @@ import { closest, distance } from 'fastest-levenshtein';
  */
 export const nearestName = (written: string, known: readonly string[]): string | undefined => {
   const lower = written.toLowerCase();
-  const endings = known.filter((name) => `.${name.toLowerCase()}`.endsWith(`.${lower}`));
-  if (endings.length === 1) return endings[0];
   const byEnd = new Map(known.map((name) => [lastParts(name, partsOf(written)).toLowerCase(), name]));
   if (byEnd.size === 0) return undefined;
   const candidate = closest(lower, [...byEnd.keys()]);
@@ -26,7 +24,7 @@ const isTypingMistake = (written: string, name: string): boolean =>
   distance(written, name) <= Math.max(1, Math.floor(written.length / 3)) ||
   lettersOf(written) === lettersOf(name);
 
-const lettersOf = (name: string): string => [...name].sort().join('');
+const lettersOf = (name: string): string => [...name].sort().join();
 
 const partsOf = (name: string): number => name.split('.').length;
 

@@ -7,7 +7,7 @@ export const patternProblem = (source: string): string | undefined => {
   try {
     new RegExp(source, 'u');
   } catch (error) {
-    return `is no regular expression: ${(error as Error).message.replace(/^.*: /, '')}`;
+    return `is no regular expression: ${(error as Error).message.replace(/.*: /, '')}`;
   }
   const shape = shapeOf(source);
   if (shape.looksAround) return "can't look ahead, look behind or refer back";
@@ -31,36 +31,36 @@ interface Shape {
 
 /** An escape, a class, the beginning or end of a group, a repetition, an alternative, or any other character. */
 const token =
-  /\\k<|\\(?:[pPux]\{[^}]*\}|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<[^>]*>))?|\)|(?:[*+?]|\{\d+(?:,\d*)?\})\??|\||[\s\S]/gu;
+  /\\(?:[pPux]\{[^}]*\}|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<[^>]*>))?|\)|(?:[*+?]|\{\d+(?:,\d*)?\})\??|\||[\s\S]/gu;
 
 const shapeOf = (source: string): Shape => {
-  const tokens = source.match(token) ?? [];
-  const looksAround = tokens.some((each) => /^\((\?<?[=!])/.test(each) || /^\\(k<|[1-9])/.test(each));
-  const groups: { busy: boolean }[] = [{ busy: false }];
-  let closed: { busy: boolean } | undefined;
+  const tokens = Array.from(source.matchAll(token), ([each]) => each);
+  const looksAround = tokens.some((each) => /^\((\?<?[=!])/.test(each) || /^\\[k1-9]/.test(each));
+  // Whether something repeats or is a choice, for each group that hasn't ended, the innermost last.
+  const busy: boolean[] = [];
+  // Whether what has just ended is such a group.
+  let closed = false;
   let open = source.startsWith('^') ? 0 : 1;
   let nested = false;
   for (const each of tokens) {
     const inner = closed;
-    closed = undefined;
-    if (each.startsWith('(')) groups.push({ busy: false });
+    closed = false;
+    if (each.startsWith('(')) busy.push(false);
     else if (each === ')') {
-      closed = groups.pop();
-      const outer = groups.at(-1);
-      if (outer && closed?.busy) outer.busy = true;
+      closed = busy.pop() === true;
+      if (closed) busy.fill(true, -1);
     } else if (each === '|' || isRepetition(each)) {
-      if (isRepetition(each) && !each.startsWith('?') && inner?.busy) nested = true;
+      if (isRepetition(each) && !each.startsWith('?') && inner) nested = true;
       if (isOpen(each)) open += 1;
-      const group = groups.at(-1);
-      if (group && !isFixed(each)) group.busy = true;
+      if (!isFixed(each)) busy.fill(true, -1);
     }
   }
   return { open, nested, looksAround };
 };
 
-const isRepetition = (each: string): boolean => /^(?:[*+?]|\{\d+(?:,\d*)?\})\??$/.test(each);
+const isRepetition = (each: string): boolean => /^[*+?{]/.test(each);
 
-const isFixed = (each: string): boolean => /^\{\d+\}\??$/.test(each);
+const isFixed = (each: string): boolean => /\{\d+\}/.test(each);
 
 /** True for `*`, `+`, `{1,}` and `{1,64}`: what they match can be divided in more than one way. */
-const isOpen = (each: string): boolean => /^(?:[*+]|\{\d+,\d*\})\??$/.test(each);
+const isOpen = (each: string): boolean => /[*+]|\{\d+,/.test(each);

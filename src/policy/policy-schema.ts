@@ -51,17 +51,11 @@ const settingNames = (): JsonObject => ({
 /** For settings of one kind: which operators fit, and what they take. */
 const operandsBySetting = (): JsonObject[] => {
   const groups = Map.groupBy(governable, (setting) => JSON.stringify(operandsOf(setting)));
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    return [
-      {
-        if: { properties: { setting: { enum: group.map(({ path }) => path) } }, required: ['setting'] },
-        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
-        then: { properties: operandsOf(first) },
-      },
-    ];
-  });
+  return [...groups].map(([operands, group]) => ({
+    if: { properties: { setting: { enum: group.map(({ path }) => path) } }, required: ['setting'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON schema
+    then: { properties: JSON.parse(operands) },
+  }));
 };
 
 const operandsOf = (setting: Setting): JsonObject => ({

@@ -18,7 +18,4 @@ const matchesName = ({ pattern }: NameGlob, name: string | null): boolean =>
   name !== null && new RegExp(pattern, 's').test(name);
 
 const hasTags = (wanted: NonNullable<Scope['tags']>, tags: { readonly [key: string]: string }): boolean =>
-  Object.entries(wanted).every(([key, values]) => {
-    const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
-    return value !== undefined && values.includes(value);
-  });
+  Object.entries(wanted).every(([key, values]) => values.some((value) => tags[key] === value));

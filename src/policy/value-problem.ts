@@ -69,7 +69,7 @@ const textProblem = (value: unknown, kind: KindOf<'text'>, path: string): string
   if (length < kind.min || length > kind.max) {
     return `has ${length} characters, but ${path} takes ${kind.min} to ${kind.max}`;
   }
-  if (kind.pattern !== undefined && !new RegExp(kind.pattern, 'u').test(value)) {
+  if (!new RegExp(kind.pattern ?? '', 'u').test(value)) {
     return `doesn't have the form that AWS asks of ${path}: ${kind.pattern}`;
   }
   return undefined;

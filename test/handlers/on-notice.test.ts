@@ -39,7 +39,7 @@ const fails = async (): Promise<never> => {
 };
 
 /** The handler before a topic with one mail subscriber; messages are handed to it in one batch. */
-const aHandler = async (memory: NoticeMemory = aMemory()) => {
+const aHandler = async (memory: NoticeMemory = aMemory(), pausing?: () => Promise<void>) => {
   const sandbox = await startSandbox({ homeRegion: 'eu-west-1' });
   onTestFinished(() => sandbox.close());
   const sns = new SNSClient({
@@ -62,7 +62,7 @@ const aHandler = async (memory: NoticeMemory = aMemory()) => {
     lines,
     mails: () => sandbox.deliveries.map(({ body }) => body),
     take: (messages: readonly unknown[], noticesTopicArn = topic) =>
-      onNotice({ config: { noticesTopicArn }, sns, memory, logger, wait })(
+      onNotice({ config: { noticesTopicArn }, sns, memory, logger, wait: pausing ?? wait })(
         batchOf(...messages),
         {} as Context,
       ),
@@ -150,6 +150,17 @@ describe('a message that comes twice', () => {
       { outcome: 'once' },
       { outcome: 'once' },
     ]);
+  });
+
+  it('is told once where the process that told it is gone during its pause', async () => {
+    const memory = aMemory();
+    const dying = await aHandler(memory, fails);
+    await dying.take([anOutcome({ id: 'once' })]);
+    const { take, mails } = await aHandler(memory);
+
+    await take([anOutcome({ id: 'once' })]);
+
+    expect(ids([...dying.mails(), ...mails()])).toEqual(['once']);
   });
 
   it('is told when SNS refused it the first time', async () => {

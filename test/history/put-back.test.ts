@@ -15,6 +15,15 @@ const look = (value = 14) =>
     today: '2026-11-23',
   });
 
+const write = {
+  outcome: 'our-write',
+  from: '2026-11-23T09:14:06.500Z',
+  to: '2026-11-23T09:14:08.000Z',
+  changed: [setting],
+  values: {},
+};
+const echo = { ...asked(8), actor: anActor({ userAgent: 'aws-sdk-js/3 cognito-lifeguard/our-write' }) };
+
 describe('a call that asked for what policy forbids', () => {
   it('is told with its caller where the pool is as required by now', () => {
     const { standing, findings } = look();
@@ -38,11 +47,22 @@ describe('a call that asked for what policy forbids', () => {
     ]);
   });
 
-  it('is told though it claims to be ours', () => {
+  it('is ours where our write carried what is put right by now, and claims nothing', () => {
     const { standing, findings } = look();
-    const disguised = { ...asked(8), actor: anActor({ userAgent: 'cognito-lifeguard/an-id' }) };
 
-    expect(putBack(aPast({ causes: [disguised] }), standing, findings)).toHaveLength(1);
+    expect(
+      putBack(aPast({ causes: [echo], history: aHistory({ writes: [write] }) }), standing, findings),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['names no write that we know', { ...echo, actor: anActor({ userAgent: 'cognito-lifeguard/another' }) }],
+    ['copies the name of a write that was over', { ...echo, eventTime: '2026-11-23T09:14:12Z' }],
+  ])('is told though it claims to be ours, where it %s', (_, impostor) => {
+    const { standing, findings } = look();
+    const past = aPast({ causes: [impostor], history: aHistory({ writes: [write] }) });
+
+    expect(putBack(past, standing, findings)).toHaveLength(1);
   });
 
   it('speaks by its finding where the pool is still wrong', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../src/history/stored-value.ts';
 import { undoingOf } from '../../src/history/undoing.ts';
 import { aHistory } from '../support/a-history.ts';
 import { aPast } from '../support/a-past.ts';
@@ -7,7 +8,14 @@ import { aFinding } from '../support/an-outcome.ts';
 
 const setting = 'Policies.PasswordPolicy.MinimumLength' as const;
 const fix = { setting, at: '2026-11-23T08:30:00.000Z', outcome: 'a-fix' };
-const history = aHistory({ fixes: [fix] });
+const write = {
+  outcome: 'a-fix',
+  from: '2026-11-23T09:14:06.500Z',
+  to: '2026-11-23T09:14:08.000Z',
+  changed: [setting],
+  values: {},
+};
+const history = aHistory({ fixes: [fix], writes: [write] });
 const causes = [aCall()];
 const wrong = [aFinding({ now: 8 })];
 
@@ -32,6 +40,12 @@ describe('an undoing', () => {
     expect(undoingOf(aPast({ history: { ...history, fixes: [] }, causes }), wrong)).toBeUndefined();
     expect(undoingOf(aPast({ history, causes }), [aFinding({ now: 8, mode: 'notify' })])).toBeUndefined();
     expect(undoingOf(aPast({ causes }), wrong)).toBeUndefined();
+  });
+
+  it('is none where the setting is as the last look left it: a rule that rested counts again', () => {
+    const seen = { ...history.seen, values: { [setting]: digestOf(8) } };
+
+    expect(undoingOf(aPast({ history: { ...history, seen } }), wrong)).toBeUndefined();
   });
 
   it("names nobody where a sweep found it, and not ourselves where our own write's echo came along", () => {

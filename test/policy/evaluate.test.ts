@@ -25,8 +25,9 @@ describe('evaluate', () => {
       policies: [aPolicy({ owner: 'security@example.com', exemptionsUrl: 'https://example.com/ask' })],
     });
 
-    const { findings, targets } = evaluate(withLength(8), policies, options);
+    const { findings, targets, kept } = evaluate(withLength(8), policies, options);
 
+    expect(kept.size).toBe(0);
     expect(findings).toEqual([
       {
         policy: 'baseline',
@@ -145,6 +146,44 @@ describe('evaluate', () => {
     });
   });
 
+  it('takes the terms of the graver of two rules, and of equally grave ones those of the first by name', () => {
+    const termsOf = (...rules: readonly Rule[]) => {
+      const target = evaluate(
+        aPoolSnapshot({ userPool: { MfaConfiguration: 'OFF' } }),
+        aPolicySet({ policies: [aPolicy({ rules })] }),
+        options,
+      ).targets.get('MfaConfiguration');
+      return target?.kind === 'required' && target.terms.allowLockOut;
+    };
+    const mfa = (id: string, severity: Rule['severity']) =>
+      aRule({
+        id,
+        severity,
+        setting: 'MfaConfiguration',
+        asks: { atLeast: 'ON' },
+        terms: { allowLockOut: id },
+      });
+    const [a, b, graver] = [mfa('a', 'high'), mfa('b', 'high'), mfa('graver', 'critical')];
+
+    expect([termsOf(a, b), termsOf(b, a)]).toEqual(['a', 'a']);
+    expect([termsOf(a, graver), termsOf(graver, a)]).toEqual(['graver', 'graver']);
+  });
+
+  it('weakens a pool under the ticket of any of the rules', () => {
+    const rules = [
+      aRule({ id: 'floor', severity: 'critical', asks: { atLeast: 8 } }),
+      aRule({ id: 'ceiling', asks: { atMost: 16 }, allowWeakening: 'SEC-1' }),
+    ];
+
+    const { targets } = evaluate(withLength(20), aPolicySet({ policies: [aPolicy({ rules })] }), options);
+
+    expect(targets.get(length)).toMatchObject({
+      kind: 'required',
+      constraint: { kind: 'interval', min: 8, max: 16 },
+      allowWeakening: 'SEC-1',
+    });
+  });
+
   it('finds a conflict where two policies that meet on this pool leave no value', () => {
     const policies = aPolicySet({
       policies: [
@@ -225,6 +264,59 @@ describe('evaluate', () => {
     });
   });
 
+  it('keeps all that rules permit where the pool satisfies them, whatever remedy they name', () => {
+    const trigger = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
+    const path = 'LambdaConfig.PreSignUp';
+    const rule = aRule({
+      setting: path,
+      asks: { oneOf: [trigger('a'), trigger('b')] },
+      remediateTo: trigger('a'),
+    });
+
+    const { kept } = evaluate(
+      aPoolSnapshot({ set: { [path]: trigger('b') } }),
+      aPolicySet({ policies: [aPolicy({ rules: [rule] })] }),
+      options,
+    );
+
+    expect(kept.get(path)).toMatchObject({ constraint: { values: [trigger('a'), trigger('b')] } });
+  });
+
+  it('sets what a rule names where a graver one only says that something has to be there', () => {
+    const trigger = 'arn:aws:lambda:eu-west-1:111122223333:function:a';
+    const path = 'LambdaConfig.PreSignUp';
+    const rules = [
+      aRule({ id: 'there', severity: 'critical', setting: path, asks: { present: true } }),
+      aRule({ id: 'named', setting: path, asks: { present: true }, remediateTo: trigger }),
+    ];
+
+    const { targets } = evaluate(
+      aPoolSnapshot({ set: { [path]: undefined } }),
+      aPolicySet({ policies: [aPolicy({ rules })] }),
+      options,
+    );
+
+    expect(targets.get(path)).toMatchObject({ constraint: { kind: 'allowed', values: [trigger] } });
+  });
+
+  it('takes away what has to be absent under the remedy null', () => {
+    const path = 'LambdaConfig.PreSignUp';
+    const trigger = (name: string) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`;
+    const rule = aRule({
+      setting: path,
+      asks: { oneOf: [null, trigger('a'), trigger('b')] },
+      remediateTo: null,
+    });
+
+    const { targets } = evaluate(
+      aPoolSnapshot({ set: { [path]: trigger('unknown') } }),
+      aPolicySet({ policies: [aPolicy({ rules: [rule] })] }),
+      options,
+    );
+
+    expect(targets.get(path)).toMatchObject({ constraint: { kind: 'allowed', values: [null] } });
+  });
+
   it('finds a conflict where what a rule names would weaken the pool', () => {
     const path = 'WebAuthnConfiguration.UserVerification';
     const rule = aRule({ setting: path, asks: { absent: true }, mode: 'remediate' });
@@ -275,7 +367,7 @@ describe('evaluate', () => {
   it('is plain JSON but for the map of targets', () => {
     const { findings, targets } = evaluate(withLength(8), aPolicySet(), options);
 
-    expect(JSON.parse(JSON.stringify([findings, [...targets]]))).toEqual([findings, [...targets]]);
+    expect(JSON.parse(JSON.stringify([findings, [...targets]]))).toStrictEqual([findings, [...targets]]);
   });
 });
 
@@ -337,6 +429,15 @@ describe('evaluate with an exemption', () => {
     const otherwise = evaluated({ rules: [{ rule: 'another' }] });
 
     expect([elsewhere, otherwise].map(({ targets }) => targets.size)).toEqual([1, 1]);
+  });
+
+  it('counts for each of its rules, with that rule’s own floor', () => {
+    const rules = [{ rule: 'another', floor }, { rule: 'password-minimum-length' }];
+
+    const { findings, targets } = evaluated({ rules }, 8);
+
+    expect(findings.map(({ required, mode }) => [required, mode])).toEqual([['at least 14', 'notify']]);
+    expect(targets.size).toBe(0);
   });
 
   it('accepts a value between the floor and the rule', () => {

@@ -19,6 +19,11 @@ describe('isWeaker', () => {
       ['verified_email', 'verified_phone_number'],
       ['verified_phone_number', 'verified_email'],
     ],
+    [
+      'AccountRecoverySetting.RecoveryMechanisms',
+      ['admin_only', 'verified_email'],
+      ['admin_only', 'verified_phone_number'],
+    ],
   ])('%s from %o to %o is weaker, and not the other way round', (path, from, to) => {
     expect(isWeaker(from, to, settingAt(path))).toBe(true);
     expect(isWeaker(to, from, settingAt(path))).toBe(false);
@@ -33,6 +38,26 @@ describe('isWeaker', () => {
 
   it('is never so where the setting has no safer direction', () => {
     expect(isWeaker('UPDATED', 'ORIGINAL', settingAt('IssuerConfiguration.Type'))).toBe(false);
+  });
+
+  it('is so where a setting is taken away for which AWS has such a state', () => {
+    const verification = settingAt('WebAuthnConfiguration.UserVerification');
+
+    expect(isWeaker('preferred', null, verification)).toBe(true);
+    expect(isWeaker(null, 'preferred', verification)).toBe(false);
+  });
+
+  it('is never so of a text or a map', () => {
+    expect(isWeaker('a', 'b', { ...settingAt('PoolName'), safer: 'higher' })).toBe(false);
+    expect(isWeaker({ team: 'a' }, {}, { ...settingAt('UserPoolTags'), safer: 'higher' })).toBe(false);
+  });
+
+  it('is never so where a ranking only ends earlier or later', () => {
+    const recovery = settingAt('AccountRecoverySetting.RecoveryMechanisms');
+
+    expect(isWeaker(['verified_email', 'admin_only'], ['verified_email'], recovery)).toBe(false);
+    expect(isWeaker(['verified_email'], ['verified_email', 'admin_only'], recovery)).toBe(false);
+    expect(isWeaker(['admin_only', 'verified_email'], ['admin_only'], recovery)).toBe(false);
   });
 
   it('is never so from or to a pool without the setting', () => {

@@ -95,6 +95,22 @@ describe('loadPolicies', () => {
     ]);
   });
 
+  it('reads a file of 262,144 bytes', async () => {
+    const folder = await aFolder({ 'a.yaml': aPolicyFile(aRuleText).padEnd(262_144, '#') });
+
+    expect(await mistakesIn(folder)).toEqual([]);
+  });
+
+  it('leaves files with other endings alone', async () => {
+    const folder = await aFolder({ 'a.yaml': aPolicyFile(aRuleText), 'a.yaml.orig': '[', 'readme.md': '[' });
+
+    expect(await mistakesIn(folder)).toEqual([]);
+  });
+
+  it('throws where the file system fails otherwise than by a missing folder', async () => {
+    await expect(loadPolicies('a'.repeat(300))).rejects.toThrow('ENAMETOOLONG');
+  });
+
   it('reports nesting that is too deep to be read', async () => {
     const folder = await aFolder({ 'a.yaml': '['.repeat(5_000) });
 
@@ -261,6 +277,6 @@ describe('loadPolicies', () => {
   it('is plain JSON', async () => {
     const loaded = await loadPolicies('policies');
 
-    expect(JSON.parse(JSON.stringify(loaded))).toEqual(loaded);
+    expect(JSON.parse(JSON.stringify(loaded))).toStrictEqual(loaded);
   });
 });

@@ -99,6 +99,18 @@ describe('loosened', () => {
       'exemption-extended: password-minimum-length has a longer exemption for one pool until 2026-12-02, under SEC-1.',
     ],
     [
+      'an exemption that begins earlier',
+      withExemption(),
+      withExemption({ granted: '2026-10-31' }),
+      'exemption-extended: password-minimum-length has a longer exemption for one pool until 2026-12-01, under SEC-1.',
+    ],
+    [
+      'an exemption without its floor, beside a rule that has none',
+      withExemption({ rules: [{ rule: 'other' }, ...floor(10)] }),
+      withExemption({ rules: [{ rule: 'other' }, { rule: 'password-minimum-length' }] }),
+      'exemption-loosened: password-minimum-length has a looser exemption for one pool until 2026-12-01, under SEC-1.',
+    ],
+    [
       'an exemption without its floor',
       withExemption({ rules: floor(10) }),
       withExemption(),
@@ -119,7 +131,10 @@ describe('loosened', () => {
   it('tells nothing of a rule that was renamed, moved to a wider policy, or made stricter', () => {
     const before = withPolicy({ appliesTo: { regions: ['eu-west-1'] } });
     const after = aPolicySet({
-      policies: [aPolicy({ name: 'other', rules: [aRule({ id: 'length', asks: { atLeast: 16 } })] })],
+      policies: [
+        aPolicy({ name: 'first', rules: [aRule({ id: 'told', mode: 'notify' })] }),
+        aPolicy({ name: 'other', rules: [aRule({ id: 'length', asks: { atLeast: 16 } })] }),
+      ],
     });
 
     expect(loosened(before, after)).toEqual([]);
@@ -137,6 +152,51 @@ describe('loosened', () => {
     ).toHaveLength(1);
   });
 
+  it('tells nothing of two rules on a setting that stay', () => {
+    const both = withRules(aRule({ id: 'floor' }), aRule({ id: 'ceiling', asks: { atMost: 20 } }));
+
+    expect(loosened(both, both)).toEqual([]);
+  });
+
+  it('tells nothing of tickets that are taken away', () => {
+    const tickets = aRule({
+      allowWeakening: 'SEC-1',
+      terms: { allowLockOut: 'SEC-2', allowCost: 'SEC-3' },
+    });
+
+    expect(loosened(withRules(tickets), withRules(aRule()))).toEqual([]);
+  });
+
+  it('tells nothing of an exemption that one of two earlier ones covers', () => {
+    const [exemption] = withExemption().exemptions;
+    const before = aPolicySet({
+      exemptions: [...withExemption({ rules: floor(10) }).exemptions, ...(exemption ? [exemption] : [])],
+    });
+
+    expect(loosened(before, withExemption())).toEqual([]);
+  });
+
+  it('compares floors on the setting of their rule', () => {
+    const other = aRule({ id: 'other', setting: 'DeletionProtection', asks: { equals: 'ACTIVE' } });
+    const policies = [aPolicy({ rules: [other, aRule()] })];
+
+    expect(
+      told(
+        { ...withExemption({ rules: floor(10) }), policies },
+        { ...withExemption({ rules: floor(8) }), policies },
+      ),
+    ).toEqual([expect.stringMatching(/^exemption-loosened: password-minimum-length /)]);
+  });
+
+  it('takes a floor of a rule that is gone for a looser one', () => {
+    const exempted = withExemption({ rules: floor(10) });
+
+    expect(told(exempted, { ...exempted, policies: [] })).toEqual([
+      expect.stringMatching(/^rule-removed: /),
+      expect.stringMatching(/^exemption-loosened: /),
+    ]);
+  });
+
   it('tells nothing of rules that were off', () => {
     expect(loosened(withRules(aRule({ mode: 'off' })), withPolicy({ rules: [] }))).toEqual([]);
   });
@@ -148,6 +208,16 @@ describe('loosened', () => {
     );
 
     expect(only).toMatchObject({ source: { file: 'policies/new.yaml', line: 3 } });
+  });
+
+  it('names the place of the rule that has its name now, or where a removed one stood', () => {
+    const source = { file: 'policies/new.yaml', line: 3, column: 5 };
+    const moved = aRule({ setting: 'DeletionProtection', asks: { equals: 'ACTIVE' }, source });
+
+    expect(loosened(aPolicySet(), withRules(moved))).toMatchObject([{ kind: 'rule-removed', source }]);
+    expect(loosened(aPolicySet(), withRules())).toMatchObject([
+      { kind: 'rule-removed', source: aRule().source },
+    ]);
   });
 
   it('policies are never looser than themselves', () => {

@@ -81,6 +81,12 @@ describe('policy.schema.json', () => {
     }
   });
 
+  it('is the file that editors read', async () => {
+    const file = await readFile('policies/policy.schema.json', 'utf8');
+
+    expect(JSON.parse(JSON.stringify(policyJsonSchema()))).toEqual(JSON.parse(file));
+  });
+
   it('agrees with the loader on every setting, operator and operand', () => {
     const operand = fc.oneof(
       fc.integer({ min: -1, max: 400 }),

@@ -37,6 +37,10 @@ describe('scope', () => {
     expect(binds(scopeOf(written), aPoolSnapshot())).toBe(expected);
   });
 
+  it('contains no scope whose pools are no ARNs', () => {
+    expect(containsScope({ regions: ['eu-west-1'] }, { pools: ['eu-west-1_AbCdEf123'] })).toBe(false);
+  });
+
   it('binds no pool by a name that AWS did not tell', () => {
     expect(binds(scopeOf({ names: ['*'] }), aPoolSnapshot({ userPool: { Name: undefined } }))).toBe(false);
   });
@@ -45,6 +49,15 @@ describe('scope', () => {
     expect(
       binds(scopeOf({ names: ['checkout*'] }), aPoolSnapshot({ userPool: { Name: 'checkout\nx' } })),
     ).toBe(true);
+  });
+
+  it.each([
+    ['*', '.hidden', true],
+    ['checkout*', 'checkout/production', true],
+    ['!staff', 'checkout', false],
+    ['@(checkout|staff)', 'checkout', false],
+  ])('takes %s for a pattern of %s: %s', (glob, name, expected) => {
+    expect(binds(scopeOf({ names: [glob] }), aPoolSnapshot({ userPool: { Name: name } }))).toBe(expected);
   });
 
   it.each(['a.b', 'a+b', 'a b', 'a@b', '.hidden', 'a=b,c'])('takes %s as a plain name', (name) => {
@@ -61,10 +74,23 @@ describe('scope', () => {
     [{ regions: ['eu-west-1', 'us-east-1'] }, { regions: ['us-east-1'] }, true],
     [{ regions: ['eu-west-1'] }, { pools: [arn] }, true],
     [{ accounts: ['111122223333'] }, { pools: [arn, otherArn] }, false],
+    [{ regions: ['us-east-1'] }, { pools: [arn] }, false],
+    [{ accounts: ['111122223333'] }, { pools: [arn] }, true],
+    [{ accounts: ['111122223333', '444455556666'] }, { pools: [arn, otherArn] }, true],
+    [{ accounts: ['444455556666'] }, { accounts: ['444455556666'], pools: [arn] }, true],
+    [{ accounts: ['444455556666'] }, { accounts: ['111122223333'] }, false],
+    [{ pools: [arn, otherArn] }, { pools: [arn] }, true],
+    [{ pools: [arn] }, { pools: [arn, otherArn] }, false],
+    [{ pools: [arn] }, {}, false],
+    [{ names: ['staff-*'] }, {}, false],
+    [{ names: ['staff-*', 'a'] }, { names: ['staff-*'] }, true],
+    [{ tags: { team: ['a'] } }, { tags: { team: ['a', 'b'] } }, false],
+    [{ tags: { team: ['a'], stage: 'x' } }, { tags: { team: ['a'] } }, false],
     [{ names: ['staff-*'] }, { names: ['staff-*'] }, true],
     [{ names: ['staff-*'] }, { names: ['staff-berlin'] }, false],
     [{ tags: { team: ['a', 'b'] } }, { tags: { team: 'a', stage: 'x' } }, true],
     [{ tags: { team: 'a' } }, { tags: { stage: 'x' } }, false],
+    [{ tags: { team: 'a' } }, {}, false],
   ])('%o contains %o as far as anybody can tell: %s', (outer, inner, expected) => {
     expect(containsScope(scopeOf(outer), scopeOf(inner))).toBe(expected);
   });

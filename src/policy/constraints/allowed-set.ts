@@ -17,9 +17,7 @@ export const allowedSet = (values: readonly Scalar[], scale?: readonly string[])
     const step = rank(left) - rank(right);
     return Number.isNaN(step) ? compareText(String(left), String(right)) : step;
   });
-  return scale === undefined
-    ? { kind: 'allowed', values: sorted }
-    : { kind: 'allowed', values: sorted, scale };
+  return { kind: 'allowed', values: sorted, ...(scale && { scale }) };
 };
 
 /** One of a few values. */
@@ -35,7 +33,7 @@ export const allowed = {
     if (there.some((candidate) => Number.isNaN(rank(candidate)))) {
       return { kind: 'no-remedy', reason: `none of ${shown(set.values)} is nearer than another` };
     }
-    if (value === null || Number.isNaN(rank(value)))
+    if (Number.isNaN(rank(value)))
       return { kind: 'value', value: statedBound({ ...set, values: there }, setting) };
     const distance = (candidate: Scalar): number => Math.abs(rank(candidate) - rank(value));
     const least = Math.min(...there.map(distance));
@@ -59,11 +57,12 @@ export const allowed = {
 
   contradiction: ({ values }: AllowedSet): string | undefined =>
     values.length === 0 ? 'no value satisfies them all' : undefined,
-} as const;
+};
 
 const shown = (values: readonly Scalar[]): string => values.map(showValue).join(', ');
 
-const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+/** Of two texts that differ. */
+const compareText = (left: string, right: string): number => (left < right ? -1 : 1);
 
 /** Where a value stands on its setting's scale; NaN for values without an order. */
 const rankIn =
@@ -83,8 +82,8 @@ const saferEnd = (values: readonly Scalar[], setting: Setting): Scalar => {
 
 /** The end that isn't the scale's own; of two, the safer. */
 const statedBound = ({ values, scale }: AllowedSet, setting: Setting): Scalar => {
-  const [first, last] = [values[0], values.at(-1)];
-  if (first !== undefined && last === scale?.at(-1) && first !== scale?.[0]) return first;
-  if (last !== undefined && first === scale?.[0] && last !== scale?.at(-1)) return last;
-  return saferEnd(values, setting);
+  const startsWithScale = values[0] === scale?.[0];
+  const endsWithScale = values.at(-1) === scale?.at(-1);
+  if (startsWithScale === endsWithScale) return saferEnd(values, setting);
+  return saferEnd(endsWithScale ? values.slice(0, 1) : values.slice(-1), setting);
 };

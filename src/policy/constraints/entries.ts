@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../pool/json.ts';
 import type { SettingValue } from '../../pool/setting-value.ts';
 import type { Entries, NamesAsked } from '../constraint.ts';
 import { areAsked, describeNames, mayHave, meetNames, namesAsked, sortedPairs, torn } from './names-asked.ts';
@@ -56,7 +57,7 @@ export const entries = {
 
   intersect: (left: Entries, right: Entries): Entries =>
     entriesAsked(meetNames(left, right), [...left.pairs, ...right.pairs]),
-} as const;
+};
 
 const mapOf = (value: SettingValue): ReadonlyMap<string, string> =>
-  new Map(value !== null && typeof value === 'object' && !Array.isArray(value) ? Object.entries(value) : []);
+  new Map(isJsonObject(value) ? Object.entries(value) : []);

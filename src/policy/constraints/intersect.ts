@@ -1,4 +1,4 @@
-import type { AllowedSet, Constraint } from '../constraint.ts';
+import type { AllowedSet, Constraint, Entries, Members } from '../constraint.ts';
 import { allowed, allowedSet } from './allowed-set.ts';
 import { entries } from './entries.ts';
 import { interval } from './interval.ts';
@@ -26,15 +26,18 @@ export const intersect = (left: Constraint, right: Constraint): Constraint => {
   throw new Error(`No setting takes both: ${left.kind}, ${right.kind}.`);
 };
 
-const isOfNames = ({ kind }: Constraint): boolean => kind === 'members' || kind === 'entries';
+type OfNames = Members | Entries;
 
-const within = (set: AllowedSet, other: Constraint): AllowedSet =>
+const isOfNames = (constraint: Constraint): constraint is OfNames =>
+  constraint.kind === 'members' || constraint.kind === 'entries';
+
+const within = (set: AllowedSet, other: Exclude<Constraint, OfNames>): AllowedSet =>
   allowedSet(
     set.values.filter((value) => accepts(other, value)),
     set.scale,
   );
 
-const accepts = (constraint: Constraint, value: AllowedSet['values'][number]): boolean => {
+const accepts = (constraint: Exclude<Constraint, OfNames>, value: AllowedSet['values'][number]): boolean => {
   switch (constraint.kind) {
     case 'allowed':
       return allowed.holds(constraint, value);
@@ -44,7 +47,5 @@ const accepts = (constraint: Constraint, value: AllowedSet['values'][number]): b
       return patterns.holds(constraint, value);
     case 'present':
       return present.holds(constraint, value);
-    default:
-      return false;
   }
 };

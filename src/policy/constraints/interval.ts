@@ -33,7 +33,7 @@ export const interval = {
     const max = Math.min(left.max, right.max);
     return min > max ? nothing : { kind: 'interval', min, max };
   },
-} as const;
+};
 
 /** The bound that isn't the API's own; of two, the safer. */
 const statedBound = ({ min, max }: Interval, setting: Setting): number => {

@@ -27,7 +27,7 @@ export const members = {
     const kept = [...new Set(listOf(value))].filter((name) => mayHave(asked, name));
     const missing = inOrderOf(setting, asked.required).filter((name) => !kept.includes(name));
     const completed = [...kept, ...missing];
-    const only = completed.length === 0 && asked.some ? candidates(asked, setting) : undefined;
+    const only = asked.some ? candidates(asked, setting) : undefined;
     const { placed, stuck } = arrange(only?.length === 1 ? only : completed, asked.pairs);
     if (stuck.length > 0) return noRemedy(`${stuck.join(' and ')} must each stand before the other`);
     if (placed.length === 0 && (asked.some || value === null))
@@ -45,7 +45,7 @@ export const members = {
     const name = torn(asked);
     if (name !== undefined) return `${name} is both required and forbidden`;
     if (isCircular(asked.pairs)) return 'no order satisfies them all';
-    const { min, max } = sizesOf(setting);
+    const { min, max } = boundsOf(setting);
     if (asked.required.length > max)
       return `${asked.required.join(', ')} are required, and AWS takes ${max} at most`;
     const possible = candidates(asked, setting);
@@ -55,7 +55,7 @@ export const members = {
 
   intersect: (left: Members, right: Members): Members =>
     membersAsked(meetNames(left, right), [...left.pairs, ...right.pairs]),
-} as const;
+};
 
 /** AWS's bounds count only for what a remedy changes: a list that AWS told has a length that it takes. */
 const sizeProblem = (
@@ -63,7 +63,7 @@ const sizeProblem = (
   from: readonly string[],
   setting: Setting,
 ): Remedy | undefined => {
-  const { min, max } = sizesOf(setting);
+  const { min, max } = boundsOf(setting);
   if (to.length < min) return noRemedy(`no member would be left, and AWS asks for at least ${min}`);
   if (to.length > max && to.length > from.length)
     return noRemedy(`${to.join(', ')} are more than the ${max} that AWS takes`);
@@ -77,17 +77,21 @@ const asksNoMember = ({ required, forbidden, within, some }: NamesAsked): boolea
 
 const listOf = (value: SettingValue): readonly string[] => (Array.isArray(value) ? value : []);
 
-const sizesOf = ({ kind }: Setting): { readonly min: number; readonly max: number } =>
-  kind.kind === 'members' || kind.kind === 'ranking' ? kind : { min: 0, max: Number.POSITIVE_INFINITY };
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  /** All names that AWS takes, where it names them. */
+  readonly values?: readonly string[];
+}
 
-const namesOf = ({ kind }: Setting): readonly string[] | undefined =>
-  kind.kind === 'members' || kind.kind === 'ranking' ? kind.values : undefined;
+const boundsOf = ({ kind }: Setting): Bounds =>
+  kind.kind === 'members' || kind.kind === 'ranking' ? kind : { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** The names that may be there, where they can be listed. */
 const candidates = (asked: NamesAsked, setting: Setting): readonly string[] | undefined =>
-  (asked.within ?? namesOf(setting))?.filter((name) => mayHave(asked, name));
+  (asked.within ?? boundsOf(setting).values)?.filter((name) => mayHave(asked, name));
 
 const inOrderOf = (setting: Setting, names: readonly string[]): readonly string[] => {
-  const known = namesOf(setting);
-  return known ? known.filter((name) => names.includes(name)) : names;
+  const { values } = boundsOf(setting);
+  return values ? values.filter((name) => names.includes(name)) : names;
 };

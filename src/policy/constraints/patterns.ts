@@ -29,4 +29,4 @@ export const patterns = {
   contradiction: (): undefined => undefined,
 
   intersect: (left: Patterns, right: Patterns): Patterns => patternsOf([...left.sources, ...right.sources]),
-} as const;
+};

@@ -23,18 +23,13 @@ export const arrange = (
   members: readonly string[],
   pairs: Pairs,
 ): { readonly placed: readonly string[]; readonly stuck: readonly string[] } => {
-  const placed: string[] = [];
-  let left = members;
-  while (left.length > 0) {
-    const waiting = left;
-    const next = waiting.findIndex(
-      (member) => !pairs.some(([earlier, later]) => later === member && waiting.includes(earlier)),
-    );
-    if (next === -1) break;
-    placed.push(...waiting.slice(next, next + 1));
-    left = waiting.toSpliced(next, 1);
-  }
-  return { placed, stuck: left };
+  const next = members.findIndex(
+    (member) => !pairs.some(([earlier, later]) => later === member && members.includes(earlier)),
+  );
+  const first = members[next];
+  if (first === undefined) return { placed: [], stuck: members };
+  const { placed, stuck } = arrange(members.toSpliced(next, 1), pairs);
+  return { placed: [first, ...placed], stuck };
 };
 
 /** True where no order of all their members satisfies the pairs. */
@@ -42,8 +37,8 @@ export const isCircular = (pairs: Pairs): boolean => arrange(namesIn(pairs), pai
 
 /** The pairs in words: a chain, or pair by pair where they are none. */
 export const describePrecedence = (pairs: Pairs): string => {
-  const { placed, stuck } = arrange(namesIn(pairs), pairs);
-  return stuck.length === 0 && precedenceOf(placed).length === pairs.length
+  const { placed } = arrange(namesIn(pairs), pairs);
+  return JSON.stringify(precedenceOf(placed)) === JSON.stringify(pairs)
     ? placed.join(' before ')
     : pairs.map((pair) => pair.join(' before ')).join(', ');
 };

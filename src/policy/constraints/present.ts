@@ -11,4 +11,4 @@ export const present = {
   describe: (): string => 'any value',
 
   contradiction: (): undefined => undefined,
-} as const;
+};

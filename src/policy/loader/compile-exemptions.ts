@@ -35,9 +35,11 @@ export const compileExemptions = (
   const local = compiled.flatMap(({ terms, rules: each, locate }) =>
     [...terms, ...each.flatMap((rule) => rule.mistakes)].map(locate),
   );
-  const exemptions = (content?.exemptions ?? []).flatMap(({ floor: _, ...written }, index): Exemption[] => {
-    const { rules: exempted = [], place } = compiled[index] ?? {};
-    return place ? [{ ...written, rules: exempted.map(({ rule }) => rule), source: place }] : [];
+  const exemptions = compiled.flatMap(({ rules: exempted, place }, index): Exemption[] => {
+    const written = content?.exemptions[index];
+    if (!written) return [];
+    const { floor: _, ...terms } = written;
+    return [{ ...terms, rules: exempted.map(({ rule }) => rule), source: place }];
   });
   return { exemptions, mistakes: [...mistakes, ...local, ...overlaps(exemptions)] };
 };

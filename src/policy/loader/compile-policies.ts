@@ -41,7 +41,7 @@ export const compilePolicies = (
     ? compileExemptions(
         exempting,
         policies.flatMap(({ rules }) => rules),
-        names.flatMap((taken) => (taken.of === 'rule' ? [taken.name] : [])),
+        names.filter((taken) => taken.of === 'rule').map((taken) => taken.name),
       )
     : { exemptions: [], mistakes: [] };
   const mistakes = [

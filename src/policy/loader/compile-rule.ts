@@ -15,7 +15,7 @@ export interface CompiledRule {
   readonly asks?: {
     readonly setting: KnownSetting;
     readonly requirement: Requirement;
-    readonly remediateTo?: SettingValue;
+    readonly remediateTo: SettingValue | undefined;
   };
   readonly mistakes: readonly Mistake[];
   readonly warnings: readonly Mistake[];
@@ -64,7 +64,7 @@ export const compileRule = (source: YamlSource, path: Path, raw: unknown, mode: 
     ...(mode === 'remediate' && setting.sensitive ? [ofSensitive(setting)] : []),
   ];
   return {
-    asks: { setting, requirement, ...(remediateTo !== undefined && { remediateTo }) },
+    asks: { setting, requirement, remediateTo },
     mistakes: [],
     warnings: warnings.map(place),
   };

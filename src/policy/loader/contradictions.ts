@@ -30,7 +30,7 @@ const boundWith = ({ setting, scope }: ScopedRule, rules: readonly ScopedRule[])
 
 /** Two rules that contradict each other, or where only more do, all of them. */
 const firstContradiction = (rules: readonly ScopedRule[]): readonly ScopedRule[] | undefined => {
-  const pairs = rules.flatMap((left, index) => rules.slice(index + 1).map((right) => [left, right] as const));
+  const pairs = rules.flatMap((left) => rules.map((right) => [left, right] as const));
   const pair = pairs.find((both) => reasonOf(both) !== undefined);
   if (pair) return pair;
   return reasonOf(rules) === undefined ? undefined : rules;

@@ -29,15 +29,15 @@ export const compileRequirement = (
 ): { readonly requirement?: Requirement; readonly mistakes: readonly LocalMistake[] } => {
   const used = operators.filter(({ name }) => Object.hasOwn(asks, name));
   const fitting = operators.filter(({ fits }) => fits(setting)).map(({ name }) => name);
-  const [operator, ...others] = used;
+  const [operator, second] = used;
   if (!operator) {
     if (hasMisspeltOperator(asks)) return { mistakes: [] };
     return refuse([], `An operator is missing: say ${fitting.join(', ')} for ${setting.path}.`);
   }
-  if (others.length > 0) {
+  if (second) {
     const names = used.map(({ name }) => name).join(' and ');
     return refuse(
-      [others[0]?.name ?? ''],
+      [second.name],
       `Only one operator can stand here, and there are ${names}; write two rules.`,
     );
   }

@@ -43,7 +43,7 @@ const sayIssue = (issue: z.core.$ZodIssue): string => {
       return `${label} must be one of ${values.join(', ')}, not ${JSON.stringify(input)}${hint}`;
     }
     case 'invalid_type':
-      return `${label} must be ${inWords[issue.expected] ?? issue.expected}${isText(issue) ? quotes(input) : ''}`;
+      return `${label} must be ${inWords[issue.expected] ?? issue.expected}${issue.expected === 'string' ? quotes(input) : ''}`;
     case 'invalid_key':
       return `${label} is no key that a tag can have`;
     case 'invalid_union':
@@ -59,9 +59,6 @@ const inWords: { readonly [type: string]: string } = {
   object: 'a map',
   record: 'a map',
 };
-
-const isText = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === 'invalid_type' && issue.expected === 'string';
 
 const isStructure = (issue: z.core.$ZodIssue): boolean =>
   issue.code === 'invalid_type' && issue.expected === 'object' && typeof issue.path.at(-1) === 'string';
@@ -81,13 +78,13 @@ const wholeAt = (path: Path): string => {
   const last = path.at(-1);
   if (last === undefined) return 'the file';
   // The lists `rules` and `exemptions` hold maps; nothing else does.
-  return typeof last === 'number' ? `this ${String(path.at(-2)).replace(/s$/, '')}` : String(last);
+  return typeof last === 'number' ? `this ${String(path.at(-2)).slice(0, -1)}` : String(last);
 };
 
 const membersAt = (schema: z.core.$ZodType, path: Path): readonly string[] => {
   const [step, ...rest] = path;
   if (schema instanceof z.ZodOptional) return membersAt(schema.unwrap(), path);
-  if (schema instanceof z.ZodArray && step !== undefined) return membersAt(schema.element, rest);
+  if (schema instanceof z.ZodArray) return membersAt(schema.element, rest);
   if (!(schema instanceof z.ZodObject)) return [];
   if (step === undefined) return Object.keys(schema.shape);
   const member: z.core.$ZodType | undefined = schema.shape[String(step)];

@@ -20,7 +20,6 @@ export const shadowedRules = ({ policies, exemptions }: Omit<PolicySet, 'digest'
   return placed.flatMap((shadowed, index) => {
     const stricter = placed.find(
       (other, place) =>
-        place !== index &&
         !exempted.includes(other.rule.id) &&
         covers(other, shadowed) &&
         (place < index || !covers(shadowed, other)),

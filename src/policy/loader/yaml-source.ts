@@ -116,7 +116,7 @@ const offsetOf = (document: Document.Parsed, path: Path): number => {
 };
 
 const offsetOfKey = (document: Document.Parsed, path: Path): number => {
-  const parent = document.getIn(path.slice(0, -1), true);
+  const parent = document.getIn(path.slice(0, -1));
   const pair = isMap(parent)
     ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
     : undefined;

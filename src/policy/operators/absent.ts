@@ -7,7 +7,7 @@ import { isList } from './value-schema.ts';
 
 /** `absent: true`: the setting isn't there; a list or map has nothing in it. */
 export const absent = {
-  name: 'absent',
+  name: 'absent' as const,
   meaning: 'The setting must not be there, a list or map must be empty.',
   fits: canBeAbsent,
   operandSchema: () => ({ const: true }),
@@ -18,4 +18,4 @@ export const absent = {
     if (isList(setting)) return { kind: 'constraint', constraint: membersAsked({ within: [] }) };
     return { kind: 'constraint', constraint: allowedSet([null]) };
   },
-} as const satisfies Operator;
+} satisfies Operator;

@@ -6,7 +6,7 @@ import { isOrdered, valueSchema } from './value-schema.ts';
 
 /** `atLeast: 14`, `atLeast: AUDIT`: this value or one above it. */
 export const atLeast = {
-  name: 'atLeast',
+  name: 'atLeast' as const,
   meaning: 'The setting must have this value or one above it.',
   fits: isOrdered,
   operandSchema: valueSchema,
@@ -16,7 +16,7 @@ export const atLeast = {
       ? { kind: 'mistakes', mistakes: [mistake] }
       : { kind: 'constraint', constraint: fromUp(operand, setting) };
   },
-} as const satisfies Operator;
+} satisfies Operator;
 
 const fromUp = (bound: unknown, setting: Setting): Constraint => {
   const { kind } = setting;

@@ -7,7 +7,7 @@ import { isOrdered, valueSchema } from './value-schema.ts';
 
 /** `atMost: 7`: this value or one below it. */
 export const atMost = {
-  name: 'atMost',
+  name: 'atMost' as const,
   meaning: 'The setting must have this value or one below it.',
   fits: isOrdered,
   operandSchema: valueSchema,
@@ -17,7 +17,7 @@ export const atMost = {
       ? { kind: 'mistakes', mistakes: [mistake] }
       : { kind: 'constraint', constraint: downFrom(operand, setting) };
   },
-} as const satisfies Operator;
+} satisfies Operator;
 
 const downFrom = (bound: unknown, setting: Setting): Constraint => {
   const { kind } = setting;

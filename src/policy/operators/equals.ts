@@ -7,7 +7,7 @@ import { valueSchema } from './value-schema.ts';
 
 /** `equals: ENFORCED`, `equals: [PASSWORD, WEB_AUTHN]`: this value and no other. */
 export const equals = {
-  name: 'equals',
+  name: 'equals' as const,
   meaning: 'The setting must have exactly this value; of a list whose order means nothing, in any order.',
   fits: ({ kind }) => kind.kind !== 'opaque',
   operandSchema: (setting) => {
@@ -25,4 +25,4 @@ export const equals = {
     if (missing) return refuse(`equals lacks ${missing}: AWS always tells all of ${path}; use includes.`);
     return { kind: 'constraint', constraint: exactly(value, setting) };
   },
-} as const satisfies Operator;
+} satisfies Operator;

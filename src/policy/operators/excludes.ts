@@ -6,7 +6,7 @@ import { isList, namesSchema } from './value-schema.ts';
 
 /** `excludes: [SMS_OTP]`: none of these members or keys is there. */
 export const excludes = {
-  name: 'excludes',
+  name: 'excludes' as const,
   meaning: 'None of these members or keys may be there.',
   // Of a map with keys of its own, AWS tells them all, whether somebody set them or not.
   fits: (setting) => isList(setting) || (setting.kind.kind === 'map' && setting.kind.keys === undefined),
@@ -25,4 +25,4 @@ export const excludes = {
       return refuse(`excludes leaves no member, but ${path} takes at least ${kind.min}.`);
     return { kind: 'constraint', constraint: membersAsked(asked) };
   },
-} as const satisfies Operator;
+} satisfies Operator;

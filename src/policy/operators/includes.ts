@@ -9,7 +9,7 @@ import { isList, namesSchema, valueSchema } from './value-schema.ts';
 
 /** `includes: [email]`, `includes: { team: checkout }`, `includes: [team]`: these are there, beside others. */
 export const includes = {
-  name: 'includes',
+  name: 'includes' as const,
   meaning: 'These members, these keys with any text, or these keys with these texts must be there.',
   fits: (setting) => isList(setting) || setting.kind.kind === 'map',
   operandSchema: (setting) => {
@@ -38,4 +38,4 @@ export const includes = {
       constraint: kind.kind === 'map' ? entriesAsked(asked) : membersAsked(asked),
     };
   },
-} as const satisfies Operator;
+} satisfies Operator;

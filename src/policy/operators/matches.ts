@@ -7,7 +7,7 @@ const longest = 200;
 
 /** `matches: '@example\.com>$'`: the text has a part that fits the regular expression. */
 export const matches = {
-  name: 'matches',
+  name: 'matches' as const,
   meaning: 'A regular expression that must find something in the text; it is anchored only by ^ and $.',
   fits: ({ kind }) => kind.kind === 'text',
   operandSchema: () => ({ type: 'string', minLength: 1, maxLength: longest }),
@@ -21,4 +21,4 @@ export const matches = {
       ? { kind: 'constraint', constraint: patternsOf([operand]) }
       : refuse(sentence(`matches ${problem}`));
   },
-} as const satisfies Operator;
+} satisfies Operator;

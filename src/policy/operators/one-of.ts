@@ -8,7 +8,7 @@ import { isScalar, valueSchema } from './value-schema.ts';
 
 /** `oneOf: [ESSENTIALS, PLUS]`: any of these values. */
 export const oneOf = {
-  name: 'oneOf',
+  name: 'oneOf' as const,
   meaning: 'The setting must have one of these values; null among them permits that it is not set.',
   fits: isScalar,
   operandSchema: (setting) => ({
@@ -32,4 +32,4 @@ export const oneOf = {
     if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
     return { kind: 'constraint', constraint: setOf(values as AllowedSet['values'], setting) };
   },
-} as const satisfies Operator;
+} satisfies Operator;

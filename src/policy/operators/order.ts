@@ -6,7 +6,7 @@ import { namesSchema } from './value-schema.ts';
 
 /** `order: [verified_email, verified_phone_number]`: whichever of these are there stand in this order. */
 export const order = {
-  name: 'order',
+  name: 'order' as const,
   meaning: 'Of these members, those that are there must stand in this order. None is added or removed.',
   fits: ({ kind }) => kind.kind === 'ranking',
   operandSchema: (setting) => ({ ...namesSchema(setting), minItems: 2 }),
@@ -16,4 +16,4 @@ export const order = {
       ? read
       : { kind: 'constraint', constraint: membersAsked({}, precedenceOf(read.names)) };
   },
-} as const satisfies Operator;
+} satisfies Operator;

@@ -7,7 +7,7 @@ import { isList } from './value-schema.ts';
 
 /** `present: true`: the setting is there, whatever its value; a list or map has something in it. */
 export const present = {
-  name: 'present',
+  name: 'present' as const,
   meaning: 'The setting must be there, a list or map with something in it.',
   fits: (setting) => canBeAbsent(setting) || canBeEmpty(setting),
   operandSchema: () => ({ const: true }),
@@ -19,6 +19,6 @@ export const present = {
     if (isList(setting)) return { kind: 'constraint', constraint: membersAsked({ some: true }) };
     return { kind: 'constraint', constraint: { kind: 'present' } };
   },
-} as const satisfies Operator;
+} satisfies Operator;
 
 const canBeEmpty = ({ kind }: Setting): boolean => kind.kind === 'members' && kind.min === 0;

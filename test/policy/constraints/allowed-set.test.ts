@@ -6,6 +6,7 @@ import { settingAt } from '../../../src/pool/settings.ts';
 
 const length = settingAt('Policies.PasswordPolicy.MinimumLength');
 const validity = settingAt('Policies.PasswordPolicy.TemporaryPasswordValidityDays');
+const symbols = settingAt('Policies.PasswordPolicy.RequireSymbols');
 const protection = settingAt('UserPoolAddOns.AdvancedSecurityMode');
 const issuer = settingAt('IssuerConfiguration.Type');
 const key = settingAt('LambdaConfig.PreTokenGenerationConfig.LambdaVersion');
@@ -18,6 +19,15 @@ describe('set of allowed values', () => {
     );
     expect(allowedSet([14, 7, 14])).toEqual({ kind: 'allowed', values: [7, 14] });
     expect(allowedSet(['b', 'a'])).toEqual({ kind: 'allowed', values: ['a', 'b'] });
+    expect(allowedSet([true, false])).toEqual({ kind: 'allowed', values: [false, true] });
+    expect(allowedSet([], modes)).toEqual(allowedSet([]));
+  });
+
+  it('begins with the absence of the setting', () => {
+    expect(allowedSet(['b', null, 'a']).values).toEqual([null, 'a', 'b']);
+    expect(allowedSet([null, 'a']).values).toEqual([null, 'a']);
+    expect(allowedSet(['a', null]).values).toEqual([null, 'a']);
+    expect(allowedSet([7, null]).values).toEqual([null, 7]);
   });
 
   it('takes the nearest number, and of two equally near the safer one', () => {
@@ -34,6 +44,20 @@ describe('set of allowed values', () => {
     expect(nearest(allowedSet(['OFF', 'ENFORCED'], modes), 'AUDIT', protection)).toEqual({
       kind: 'value',
       value: 'ENFORCED',
+    });
+  });
+
+  it('takes no step to the absence of the setting where a name on the scale is allowed too', () => {
+    expect(nearest(allowedSet([null, 'AUDIT', 'ENFORCED'], modes), 'OFF', protection)).toEqual({
+      kind: 'value',
+      value: 'AUDIT',
+    });
+  });
+
+  it('has no remedy where one of the names has no place on the scale', () => {
+    expect(nearest(allowedSet(['AUDIT', 'STRICTER'], modes), 'OFF', protection)).toEqual({
+      kind: 'no-remedy',
+      reason: 'none of AUDIT, STRICTER is nearer than another',
     });
   });
 
@@ -58,6 +82,24 @@ describe('set of allowed values', () => {
     { values: ['OFF', 'ENFORCED'], gives: 'ENFORCED' },
   ])('gives a pool without the setting $gives of $values', ({ values, gives }) => {
     expect(nearest(allowedSet(values, modes), null, protection)).toEqual({ kind: 'value', value: gives });
+  });
+
+  it('gives a pool without the setting the stated end of a scale, where the other one is safer too', () => {
+    const lowerIsSafer = { ...protection, safer: 'lower' } as const;
+    const given = (...values: string[]) => nearest(allowedSet(values, modes), null, lowerIsSafer);
+
+    expect(given('OFF', 'AUDIT')).toEqual({ kind: 'value', value: 'AUDIT' });
+    expect(given('AUDIT', 'ENFORCED')).toEqual({ kind: 'value', value: 'AUDIT' });
+    expect(given('OFF', 'ENFORCED')).toEqual({ kind: 'value', value: 'OFF' });
+    expect(given('OFF', 'AUDIT', 'ENFORCED')).toEqual({ kind: 'value', value: 'OFF' });
+    const three = allowedSet(['a', 'b', 'c'], ['a', 'b', 'c', 'd']);
+    expect(nearest(three, null, lowerIsSafer)).toEqual({ kind: 'value', value: 'c' });
+  });
+
+  it('gives a pool without the setting the safer of two values that have no scale', () => {
+    expect(nearest(allowedSet([10, 20]), null, length)).toEqual({ kind: 'value', value: 20 });
+    expect(nearest(allowedSet([10, 20]), null, validity)).toEqual({ kind: 'value', value: 10 });
+    expect(nearest(allowedSet([true, false]), null, symbols)).toEqual({ kind: 'value', value: true });
   });
 
   it('takes a value that AWS added later to be none of its own', () => {

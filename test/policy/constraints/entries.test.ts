@@ -39,6 +39,26 @@ describe('entries', () => {
     });
   });
 
+  it('holds only for the text of a pair', () => {
+    const team = entriesAsked({}, [['team', 'checkout']]);
+
+    expect(holds(team, { team: 'checkout', stage: 'x' }, tags)).toBe(true);
+    expect(holds(team, { team: 'staff' }, tags)).toBe(false);
+  });
+
+  it('keeps what may be there of a map that must not be empty, and empties one that must be', () => {
+    const asked = entriesAsked({ some: true, forbidden: ['owner'] });
+
+    expect(nearest(asked, { owner: 'nobody', team: 'staff' }, tags)).toEqual({
+      kind: 'value',
+      value: { team: 'staff' },
+    });
+    expect(nearest(entriesAsked({ within: [] }), { team: 'staff' }, tags)).toEqual({
+      kind: 'value',
+      value: {},
+    });
+  });
+
   it('takes a map that is not there for an empty one', () => {
     expect(holds(entriesAsked({ forbidden: ['owner'] }), null, tags)).toBe(true);
     expect(nearest(entriesAsked({}, [['team', 'checkout']]), null, tags)).toEqual({

@@ -21,6 +21,11 @@ describe('interval', () => {
 
   it('does not hold for a pool without the setting', () => {
     expect(holds(between(6, 99), null, length)).toBe(false);
+    expect(holds(between(0, 24), null, settingAt('Policies.PasswordPolicy.PasswordHistorySize'))).toBe(false);
+  });
+
+  it('leaves a value within its bounds where it is', () => {
+    expect(nearest(between(8, 10), 9, length)).toEqual({ kind: 'value', value: 9 });
   });
 
   it('moves a value to the bound that it missed', () => {
@@ -33,6 +38,8 @@ describe('interval', () => {
     { asks: 'at most 20', bounds: between(6, 20), setting: length, gives: 20 },
     { asks: 'at most 7', bounds: between(1, 7), setting: validity, gives: 7 },
     { asks: '8 to 10, where higher is safer', bounds: between(8, 10), setting: length, gives: 10 },
+    { asks: 'any, where higher is safer', bounds: between(6, 99), setting: length, gives: 99 },
+    { asks: 'any, where lower is safer', bounds: between(1, 365), setting: validity, gives: 1 },
     { asks: '3 to 5, where lower is safer', bounds: between(3, 5), setting: validity, gives: 3 },
   ])('gives a pool without the setting the bound of: $asks', ({ bounds, setting, gives }) => {
     expect(nearest(bounds, null, setting)).toEqual({ kind: 'value', value: gives });
@@ -49,6 +56,7 @@ describe('interval', () => {
 
   it('meets an interval in what both contain, and nothing where they are apart', () => {
     expect(intersect(between(6, 20), between(14, 99))).toEqual(between(14, 20));
+    expect(intersect(between(6, 14), between(14, 99))).toEqual(between(14, 14));
     expect(intersect(between(6, 8), between(14, 99))).toEqual({ kind: 'allowed', values: [] });
   });
 

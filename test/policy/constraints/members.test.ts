@@ -15,6 +15,43 @@ const recovery = settingAt('AccountRecoverySetting.RecoveryMechanisms');
 const scopes = settingAt('DcrConfiguration.AllowedScopes');
 
 describe('members', () => {
+  it('has one form, whatever the order and number of its names', () => {
+    expect(
+      membersAsked({ required: ['b', 'a', 'b'], some: true }, [
+        ['b', 'c'],
+        ['a', 'b'],
+        ['b', 'c'],
+      ]),
+    ).toEqual({
+      kind: 'members',
+      required: ['a', 'b'],
+      forbidden: [],
+      pairs: [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+    });
+    expect(membersAsked({ within: ['b', 'a', 'c'], forbidden: ['c', 'd'], some: true })).toEqual({
+      kind: 'members',
+      required: [],
+      forbidden: [],
+      within: ['a', 'b'],
+      some: true,
+      pairs: [],
+    });
+  });
+
+  it('meets another in what both permit and in all that one of them asks', () => {
+    const left = membersAsked({ within: ['a', 'b'], some: true });
+    const right = membersAsked({ within: ['b', 'c'] });
+    const third = membersAsked({ required: ['b'], forbidden: ['a'] });
+
+    expect(intersect(left, right)).toEqual(membersAsked({ within: ['b'], some: true }));
+    expect(intersect(right, left)).toEqual(membersAsked({ within: ['b'], some: true }));
+    expect(intersect(left, third)).toEqual(membersAsked({ required: ['b'], within: ['b'] }));
+    expect(intersect(third, left)).toEqual(membersAsked({ required: ['b'], within: ['b'] }));
+  });
+
   it('adds what is required, removes what is forbidden, and keeps the rest in its order', () => {
     const asked = membersAsked({ required: ['WEB_AUTHN'], forbidden: ['SMS_OTP'] });
 
@@ -31,6 +68,17 @@ describe('members', () => {
     expect(nearest(emailFirst, ['verified_phone_number'], recovery)).toEqual({
       kind: 'value',
       value: ['verified_email', 'verified_phone_number'],
+    });
+  });
+
+  it('leaves a list as short as AWS takes it, and adds nothing that only may be there', () => {
+    expect(nearest(membersAsked({ forbidden: ['SMS_OTP'] }), ['PASSWORD', 'SMS_OTP'], factors)).toEqual({
+      kind: 'value',
+      value: ['PASSWORD'],
+    });
+    expect(nearest(membersAsked({ within: ['email'] }), ['phone_number'], verified)).toEqual({
+      kind: 'value',
+      value: [],
     });
   });
 
@@ -61,7 +109,10 @@ describe('members', () => {
     const some = membersAsked({ some: true });
 
     expect([holds(some, [], verified), holds(some, ['email'], verified)]).toEqual([false, true]);
-    expect(nearest(some, [], verified)).toMatchObject({ kind: 'no-remedy' });
+    expect(nearest(some, [], verified)).toEqual({
+      kind: 'no-remedy',
+      reason: 'the rule doesn’t say which members to set',
+    });
     expect(nearest(intersect(some, membersAsked({ forbidden: ['phone_number'] })), [], verified)).toEqual({
       kind: 'value',
       value: ['email'],
@@ -72,6 +123,10 @@ describe('members', () => {
     const asked = membersAsked({ forbidden: ['openid'] });
 
     expect(holds(asked, null, scopes)).toBe(false);
+    expect(holds(membersAsked({ within: ['openid'] }), null, scopes)).toBe(false);
+    expect(holds(membersAsked({ required: ['openid'] }), null, scopes)).toBe(false);
+    expect(holds(membersAsked({ some: true }), null, scopes)).toBe(false);
+    expect(holds(membersAsked({}), null, scopes)).toBe(true);
     expect(nearest(asked, null, scopes)).toMatchObject({ kind: 'no-remedy' });
     expect(nearest(membersAsked({ required: ['openid'] }), null, scopes)).toEqual({
       kind: 'value',
@@ -93,6 +148,12 @@ describe('members', () => {
       recovery,
       'admin_only, verified_email, verified_phone_number are required, and AWS takes 2 at most',
     ],
+    [
+      membersAsked({ forbidden: ['admin_only', 'verified_email', 'verified_phone_number'] }),
+      recovery,
+      'no list satisfies them all',
+    ],
+    [membersAsked({ forbidden: ['admin_only', 'verified_email'] }), recovery, undefined],
     [membersAsked({ within: [] }), verified, undefined],
     [membersAsked({ within: [], forbidden: ['email'] }), verified, undefined],
   ])('%o contradicts itself, or not: %#', (asked, setting, reason) => {
@@ -115,7 +176,9 @@ describe('members', () => {
     [membersAsked({ required: ['a'], within: ['a'] }), 'exactly a'],
     [membersAsked({ within: [] }), 'none'],
     [membersAsked({ within: ['a', 'b'] }), 'nothing but a, b'],
+    [membersAsked({ required: ['a'], within: ['a', 'b'] }), 'a list with a, nothing but a, b'],
     [membersAsked({ some: true }), 'at least one'],
+    [membersAsked({ within: ['a', 'b'], some: true }), 'nothing but a, b, at least one'],
     [membersAsked({ required: ['a', 'b'], within: ['a', 'b'] }, [['b', 'a']]), 'exactly a, b, b before a'],
   ])('describes %o as %s', (asked, words) => {
     expect(inWords(asked, verified)).toBe(words);

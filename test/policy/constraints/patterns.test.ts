@@ -29,6 +29,21 @@ describe('patterns', () => {
     expect(holds(patternsOf(['^.$']), '😀', from)).toBe(true);
   });
 
+  it('hold only where all of them find something, and are told together', () => {
+    const both = patternsOf(['^a', 'b$']);
+
+    expect([holds(both, 'ab', from), holds(both, 'a', from), holds(both, 'b', from)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(inWords(both, from)).toBe('text that matches ^a and b$');
+    expect(nearest(both, 'a', from)).toEqual({
+      kind: 'no-remedy',
+      reason: 'a pattern doesn’t say which text to set: ^a and b$',
+    });
+  });
+
   it('have no remedy', () => {
     expect(nearest(company, 'other@example.org', from)).toEqual({
       kind: 'no-remedy',

@@ -65,5 +65,8 @@ describe('precedence', () => {
     expect(inWords(intersect(inOrder(['a', 'b']), inOrder(['a', 'c'])), recovery)).toBe(
       'a before b, a before c',
     );
+    expect(inWords(intersect(emailFirst, phoneFirst), recovery)).toBe(
+      'verified_email before verified_phone_number, verified_phone_number before verified_email',
+    );
   });
 });

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { compilePolicies } from '../../../src/policy/loader/compile-policies.ts';
+import { digestOf as digestOfSet } from '../../../src/policy/loader/digest.ts';
+import { aPolicy } from '../../support/a-policy.ts';
 
 const header = (name: string, mode = 'notify') =>
   `name: ${name}\ndescription: A case.\nmode: ${mode}\nappliesTo: {}\nrules:\n`;
@@ -22,6 +25,16 @@ describe('digest', () => {
     expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/);
   });
 
+  it('is of JSON with its members and its lists in order, without places', () => {
+    const policies = ['b', 'a'].map((name) => aPolicy({ name, description: name, rules: [] }));
+    const sorted = ['a', 'b'].map((name) => ({ appliesTo: {}, description: name, name, rules: [] }));
+    const text = JSON.stringify({ exemptions: [], policies: sorted });
+
+    expect(digestOfSet({ policies, exemptions: [] })).toBe(
+      `sha256:${createHash('sha256').update(text).digest('hex')}`,
+    );
+  });
+
   it('stays where rules, members or files move, or comments are added', () => {
     const moved = rule('three')
       .replace('    severity: high\n', '')
@@ -33,6 +46,26 @@ describe('digest', () => {
         'z.yaml': header('a') + rule('two') + rule('one'),
       }),
     ).toBe(digest);
+  });
+
+  it('is the same for three rules and three policies in any order', () => {
+    const rules = [rule('one'), rule('two', 'atLeast: 15'), rule('three', 'atLeast: 16')];
+    const [first, second, third] = rules;
+    const orders = [rules, rules.toReversed(), [second, third, first], [second, first, third]];
+    const digestsOf = (files: (order: readonly unknown[]) => { readonly [file: string]: string }) =>
+      new Set(orders.map((order) => digestOf(files(order))));
+
+    expect(digestsOf((order) => ({ 'a.yaml': header('a') + order.join('') })).size).toBe(1);
+    expect(
+      digestsOf((order) =>
+        Object.fromEntries(
+          order.map((each, index) => [
+            `${index}.yaml`,
+            `${header(`p${rules.indexOf(String(each))}`)}${each}`,
+          ]),
+        ),
+      ).size,
+    ).toBe(1);
   });
 
   it.each([

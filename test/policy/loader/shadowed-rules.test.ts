@@ -35,6 +35,7 @@ describe('shadowedRules', () => {
     expect(told(inOne(loose, aRule({ id: 'strict', mode: 'notify' })))).toEqual([]);
     expect(told(inOne({ ...loose, severity: 'critical' }, strict))).toEqual([]);
     expect(told(inOne(loose, aRule({ id: 'strict', mode: 'off' })))).toEqual([]);
+    expect(told(inOne({ ...loose, mode: 'off' }, strict))).toEqual([]);
     expect(told(inOne(aRule({ id: 'loose', asks: { atMost: 20 } }), strict))).toEqual([]);
   });
 

@@ -4,7 +4,12 @@ import { type SettingPath, settingAt } from '../../../src/pool/settings.ts';
 
 const length = 'Policies.PasswordPolicy.MinimumLength';
 const protection = 'UserPoolAddOns.AdvancedSecurityMode';
+const issuer = 'IssuerConfiguration.Type';
+const factors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
+const scopes = 'DcrConfiguration.AllowedScopes';
 const recovery = 'AccountRecoverySetting.RecoveryMechanisms';
+const members = { kind: 'members', required: [], forbidden: [], pairs: [] };
+const entries = { kind: 'entries', required: [], forbidden: [], pairs: [] };
 const scale = ['OFF', 'AUDIT', 'ENFORCED'];
 
 const operatorCalled = (name: OperatorName) => {
@@ -60,6 +65,76 @@ describe('operators', () => {
         pairs: [['verified_email', 'verified_phone_number']],
       },
     },
+    {
+      name: 'oneOf',
+      operand: ['UPDATED', 'ORIGINAL'],
+      setting: issuer,
+      constraint: { kind: 'allowed', values: ['ORIGINAL', 'UPDATED'] },
+    },
+    {
+      name: 'oneOf',
+      operand: ['arn:aws:lambda:eu-west-1:111122223333:function:a', null],
+      setting: 'LambdaConfig.PreSignUp',
+      constraint: { kind: 'allowed', values: [null, 'arn:aws:lambda:eu-west-1:111122223333:function:a'] },
+    },
+    {
+      name: 'includes',
+      operand: ['verified_phone_number', 'admin_only'],
+      setting: recovery,
+      constraint: { ...members, required: ['admin_only', 'verified_phone_number'] },
+    },
+    {
+      name: 'includes',
+      operand: ['team'],
+      setting: 'UserPoolTags',
+      constraint: { ...entries, required: ['team'] },
+    },
+    {
+      name: 'includes',
+      operand: { team: 'checkout' },
+      setting: 'UserPoolTags',
+      constraint: { ...entries, required: ['team'], pairs: [['team', 'checkout']] },
+    },
+    {
+      name: 'excludes',
+      operand: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'],
+      setting: factors,
+      constraint: { ...members, forbidden: ['EMAIL_OTP', 'PASSWORD', 'SMS_OTP', 'WEB_AUTHN'] },
+    },
+    {
+      name: 'excludes',
+      operand: ['openid'],
+      setting: scopes,
+      constraint: { ...members, forbidden: ['openid'] },
+    },
+    {
+      name: 'excludes',
+      operand: ['owner'],
+      setting: 'UserPoolTags',
+      constraint: { ...entries, forbidden: ['owner'] },
+    },
+    {
+      name: 'matches',
+      operand: 'a'.repeat(200),
+      setting: 'PoolName',
+      constraint: { kind: 'patterns', sources: ['a'.repeat(200)] },
+    },
+    { name: 'present', operand: true, setting: 'LambdaConfig.PreSignUp', constraint: { kind: 'present' } },
+    { name: 'present', operand: true, setting: scopes, constraint: { ...members, some: true } },
+    { name: 'present', operand: true, setting: 'UserPoolTags', constraint: { ...entries, some: true } },
+    {
+      name: 'absent',
+      operand: true,
+      setting: 'LambdaConfig.PreSignUp',
+      constraint: { kind: 'allowed', values: [null] },
+    },
+    {
+      name: 'absent',
+      operand: true,
+      setting: 'AutoVerifiedAttributes',
+      constraint: { ...members, within: [] },
+    },
+    { name: 'absent', operand: true, setting: 'UserPoolTags', constraint: { ...entries, within: [] } },
   ])('$name: $operand on $setting compiles', ({ name, operand, setting, constraint }) => {
     const compiled = operatorCalled(name).compile(operand, settingAt(setting));
 
@@ -122,6 +197,31 @@ describe('operators', () => {
       kind: 'mistakes',
       mistakes: [{ in: [], message: `atLeast is 5, but 6 is the API's minimum for ${length}.` }],
     });
+  });
+
+  it.each<[OperatorName, unknown, SettingPath, string]>([
+    [
+      'includes',
+      { email: 'yes' },
+      'AutoVerifiedAttributes',
+      'includes must be a list of at least one member.',
+    ],
+    ['includes', {}, 'UserPoolTags', 'includes must have at least one key.'],
+    ['order', ['admin_only'], recovery, 'order must be a list of at least two members.'],
+    ['present', false, scopes, 'present must be true; where it must not be there, write absent: true.'],
+    ['absent', 'true', 'UserPoolTags', 'absent must be true; where it must be there, write present: true.'],
+    ['matches', 'a'.repeat(201), 'PoolName', 'matches has 201 characters; a pattern has at most 200.'],
+  ])('%s: %o on %s is a mistake of the whole operand', (name, operand, path, message) => {
+    expect(operatorCalled(name).compile(operand, settingAt(path))).toEqual({
+      kind: 'mistakes',
+      mistakes: [{ in: [], message }],
+    });
+  });
+
+  it.each(['atLeast', 'atMost'] as const)('%s compiles nothing for a setting without an order', (name) => {
+    const path = 'Policies.PasswordPolicy.RequireSymbols';
+
+    expect(() => operatorCalled(name).compile(true, settingAt(path))).toThrow(`${path} has no order.`);
   });
 
   it('says which entry of a list is wrong', () => {
