@@ -60,6 +60,10 @@ export const ledgerFacts = (variants: () => Variants): void => {
         ...onTable('RememberAccount', 'GetItem', 'UpdateItem'),
         Condition: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['account'] } },
       },
+      {
+        ...onTable('ReadOutcomes', 'GetItem'),
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['outcome#*'] } },
+      },
       onTable('ReadLedger', 'Query', 'DescribeTable'),
     ]);
     expect(uses('OnNoticeRole')).toEqual([
