@@ -90,6 +90,21 @@ describe('somebody who undoes us three times in an hour', () => {
     expect(later).toHaveLength(asked);
   });
 
+  it('is put right in time who puts it right while we hold back, and weakens it again after we looked', async () => {
+    const { change, world, pool, clock, weaken, due, later, writes, pass } = await aWar();
+    await change({});
+    clock.pass(5_000);
+    await enforce(world, pool, [aCall({ eventId: 'mended', eventTime: clock.now().toISOString() })]);
+    pass(0.5);
+    await due();
+    await weaken();
+
+    expect(later.at(-1)?.seconds).toBeLessThan(30);
+    pass(0.5);
+    await due();
+    expect(writes()).toBe(4);
+  });
+
   it('is at peace with us after a day without an undoing, which is told', async () => {
     const { told, world, pool, clock, due, pass } = await aWar();
     pass(1);
