@@ -1,7 +1,8 @@
+import type { CallCause } from '../change/cause.ts';
 import { isOwnCall } from '../change/own-call.ts';
 import type { Finding } from '../policy/finding.ts';
 import type { Past } from './past.ts';
-import type { Undoing } from './pool-history.ts';
+import type { Undoing, WriteWindow } from './pool-history.ts';
 
 /**
  * What somebody brought back although we had put it right. The same one is found by every look until it is put right
@@ -21,11 +22,22 @@ export const undoingOf = (
   });
   if (settings.length === 0) return undefined;
   const actors = causes.flatMap((cause) =>
-    cause.kind === 'call' && cause.governed && !history.fixes.some(({ outcome }) => isOwnCall(cause, outcome))
+    cause.kind === 'call' && cause.governed && !history.writes.some((write) => isEcho(cause, write))
       ? [cause.actor]
       : [],
   );
   return { at: now, settings, actors: distinct(actors).slice(0, 5) };
+};
+
+/** Milliseconds. CloudTrail's times are whole seconds. */
+const precision = 1000;
+
+/** The word of the user agent isn't enough: whoever undoes us would go unnamed, and never count, by our name. */
+const isEcho = (call: CallCause, { outcome, from, to }: WriteWindow): boolean => {
+  const time = Date.parse(call.eventTime);
+  return (
+    isOwnCall(call, outcome) && time + precision >= Date.parse(from) && time - precision <= Date.parse(to)
+  );
 };
 
 const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
