@@ -33,7 +33,8 @@ export const knownWrong = (
   const isSame = before?.remaining === remaining;
   const isNews = !isSame || outcome.remarks.length > 0;
   const wasCalled = causes.some(({ kind }) => kind === 'call');
-  const fresh: Known = { remaining, since: isSame ? before.since : now, toldAt: now };
+  const rules = outcome.findings.filter(({ resolved }) => !resolved).map(({ rule }) => rule);
+  const fresh: Known = { remaining, since: isSame ? before.since : now, toldAt: now, rules };
   const isKept = isRight || (isSame && elapsed(before.toldAt, now) < day);
   if (isAtWar && outcome.remarks.length === 0 && isKept && isOfTheWar(history, outcome))
     return { outcome: { ...outcome, quiet: true }, ...(before && { known: before }) };

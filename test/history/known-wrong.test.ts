@@ -22,6 +22,7 @@ describe('what people know', () => {
       remaining: remainingOf(refused),
       since: aPast().now,
       toldAt: aPast().now,
+      rules: ['password-minimum-length'],
     });
   });
 
@@ -39,7 +40,7 @@ describe('what people know', () => {
 
     expect(outcome.remarks).toEqual([{ kind: 'still-wrong', since, days: 3 }]);
     expect(outcome.quiet).toBeUndefined();
-    expect(remembered).toEqual({ ...known('2026-11-23T09:00:00.000Z') });
+    expect(remembered).toEqual({ ...known('2026-11-23T09:00:00.000Z'), rules: ['password-minimum-length'] });
   });
 
   it('is left to the digest where rules ask only for a notice, however old it is', () => {
