@@ -41,13 +41,21 @@ export const holdOf = (
 ): Hold | undefined => {
   const pause = pauseFor(pauses, pool, now);
   if (pause) return { kind: 'paused', pause };
-  if (breaker && breaker.nextWriteAt > now) return { kind: 'breaker', dueAt: breaker.nextWriteAt };
+  const held = heldByBreaker(breaker, now);
+  if (held) return held;
   const dueAt = settledAt(past, settleSeconds);
   const isCritical = evaluation.findings.some(
     ({ severity, mode }) => severity === 'critical' && mode === 'remediate',
   );
   return dueAt !== undefined && dueAt > now && !isCritical ? { kind: 'settling', dueAt } : undefined;
 };
+
+/** Why nothing is written yet where somebody and we undo each other; undefined where it may be. */
+export const heldByBreaker = (
+  breaker: Breaker | undefined,
+  now: string,
+): Extract<Hold, { kind: 'breaker' }> | undefined =>
+  breaker && breaker.nextWriteAt > now ? { kind: 'breaker', dueAt: breaker.nextWriteAt } : undefined;
 
 /** So long after the last call, and at most five minutes after the first one; undefined where no call is known. */
 const settledAt = ({ causes }: Past, settleSeconds: number): string | undefined => {

@@ -1,5 +1,5 @@
 import { conclusionOf } from '../history/conclusion.ts';
-import { type Hold, holdOf } from '../history/hold.ts';
+import { type Hold, heldByBreaker, holdOf } from '../history/hold.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import type { Pause } from '../history/pool-request.ts';
@@ -73,7 +73,8 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const hasWritten = outcome.changes.length > 0;
   const before = applied && 'before' in applied ? applied.before : undefined;
   const preImage = memory.preImage();
-  const held = heldBack(recollection.breaker, world.now().toISOString());
+  // Also where the pool is right at this moment: who weakens it again before then is no news, and asks for no look.
+  const held = heldByBreaker(recollection.breaker, world.now().toISOString());
   const isDueLater = hold?.kind !== 'paused' && (recollection.undoing || !wasCalled(past));
   return {
     ...conclusionOf(past, world.policies, recollection, {
@@ -116,10 +117,6 @@ const whyHeld = (
   });
   return isResumed && hold?.kind !== 'paused' ? undefined : hold;
 };
-
-/** Also where the pool is right at this moment: who weakens it again before then is no news, and asks for no look. */
-const heldBack = (breaker: PoolHistory['breaker'], now: string): Looked['hold'] =>
-  breaker && breaker.nextWriteAt > now ? { kind: 'breaker', dueAt: breaker.nextWriteAt } : undefined;
 
 /** A call that comes while we hold back finds a look that is due already; others have nothing behind them. */
 const wasCalled = ({ causes }: Past): boolean => causes.some(({ kind }) => kind === 'call');
