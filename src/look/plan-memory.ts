@@ -1,7 +1,7 @@
 import { LeaseLostError } from '../ledger/errors.ts';
 import type { Lease } from '../ledger/ledger.ts';
 import type { Finding } from '../policy/finding.ts';
-import type { ApplyTools } from '../remediation/apply.ts';
+import type { ApplyTools } from '../remediation/apply-tools.ts';
 import type { OutcomeFrame } from '../remediation/make-outcome.ts';
 import { type OpenOutcome, openOutcome } from '../remediation/open-outcome.ts';
 import type { World } from '../world.ts';

@@ -1,28 +1,13 @@
-import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
-import type { Pools, UserPoolOperation, WriteResult } from '../pool/pools.ts';
+import type { UserPoolOperation, WriteResult } from '../pool/pools.ts';
 import { type Applied, type Progress, settingsOf } from './applied.ts';
+import type { ApplyTools } from './apply-tools.ts';
+import { isStale, lookAfter, rememberFresh } from './fresh-look.ts';
 import type { Look } from './look.ts';
 import { isInPlace } from './open-outcome.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { Refusal } from './refusal.ts';
 import { refusalOfAws } from './refusals/refusal-of-aws.ts';
-
-/** What applying a plan needs of the world. */
-export interface ApplyTools {
-  readonly pools: Pools;
-  /** @param restoresTier false where AWS has refused to take a remembered tier back */
-  readonly judge: (snapshot: PoolSnapshot, restoresTier?: boolean) => Look;
-  /** Stores plan and pre-image; nothing is written before it has. */
-  readonly remember: (look: Look, progress: Progress) => Promise<void>;
-  readonly now: () => Date;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  /** Milliseconds that the process still has. */
-  readonly timeLeft: () => number;
-}
-
-/** Milliseconds. A write whose look is older than this could undo somebody's change: then we look again first. */
-const staleAfter = 300;
 
 /** Milliseconds. What a write that gets no answer takes, with the pause and the look after it. */
 const roundTakes = 25_000;
@@ -151,48 +136,4 @@ const backOff = (attempt: number, outcomeId: string): number => {
     attempt,
   );
   return Math.round(1000 * 2 ** (attempt - 1) * (1 - seed / 4000));
-};
-
-/** Remembers the plan, and looks again where that took so long that the look is stale. */
-const rememberFresh = async (
-  tools: ApplyTools,
-  look: Look,
-  progress: Progress,
-): Promise<Look | undefined> => {
-  let fresh = look;
-  for (let tries = 0; tries < attempts && fresh.plan.calls.length > 0; tries += 1) {
-    await tools.remember(fresh, progress);
-    if (!isStale(tools, fresh)) return fresh;
-    const again = await lookAgain(tools, fresh);
-    if (!again) return undefined;
-    if (JSON.stringify(again.plan.calls) === JSON.stringify(fresh.plan.calls)) return again;
-    fresh = again;
-  }
-  return fresh;
-};
-
-/** By its older answer: a retried GetUserPoolMfaConfig leaves the description behind. */
-const isStale = ({ now }: ApplyTools, { snapshot }: Look): boolean =>
-  now().getTime() - Date.parse(snapshot.answeredAt) > staleAfter;
-
-const lookAgain = async (tools: ApplyTools, { snapshot }: Look): Promise<Look | undefined> => {
-  const read = await tools.pools.read(snapshot.pool);
-  return read.kind === 'gone' ? undefined : tools.judge(read.snapshot);
-};
-
-/** After a write: at once, then after 1 and 3 s while it doesn't show. After an obstacle: once, when it may have passed. */
-const lookAfter = async (
-  tools: ApplyTools,
-  look: Look,
-  result: WriteResult,
-  shows: (snapshot: PoolSnapshot) => boolean,
-  pause: () => number,
-): Promise<Look | undefined> => {
-  let seen: Look | undefined;
-  for (const wait of result.kind === 'written' ? [0, 1000, 2000] : [pause()]) {
-    if (wait > 0) await tools.wait(wait);
-    seen = await lookAgain(tools, look);
-    if (!seen || shows(seen.snapshot)) return seen;
-  }
-  return seen;
 };
