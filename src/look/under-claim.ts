@@ -55,8 +55,19 @@ export const underClaim = async (
     if (release.kind !== 'again') return outcome;
     ({ causes, omitted } = release);
     resumed = undefined;
+    if (world.timeLeft() < timeForALook) {
+      await world.later(lease.pool, 1);
+      await ledger.defer(lease, { waiting: causes, omitted }, now().toISOString());
+      return outcome;
+    }
   }
 };
+
+/**
+ * Milliseconds. Calls can come in for ever, and a look that begins later would end as failed, for want of time: see
+ * apply.ts. Then another process looks.
+ */
+const timeForALook = 30_000;
 
 const pastOf = (
   { now, habits }: World,
