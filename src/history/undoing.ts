@@ -1,6 +1,8 @@
-import type { CallCause } from '../change/cause.ts';
+import type { Actor, CallCause } from '../change/cause.ts';
 import { isOwnCall } from '../change/own-call.ts';
+import { isTagCall } from '../change/tag-call.ts';
 import type { Finding } from '../policy/finding.ts';
+import { roleOf } from './breaker.ts';
 import type { Past } from './past.ts';
 import type { Undoing, WriteWindow } from './pool-history.ts';
 
@@ -22,7 +24,10 @@ export const undoingOf = (
   });
   if (settings.length === 0) return undefined;
   const actors = causes.flatMap((cause) =>
-    cause.kind === 'call' && cause.governed && !history.writes.some((write) => isEcho(cause, write))
+    cause.kind === 'call' &&
+    cause.governed &&
+    (!isTagCall(cause) || settings.includes('UserPoolTags')) &&
+    !history.writes.some((write) => isEcho(cause, write))
       ? [cause.actor]
       : [],
   );
@@ -40,6 +45,7 @@ const isEcho = (call: CallCause, { outcome, from, to }: WriteWindow): boolean =>
   );
 };
 
-const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
-  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+/** Each caller once, whatever else they say of themselves: no number of programs drives another caller out. */
+const distinct = (actors: readonly Actor[]): readonly Actor[] => [
+  ...new Map(actors.map((actor) => [roleOf(actor), actor])).values(),
 ];
