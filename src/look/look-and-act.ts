@@ -2,7 +2,7 @@ import { conclusionOf } from '../history/conclusion.ts';
 import { type Hold, holdOf } from '../history/hold.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
-import type { Pause } from '../history/pool-request.ts';
+import { type Pause, pauseFor } from '../history/pool-request.ts';
 import { recollect } from '../history/recollect.ts';
 import { LeaseLostError } from '../ledger/errors.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
@@ -66,7 +66,12 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     if (look.plan.calls.length === 0) return 'nothing';
     if (hold && (hold.kind === 'paused' || !resumed)) return concludeHeld(look, progress, holdReason(hold));
     return apply(
-      { ...world, judge: judgeFor.bind(undefined, world, past), remember },
+      {
+        ...world,
+        judge: judgeFor.bind(undefined, world, past),
+        remember,
+        stopped: () => pausedNow(world, lease),
+      },
       look,
       frame().id,
       progress,
@@ -91,6 +96,13 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     ...(preImage && hasWritten && { preImage }),
     ...(held && isDueLater && { hold: held }),
   };
+};
+
+/** A pause that began while we tried again and again, in a sentence. */
+const pausedNow = async ({ ledger, now }: World, { pool }: Lease): Promise<string | undefined> => {
+  const time = now().toISOString();
+  const pause = pauseFor(await ledger.pauses(time), pool.arn, time);
+  return pause && holdReason({ kind: 'paused', pause });
 };
 
 const whyHeld = (
