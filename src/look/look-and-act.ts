@@ -2,7 +2,7 @@ import { conclusionOf } from '../history/conclusion.ts';
 import { type Hold, holdOf } from '../history/hold.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
-import type { Pause } from '../history/pool-request.ts';
+import { type Pause, pauseFor } from '../history/pool-request.ts';
 import { recollect } from '../history/recollect.ts';
 import { LeaseLostError } from '../ledger/errors.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
@@ -68,7 +68,12 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     if (look.plan.calls.length === 0) return nothingLeft(first, look, progress);
     if (hold && (hold.kind === 'paused' || !resumed)) return concludeHeld(look, progress, holdReason(hold));
     return apply(
-      { ...world, judge: judgeFor.bind(undefined, world, past), remember },
+      {
+        ...world,
+        judge: judgeFor.bind(undefined, world, past),
+        remember,
+        stopped: () => pausedNow(world, lease),
+      },
       look,
       frame().id,
       progress,
@@ -101,6 +106,13 @@ const nothingLeft = (first: Look, look: Look, { written, before }: Progress): Ap
   if (before) return { kind: 'written', before, after: look, changes: written };
   const isRightByNow = first.evaluation.findings.length > look.evaluation.findings.length;
   return isRightByNow ? { kind: 'not-needed', after: look } : 'nothing';
+};
+
+/** A pause that began while we tried again and again, in a sentence. */
+const pausedNow = async ({ ledger, now }: World, { pool }: Lease): Promise<string | undefined> => {
+  const time = now().toISOString();
+  const pause = pauseFor(await ledger.pauses(time), pool.arn, time);
+  return pause && holdReason({ kind: 'paused', pause });
 };
 
 const whyHeld = (
