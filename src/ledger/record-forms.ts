@@ -33,6 +33,7 @@ const poolForm: { readonly [member in keyof PoolRecord]-?: HasForm } = {
   givenOmitted: orAbsent(isNumber),
   waiting: areCauses,
   waitingOmitted: orAbsent(isNumber),
+  isAskedFor: orAbsent((isAskedFor) => isAskedFor === true),
   dueAt: orAbsent(isNumber),
   lookedAt: orAbsent(isNumber),
   last: orAbsent(isLastOutcome),
