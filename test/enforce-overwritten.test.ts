@@ -72,4 +72,38 @@ describe('a call that weakened a pool which is right by now', () => {
       { kind: 'put-back', claims: [{ claimed: 6, required: 'at least 14', eventId: 'weakening' }] },
     ]);
   });
+
+  it('is told where another rule, of which people know, stays broken', async () => {
+    const { world, pool, change, clock } = await aGovernedPool();
+    clock.pass(5_000);
+    await change({ DeletionProtection: 'INACTIVE' });
+    const reported = await enforce(world, pool, [aCall({ eventTime: '2026-11-23T10:00:05Z' })]);
+    clock.pass(5_000);
+    const seen = aCall({ eventId: 'seen', eventTime: '2026-11-23T10:00:09Z' });
+    await enforce(world, pool, [seen]);
+    const requested = [
+      { setting: 'Policies.PasswordPolicy.MinimumLength', value: 6 },
+      { setting: 'DeletionProtection', value: 'INACTIVE' },
+    ] as const;
+
+    const outcome = await enforce(world, pool, [
+      aCall({ eventId: 'weakening', eventTime: '2026-11-23T10:00:04Z', requested }),
+    ]);
+
+    expect(reported.kind).toBe('reported');
+    expect(outcome.remarks).toMatchObject([{ kind: 'put-back', claims: [{ eventId: 'weakening' }] }]);
+  });
+
+  it('is told although a call that came with it was told by itself before', async () => {
+    const { world, pool } = await anOverwrittenCall();
+    await enforce(world, pool, [aCall({ eventId: 'late', eventTime: '2026-11-23T10:00:09Z' })]);
+    const requested = [{ setting: 'Policies.PasswordPolicy.MinimumLength', value: 6 }] as const;
+    const weakening = (eventId: string) => aCall({ eventId, eventTime: '2026-11-23T10:00:04Z', requested });
+
+    const first = await enforce(world, pool, [weakening('one')]);
+    const both = await enforce(world, pool, [weakening('one'), weakening('two')]);
+
+    expect(both.remarks).toMatchObject([{ claims: [{ eventId: 'one' }, { eventId: 'two' }] }]);
+    expect(both.id).not.toBe(first.id);
+  });
 });

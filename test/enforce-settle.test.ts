@@ -72,6 +72,28 @@ describe('a pool that somebody is still changing', () => {
     expect(told).toMatchObject([{ kind: 'remediated', causesOmitted: 11 }]);
   });
 
+  it('is put right then, too, where many sessions do something graver beside it', async () => {
+    const { world, pool, clock, told } = await aChangingPool();
+    await enforce(world, pool, [callAt(0, 'first')]);
+    const grave = Array.from({ length: 40 }, (_, index) =>
+      aCall({
+        eventId: `grave-${index}`,
+        eventTime: at(5),
+        call: 'CreateIdentityProvider',
+        governed: false,
+        actor: { type: 'AssumedRole', arn: `arn:aws:sts::111122223333:assumed-role/Developer/${index}` },
+      }),
+    );
+    clock.pass(8_000);
+    await enforce(world, pool, [...grave, callAt(9, 'second')]);
+    for (let seconds = 20; seconds < 320; seconds += 10) {
+      await enforce(world, pool, [callAt(seconds, `call-${seconds}`)], true);
+      clock.pass(10_000);
+    }
+
+    expect(told).toMatchObject([{ kind: 'remediated' }]);
+  });
+
   it('is put right at once where a critical rule is broken', async () => {
     const { world, pool, told } = await aChangingPool();
     const policies = {

@@ -37,6 +37,20 @@ describe('a change whose event never comes', () => {
     expect(second).toMatchObject({ kind: 'compliant', remarks: unseen });
   });
 
+  it('is told all the same where our own write comes back as an event in between', async () => {
+    const { world, pool, sweep, clock } = await aPoolChangedUnseen(5);
+    const { id } = await sweep();
+    const echo = aCall({
+      eventTime: clock.now().toISOString(),
+      actor: { type: 'AssumedRole', userAgent: `cognito-lifeguard/${id}` },
+    });
+    clock.pass(1 * minute);
+    await enforce(world, pool, [echo]);
+    clock.pass(59 * minute);
+
+    expect(await sweep()).toMatchObject({ kind: 'compliant', remarks: unseen });
+  });
+
   it('is told once', async () => {
     const { sweep, clock } = await aPoolChangedUnseen(15);
     await sweep();

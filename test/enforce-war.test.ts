@@ -80,6 +80,22 @@ describe('somebody who undoes us three times in an hour', () => {
     expect(told.slice(before).every(({ quiet }) => quiet === true)).toBe(true);
   });
 
+  it('hides nothing behind the war: what else they weaken, and what else they do, is told', async () => {
+    const { change, world, pool, clock, told, due, pass } = await aWar();
+    const callAt = (eventId: string, overrides = {}) =>
+      enforce(world, pool, [aCall({ eventId, eventTime: clock.now().toISOString(), ...overrides })]);
+    pass(1);
+    await due();
+    await change(passwordsWith({ RequireSymbols: false }));
+    clock.pass(5_000);
+
+    await callAt('unprotected');
+    await callAt('provider', { call: 'CreateIdentityProvider', governed: false });
+
+    expect(told.slice(-2)).toMatchObject([{ kind: 'remediated' }, { kind: 'reported' }]);
+    expect(told.slice(-2).some(({ quiet }) => quiet)).toBe(false);
+  });
+
   it('asks for one later look, however many calls come while we hold back', async () => {
     const { later, weaken } = await aWar();
     const asked = later.length;
@@ -88,6 +104,21 @@ describe('somebody who undoes us three times in an hour', () => {
     await weaken();
 
     expect(later).toHaveLength(asked);
+  });
+
+  it('is put right in time who puts it right while we hold back, and weakens it again after we looked', async () => {
+    const { change, world, pool, clock, weaken, due, later, writes, pass } = await aWar();
+    await change({});
+    clock.pass(5_000);
+    await enforce(world, pool, [aCall({ eventId: 'mended', eventTime: clock.now().toISOString() })]);
+    pass(0.5);
+    await due();
+    await weaken();
+
+    expect(later.at(-1)?.seconds).toBeLessThan(30);
+    pass(0.5);
+    await due();
+    expect(writes()).toBe(4);
   });
 
   it('is at peace with us after a day without an undoing, which is told', async () => {

@@ -13,7 +13,11 @@ import { putBack } from './put-back.ts';
 export const coveredRemarks = (past: Past, policies: PolicySet, poolArn: string): readonly Remark[] => {
   const { history } = past;
   if (!history) return [];
-  const standing = history.known ? [] : boundRules(past, policies, poolArn);
+  const { rules: wrong = [] } = history.known ?? {};
+  const isSaid = history.known === undefined || history.known.rules !== undefined;
+  const standing = boundRules(past, policies, poolArn).filter(
+    ({ rule }) => isSaid && !wrong.includes(rule.id),
+  );
   return [...lostUpdates(past, history.seen.values), ...putBack(past, standing, [])];
 };
 

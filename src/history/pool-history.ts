@@ -30,7 +30,13 @@ export interface PoolHistory {
   /** A move that no recorded call explains yet: its event may still be under way. */
   readonly unexplained?: { readonly since: string; readonly settings: readonly SettingPath[] };
   /** How long what is wrong has been as people know it; absent where nothing is wrong. */
-  readonly known?: { readonly remaining: string; readonly since: string; readonly toldAt: string };
+  readonly known?: {
+    readonly remaining: string;
+    readonly since: string;
+    readonly toldAt: string;
+    /** The rules that don't hold; absent where a version before this one wrote it, which did not say. */
+    readonly rules?: readonly string[];
+  };
 }
 
 /** The pool as the last look left it. */

@@ -1,4 +1,7 @@
+import type { CallCause } from '../change/cause.ts';
+import { isOwnCall } from '../change/own-call.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
+import type { SettingPath } from '../pool/settings.ts';
 import type { Remark } from '../remediation/remark.ts';
 import { dateOf } from './created.ts';
 import { movedSettings } from './moved-settings.ts';
@@ -15,19 +18,33 @@ export interface Unexplained {
   readonly unexplained?: PoolHistory['unexplained'];
 }
 
-/** Compares a pool with what the last look left, where no call made us look. */
+/** Compares a pool with what the last look left, where no call explains what moved. */
 export const unexplainedMove = (past: Past, snapshot: PoolSnapshot): Unexplained => {
-  const { history, causes, now } = past;
-  if (!history || causes.some(({ kind }) => kind === 'call')) return { remarks: [] };
-  const moved = movedSettings(history, snapshot);
+  const { history, now } = past;
+  if (!history) return { remarks: [] };
+  const calls = past.causes.filter((cause) => cause.kind === 'call');
+  const isExplained = (setting: SettingPath) => calls.some((call) => explains(call, setting, history));
   const known = history.unexplained;
-  const settings = [...new Set([...(known?.settings ?? []), ...moved])];
+  const settings = [...new Set([...(known?.settings ?? []), ...movedSettings(history, snapshot)])].filter(
+    (setting) => !isExplained(setting),
+  );
   if (settings.length === 0) return { remarks: [] };
   const since = known?.since ?? laterOf(history.seen.at, dateOf(snapshot, 'LastModifiedDate'), now);
   return elapsed(since, now) < eventsTake
     ? { remarks: [], unexplained: { since, settings } }
     : { remarks: [{ kind: 'changed-unseen', since, settings }] };
 };
+
+const tagCalls: readonly string[] = ['TagResource', 'UntagResource'];
+
+/**
+ * True where a call may have moved a setting: not one that sets nothing which policy speaks of, and not the echo of our
+ * own write, which comes after every move that we put right.
+ */
+const explains = (call: CallCause, setting: SettingPath, { writes }: PoolHistory): boolean =>
+  call.governed &&
+  (setting === 'UserPoolTags' || !tagCalls.includes(call.call)) &&
+  !writes.some(({ outcome }) => isOwnCall(call, outcome));
 
 /** AWS's date where it lies between the two looks; a move that it doesn't date is as young as can be. */
 const laterOf = (seen: string, modified: string | undefined, now: string): string =>

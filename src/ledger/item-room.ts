@@ -1,3 +1,4 @@
+import type { Cause } from '../change/cause.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { AccountRecord } from './account-book.ts';
@@ -40,14 +41,28 @@ const within = (room: number, bytes: Uint8Array, what: string): Uint8Array => {
 export type Shorten = (open: OpenOutcome) => OpenOutcome;
 
 /**
- * An open outcome in the room that it has: whole, or else without what a plan didn't touch.
+ * An open outcome in the room that it has: whole, or else without what a plan didn't touch, or else without what its
+ * calls asked for, too. Whoever calls chooses how long that is, and nothing is put right that can't be remembered.
  * @throws RangeError where even that is too long
  */
 export const packOpen = (open: OpenOutcome, shorten: Shorten): Uint8Array => {
   const whole = pack(open);
-  return whole.byteLength <= itemRoom.open
-    ? whole
-    : within(itemRoom.open, pack(shorten(open)), `What has to be remembered of outcome ${open.id}`);
+  if (whole.byteLength <= itemRoom.open) return whole;
+  const short = shorten(open);
+  const shortened = pack(short);
+  return shortened.byteLength <= itemRoom.open
+    ? shortened
+    : within(
+        itemRoom.open,
+        pack({ ...short, causes: short.causes.map(withoutRequest) }),
+        `What has to be remembered of outcome ${open.id}`,
+      );
+};
+
+const withoutRequest = (cause: Cause): Cause => {
+  if (cause.kind !== 'call') return cause;
+  const { requested, ...rest } = cause;
+  return rest;
 };
 
 /**

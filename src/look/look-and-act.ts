@@ -34,7 +34,7 @@ export interface Looked {
   /** Absent where the pool is gone, and where the look isn't over. */
   readonly history?: PoolHistory;
   readonly preImage?: KeptOutcome['preImage'];
-  /** There where the plan waits: when the pool must be looked at again. */
+  /** There where the plan waits, or one would: when the pool must be looked at again. */
   readonly hold?: Exclude<Hold, { kind: 'paused' }>;
 }
 
@@ -81,7 +81,8 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const left = applied === 'nothing' ? look : applied.after;
   const before = applied !== 'nothing' && 'before' in applied ? applied.before : undefined;
   const hasWritten = concluded.changes.length > 0;
-  const isDueLater = hold?.kind === 'breaker' && !resumed && (recollection.undoing || !wasCalled(past));
+  const held = heldBack(recollection.breaker, world.now().toISOString());
+  const isDueLater = hold?.kind !== 'paused' && (recollection.undoing || !wasCalled(past));
   return {
     ...conclusionOf(past, world.policies, recollection, {
       found,
@@ -91,7 +92,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
       resumed,
     }),
     ...(preImage && hasWritten && { preImage }),
-    ...(isDueLater && { hold }),
+    ...(held && isDueLater && { hold: held }),
   };
 };
 
@@ -115,6 +116,10 @@ const whyHeld = (
     settleSeconds: habits.settleSeconds,
     now: now().toISOString(),
   });
+
+/** Also where the pool is right at this moment: who weakens it again before then is no news, and asks for no look. */
+const heldBack = (breaker: PoolHistory['breaker'], now: string): Looked['hold'] =>
+  breaker && breaker.nextWriteAt > now ? { kind: 'breaker', dueAt: breaker.nextWriteAt } : undefined;
 
 /** A call that comes while we hold back finds a look that is due already; others have nothing behind them. */
 const wasCalled = ({ causes }: Past): boolean => causes.some(({ kind }) => kind === 'call');

@@ -1,11 +1,13 @@
 import type { Cause } from '../change/cause.ts';
 import { coveredRemarks } from '../history/covered-remarks.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
+import { digestOf } from '../history/stored-value.ts';
 import type { Claim } from '../ledger/ledger.ts';
 import { breakingRules } from '../policy/breaking-rules.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import { outcomeWithoutLook } from '../remediation/make-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
+import type { Remark } from '../remediation/remark.ts';
 import type { World } from '../world.ts';
 import { beginLook } from './look.ts';
 import { spread } from './spread.ts';
@@ -51,9 +53,9 @@ export const tellCovered = async (
   const past = { history, causes: triggers, now: outcome.startedAt, leavesDebt: false };
   const remarks = coveredRemarks(past, world.policies, pool.arn);
   if (remarks.length === 0) return outcome;
-  // Nothing is remembered without a claim: the same triggers give the same id, by which people hear it once.
+  // Nothing is remembered without a claim: the same calls to tell of give the same id, by which people hear it once.
   const { reason, ...rest } = outcome;
-  const told: Outcome = { ...rest, id: `covered-${idOf(triggers)}`, kind: 'reported', remarks };
+  const told: Outcome = { ...rest, id: `covered-${idOf(remarks)}`, kind: 'reported', remarks };
   await spread(world, { outcome: told });
   return told;
 };
@@ -61,8 +63,17 @@ export const tellCovered = async (
 const coveredOutcome = (world: World, pool: PoolRef, triggers: readonly Cause[], reason: string): Outcome =>
   outcomeWithoutLook(beginLook(world, pool, triggers)(), 'covered', reason);
 
-const idOf = (triggers: readonly Cause[]): string =>
-  triggers.flatMap((cause) => (cause.kind === 'call' ? [cause.eventId] : []))[0] ?? '';
+/** Of all calls that are told of: by one of them, another call that comes with it again would pass for told. */
+const idOf = (remarks: readonly Remark[]): string => {
+  const ids = new Set(
+    remarks.flatMap((remark) => {
+      if (remark.kind === 'put-back') return remark.claims.map(({ eventId }) => eventId);
+      return remark.kind === 'lost-update' ? [remark.eventId] : [];
+    }),
+  );
+  const [first = '', ...others] = [...ids].toSorted();
+  return others.length === 0 ? first : digestOf([first, ...others]);
+};
 
 const coveredBecause = {
   busy: 'Another look at this pool is under way, which answers for this call before it ends.',

@@ -22,6 +22,7 @@ describe('what people know', () => {
       remaining: remainingOf(refused),
       since: aPast().now,
       toldAt: aPast().now,
+      rules: ['password-minimum-length'],
     });
   });
 
@@ -39,7 +40,7 @@ describe('what people know', () => {
 
     expect(outcome.remarks).toEqual([{ kind: 'still-wrong', since, days: 3 }]);
     expect(outcome.quiet).toBeUndefined();
-    expect(remembered).toEqual({ ...known('2026-11-23T09:00:00.000Z') });
+    expect(remembered).toEqual({ ...known('2026-11-23T09:00:00.000Z'), rules: ['password-minimum-length'] });
   });
 
   it('is left to the digest where rules ask only for a notice, however old it is', () => {
@@ -72,13 +73,41 @@ describe('what people know', () => {
 });
 
 describe('while somebody and we undo each other', () => {
+  const undoings = [{ at: since, settings: ['Policies.PasswordPolicy.MinimumLength'] as const, actors: [] }];
+  const atWar = (overrides: Parameters<typeof aHistory>[0] = {}) =>
+    aPast({ causes: [aCall()], history: aHistory({ undoings, ...overrides }) });
+  const undone = anUnwrittenOutcome({ kind: 'paused', findings: [aFinding({ now: 8 })] });
+
   it('what is put right is kept to ourselves: people know of the war', () => {
-    expect(knownWrong(aPast({ causes: [aCall()] }), anOutcome(), true).outcome.quiet).toBe(true);
+    expect(knownWrong(atWar(), anOutcome(), true).outcome.quiet).toBe(true);
   });
 
   it('what else is wrong is told', () => {
     const other = anUnwrittenOutcome({ findings: [aFinding({ rule: 'another', now: 8 })] });
 
-    expect(knownWrong(aPast({ causes: [aCall()] }), other, true).outcome.quiet).toBeUndefined();
+    expect(knownWrong(atWar(), other, true).outcome.quiet).toBeUndefined();
+  });
+
+  it('what else is put right is told, and what people know stays known', () => {
+    const known = { remaining: 'r', since, toldAt: since };
+    const other = anOutcome({ findings: [aFinding(), aFinding({ setting: 'MfaConfiguration' })] });
+
+    const told = knownWrong(atWar({ known }), other, true);
+
+    expect(told).toEqual({ outcome: other, known });
+  });
+
+  it('a call that policy does not govern is told', () => {
+    const causes = [aCall(), aCall({ call: 'CreateIdentityProvider', governed: false })];
+
+    expect(knownWrong(atWar(), anOutcome({ causes }), true).outcome.quiet).toBeUndefined();
+  });
+
+  it('what is undone is told again after a day, and not before', () => {
+    const knownAt = (toldAt: string) => ({ known: { remaining: remainingOf(undone), since, toldAt } });
+    const quiet = (toldAt: string) => knownWrong(atWar(knownAt(toldAt)), undone, true).outcome.quiet;
+
+    expect(quiet('2026-11-22T09:14:39.121Z')).toBe(true);
+    expect(quiet('2026-11-22T09:14:39.120Z')).toBeUndefined();
   });
 });

@@ -10,8 +10,8 @@ const setting = 'Policies.PasswordPolicy.MinimumLength' as const;
 const fix = { setting, at: '2026-11-23T08:30:00.000Z', outcome: 'a-fix' };
 const write = {
   outcome: 'a-fix',
-  from: '2026-11-23T09:14:06.500Z',
-  to: '2026-11-23T09:14:08.000Z',
+  from: '2026-11-23T08:29:59.000Z',
+  to: '2026-11-23T08:30:00.000Z',
   changed: [setting],
   values: {},
 };
@@ -49,10 +49,18 @@ describe('an undoing', () => {
   });
 
   it("names nobody where a sweep found it, and not ourselves where our own write's echo came along", () => {
-    const echo = aCall({ actor: anActor({ userAgent: 'aws-sdk-js/3 cognito-lifeguard/a-fix' }) });
+    const ours = anActor({ userAgent: 'aws-sdk-js/3 cognito-lifeguard/a-fix' });
+    const echo = aCall({ eventTime: '2026-11-23T08:30:01Z', actor: ours });
 
     expect(undoingOf(aPast({ history }), wrong)?.actors).toEqual([]);
     expect(undoingOf(aPast({ history, causes: [echo, aCall()] }), wrong)?.actors).toEqual([anActor()]);
+  });
+
+  it('names a caller who goes by the id of our write, and called at another time', () => {
+    const impostor = anActor({ userAgent: 'cognito-lifeguard/a-fix' });
+    const later = aCall({ eventTime: '2026-11-23T08:30:02Z', actor: impostor });
+
+    expect(undoingOf(aPast({ history, causes: [later] }), wrong)?.actors).toEqual([impostor]);
   });
 
   it('names a caller who only claims to be us', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unexplainedMove } from '../../src/history/unexplained.ts';
 import { aHistory } from '../support/a-history.ts';
 import { aPast } from '../support/a-past.ts';
-import { aCall } from '../support/a-pool-change.ts';
+import { aCall, anActor } from '../support/a-pool-change.ts';
 import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 
 const length = 'Policies.PasswordPolicy.MinimumLength' as const;
@@ -38,6 +38,29 @@ describe('a pool that moved without a recorded call', () => {
     expect(
       unexplainedMove(aPast({ history: aHistory({ unexplained }) }), movedAt('2026-11-23T09:14:00Z')).remarks,
     ).toEqual([{ kind: 'changed-unseen', since: unexplained.since, settings: ['UserPoolTier', length] }]);
+  });
+});
+
+describe('a call that did not move it explains nothing', () => {
+  const moved = movedAt('2026-11-23T08:20:00Z');
+  const ours = { from: '2026-11-23T08:20:00.000Z', to: '2026-11-23T08:20:01.000Z', changed: [], values: {} };
+  const history = aHistory({ writes: [{ ...ours, outcome: 'our-write' }] });
+
+  it.each([
+    ['a tag', aCall({ call: 'TagResource' })],
+    ['a call that policy does not govern', aCall({ call: 'CreateUserPoolClient', governed: false })],
+    ['the echo of our own write', aCall({ actor: anActor({ userAgent: 'cognito-lifeguard/our-write' }) })],
+  ])('%s', (_, call) => {
+    const { remarks } = unexplainedMove(aPast({ history, causes: [call] }), moved);
+
+    expect(remarks).toMatchObject([{ kind: 'changed-unseen', settings: [length] }]);
+  });
+
+  it('but a tag explains tags', () => {
+    const unexplained = { since: '2026-11-23T08:20:00.000Z', settings: ['UserPoolTags'] as const };
+    const called = aPast({ history: aHistory({ unexplained }), causes: [aCall({ call: 'TagResource' })] });
+
+    expect(unexplainedMove(called, aPoolSnapshot())).toEqual({ remarks: [] });
   });
 });
 

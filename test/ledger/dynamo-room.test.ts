@@ -70,6 +70,23 @@ describe('the room of a pool’s item', () => {
     expect(omitted).toBe(7 + 40);
   });
 
+  it('has some for the open outcome however much its calls asked for', async () => {
+    const { looks } = await aMemory();
+    const { lease } = await looks.claimed(pool, [], at(0));
+    const setting = 'VerificationMessageTemplate.EmailMessage' as const;
+    const requested = () => Array.from({ length: 24 }, () => ({ setting, value: noise(500) }));
+    const causes = Array.from({ length: 20 }, (_, index) =>
+      aCall({ eventId: `${index}`, requested: requested() }),
+    );
+
+    const isRemembered = await looks.remember(lease, anOpenOutcome({ causes }), at(1));
+
+    expect(isRemembered).toBe(true);
+    await looks.abandon(lease);
+    const { open } = await looks.claimed(pool, [], at(2));
+    expect(open?.causes).toEqual(causes.map(({ requested: _, ...call }) => call));
+  });
+
   it('has some for deferred causes that are too many by themselves', async () => {
     const { looks } = await aMemory();
     const { lease } = await looks.claimed(pool, [], at(0));
