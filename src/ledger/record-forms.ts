@@ -57,4 +57,5 @@ export const recordForms: { readonly [shelf in keyof Shelves]: RecordForm } = {
   },
   sweeps: { notes: listOf(isStanding) },
   notices: { told: (told) => told === true },
+  tellings: { beganAt: isNumber },
 };

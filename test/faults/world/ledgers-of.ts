@@ -39,7 +39,12 @@ export const ledgersOf = (
       defer: taking('defer', looks.defer),
       abandon: taking('abandon', looks.abandon),
     },
-    notices: { isTold: taking('isTold', notices.isTold), told: taking('told', notices.told) },
+    notices: {
+      isTold: taking('isTold', notices.isTold),
+      begin: taking('begin to tell', notices.begin),
+      giveBack: taking('give back', notices.giveBack),
+      told: taking('told', notices.told),
+    },
     book: {
       read: taking('read the account', book.read),
       replace: taking('replace the account', book.replace),

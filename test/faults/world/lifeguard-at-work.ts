@@ -90,6 +90,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
       config: { noticesTopicArn: 'arn:aws:sns:eu-west-1:111122223333:notices' },
       sns: snsOf(life, stage, told.onPublish),
       memory: told.memory,
+      now,
       logger,
       wait: (milliseconds) => life.step('wait', () => wait(milliseconds)),
     });
