@@ -33,7 +33,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
   const poolChange: ProcessOf = (life) => {
     const sqs = sqsOf(queues, life, stage, stage.onSend);
     const own = ledgersOf(ledgers, life, stage);
-    const watched = watchLooks(stage, life);
+    const watched = watchLooks(stage);
     const tellByNotices = tellByQueue(sqs, 'notices');
     return onPoolChange({
       logger,
@@ -70,7 +70,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
       logger,
       sweeper: {
         regions: [region],
-        pools: poolsOf(cognito, time, life, watchLooks(stage, life)),
+        pools: poolsOf(cognito, time, life, watchLooks(stage)),
         policies,
         book: ledgersOf(ledgers, life, stage).book,
         pace: paceOf(0.5),
