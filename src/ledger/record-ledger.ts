@@ -51,7 +51,16 @@ export const recordLedger = (
       }),
     release: (lease, { lookedAt, last, history, requestsDone }) =>
       take<Release>(lease, (record) => {
-        const { lease: held, open, waiting, waitingOmitted = 0, given, givenOmitted, ...rest } = record;
+        const {
+          lease: held,
+          open,
+          waiting,
+          waitingOmitted = 0,
+          given,
+          givenOmitted,
+          isAskedFor,
+          ...rest
+        } = record;
         if (held?.id !== lease.id) return [{ kind: 'lost' }];
         const told = {
           ...rest,
@@ -61,7 +70,7 @@ export const recordLedger = (
           requests: (record.requests ?? []).filter(({ id }) => !requestsDone.includes(id)),
           waiting: [],
         };
-        return waiting.length > 0
+        return waiting.length > 0 || isAskedFor
           ? [
               { kind: 'again', causes: waiting, omitted: waitingOmitted },
               { ...told, lease: held, given: waiting, givenOmitted: waitingOmitted },
@@ -70,7 +79,7 @@ export const recordLedger = (
       }),
     defer: (lease, { waiting, omitted }, dueAt) =>
       take(lease, (record) => {
-        const { lease: held, givenOmitted, ...rest } = record;
+        const { lease: held, givenOmitted, isAskedFor, ...rest } = record;
         if (held?.id !== lease.id) return [undefined];
         return [
           undefined,

@@ -7,6 +7,7 @@ import { dynamoNotices } from '../../ledger/dynamo-notices.ts';
 import { onNotice } from '../on-notice.ts';
 
 const config = readNoticeConfig();
+const now = () => new Date();
 
 /** DynamoDB answers within milliseconds; what it doesn't say in time is taken for not told. */
 const client = new DynamoDBClient({
@@ -17,7 +18,8 @@ const client = new DynamoDBClient({
 export const handler = onNotice({
   config,
   sns: new SNSClient(),
-  memory: dynamoNotices({ table: { client, name: config.ledgerTable }, now: () => new Date() }),
+  memory: dynamoNotices({ table: { client, name: config.ledgerTable }, now }),
+  now,
   logger: new Logger(),
   wait: (milliseconds) => setTimeout(milliseconds),
 });
