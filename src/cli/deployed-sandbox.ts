@@ -112,7 +112,7 @@ export const deployInto = async ({
   sandbox.mapQueueToFunction({
     ...place,
     queueName: 'notices',
-    handler: onNotice({ config, sns, memory: ledgers.notices, logger, wait }),
+    handler: onNotice({ config, sns, memory: ledgers.notices, logger, now: () => new Date(), wait }),
   });
 };
 

@@ -18,6 +18,7 @@ interface Channels {
   readonly sns: SNSClient;
   readonly memory: NoticeMemory;
   readonly logger: Logger;
+  readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
@@ -61,7 +62,7 @@ const takeNews = async (channels: Channels, news: News): Promise<void> => {
 };
 
 const tellOnce = async (
-  { config, sns, memory, logger, wait }: Channels,
+  { config, sns, memory, logger, now, wait }: Channels,
   notice: Notice,
   subject: Subject,
 ): Promise<void> => {
@@ -75,8 +76,15 @@ const tellOnce = async (
     logger.info('told before', keys('The same message came again.'));
     return;
   }
+  const isMine = await memory.begin(notice.id, now().toISOString()).catch((error: unknown) => {
+    logger.error('memory not read', keys(String(error)));
+    return true;
+  });
+  // By the time that the queue brings it again, it has been told, or nobody is at it any more.
+  if (!isMine) throw new Error(`The notice ${notice.id} is being told by another process.`);
   const delivery = await publishNotice(sns, config.noticesTopicArn, notice);
   if (delivery.kind !== 'sent') {
+    await memory.giveBack(notice.id).catch(() => undefined);
     await wait(pause);
     logger.error('not told', keys(delivery.reason));
     throw new Error(`The notice ${notice.id} could not be sent: ${delivery.reason}`);

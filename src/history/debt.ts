@@ -40,6 +40,9 @@ const debtSince = (past: Past, snapshot: PoolSnapshot, finding: Finding, rule: R
   if (known?.version === version)
     return isWorse(known, finding.found, settingAt(finding.setting)) ? undefined : known.since;
   if (history.rules[rule.id] === version) return undefined;
+  // Held back, refused or undone under the rule as it was: no other version of it makes that old.
+  const wasToBePutRight = history.rules[rule.id] !== undefined && known === undefined;
+  if (wasToBePutRight && history.known?.rules?.includes(rule.id)) return undefined;
   // A rule that is new here: what the last look saw already is debt.
   return history.seen.values[finding.setting] === digestOf(finding.found) ? now : undefined;
 };

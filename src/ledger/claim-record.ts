@@ -20,7 +20,8 @@ export const claimRecord = (
   const isDue = mayWait && record.dueAt !== undefined && record.dueAt > time;
   if (isHeld || isDue) {
     const waiting = [...record.waiting, ...causes];
-    return [{ kind: isHeld ? 'busy' : 'due' }, withinMost({ ...record, waiting }, distinct)];
+    const left = { ...record, waiting, ...(causes.length === 0 && { isAskedFor: true as const }) };
+    return [{ kind: isHeld ? 'busy' : 'due' }, withinMost(left, distinct)];
   }
   const { open, lookedAt } = record;
   const given = [...record.given, ...record.waiting];
@@ -28,7 +29,7 @@ export const claimRecord = (
   const isCovered = lookedAt !== undefined && covering !== undefined && covering <= lookedAt;
   if (isCovered && !open && given.length === 0) return [{ kind: 'covered', ...rememberedIn(record) }];
   const lease = newLease();
-  const { dueAt, waitingOmitted = 0, ...rest } = record;
+  const { dueAt, isAskedFor, waitingOmitted = 0, ...rest } = record;
   const givenOmitted = (record.givenOmitted ?? 0) + waitingOmitted;
   return [
     {

@@ -1,4 +1,4 @@
-import { hasNotice, putNotice } from './kept-items.ts';
+import { beginNotice, giveNoticeBack, hasNotice, putNotice } from './kept-items.ts';
 import type { NoticeMemory } from './notice-memory.ts';
 import type { Table } from './update-item.ts';
 
@@ -14,5 +14,7 @@ export const dynamoNotices = ({
   readonly now: () => Date;
 }): NoticeMemory => ({
   isTold: (id) => hasNotice(table, id),
+  begin: (id, time) => beginNotice(table, id, Date.parse(time)),
+  giveBack: (id) => giveNoticeBack(table, id, now()),
   told: (id) => putNotice(table, id, now()),
 });

@@ -31,6 +31,7 @@ export const folderLedger = ({
       outcomes: shelf('outcome-id', recordForms.outcomes),
       sweeps: shelf('sweep', recordForms.sweeps),
       notices: shelf('notice', recordForms.notices),
+      tellings: shelf('telling', recordForms.tellings),
     },
     options,
   );

@@ -1,7 +1,8 @@
-import { PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { cutStanding } from './cut-standing.ts';
 import { packKept, type Shorten } from './item-room.ts';
 import type { KeptOutcome, Standing } from './ledger.ts';
+import { tellingTakes } from './notice-memory.ts';
 import { pack, unpack } from './pack.ts';
 import { bytesIn, type Item, type Key } from './pool-item.ts';
 import { attributesOf } from './read-attribute.ts';
@@ -17,6 +18,8 @@ const lapsing = (from: number, days: number) => ({
 
 /** A sweep's digest is told within the hour. */
 const noteDays = 3;
+/** Nobody tells the same for so long. */
+const tellingDays = 1;
 /** Longer than any queue keeps a message, which is 14 days. */
 const noticeDays = 30;
 
@@ -84,3 +87,32 @@ export const putNotice = (table: Table, id: string, now: Date): Promise<void> =>
 /** True where a notice was told. */
 export const hasNotice = async (table: Table, id: string): Promise<boolean> =>
   (await readItem(table, noticeKey(id), ['pk'])) !== undefined;
+
+/** Beside what says that it was told, so that neither replaces the other. */
+const tellingKey = (id: string): Key => ({ ...noticeKey(id), sk: { S: 'telling' } });
+
+const tellingSince = (beganAt: number, time: number): Item => ({
+  beganAt: { N: String(beganAt) },
+  ...lapsing(time, tellingDays),
+});
+
+/** @returns false where somebody else is at it */
+export const beginNotice = async ({ client, name }: Table, id: string, time: number): Promise<boolean> => {
+  try {
+    await client.send(
+      new PutItemCommand({
+        TableName: name,
+        Item: { ...tellingKey(id), ...tellingSince(time, time) },
+        ConditionExpression: 'attribute_not_exists(pk) OR beganAt <= :past',
+        ExpressionAttributeValues: { ':past': { N: String(time - tellingTakes) } },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};
+
+export const giveNoticeBack = (table: Table, id: string, now: Date): Promise<void> =>
+  put(table, tellingKey(id), tellingSince(0, now.getTime()));

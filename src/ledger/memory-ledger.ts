@@ -18,6 +18,7 @@ export const memoryLedger = ({
       outcomes: memoryShelf(),
       sweeps: memoryShelf(),
       notices: memoryShelf(),
+      tellings: memoryShelf(),
     },
     options,
     madeAt,

@@ -18,6 +18,8 @@ export interface PoolRecord {
   readonly waiting: readonly Cause[];
   /** How many more there were, of which nothing is kept. */
   readonly waitingOmitted?: number;
+  /** True where somebody came for a look that was due, and found the pool held. */
+  readonly isAskedFor?: true;
   /** Until then, what can wait does. */
   readonly dueAt?: number;
   /** When the last look that was told began. */

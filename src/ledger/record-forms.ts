@@ -33,6 +33,7 @@ const poolForm: { readonly [member in keyof PoolRecord]-?: HasForm } = {
   givenOmitted: orAbsent(isNumber),
   waiting: areCauses,
   waitingOmitted: orAbsent(isNumber),
+  isAskedFor: orAbsent((isAskedFor) => isAskedFor === true),
   dueAt: orAbsent(isNumber),
   lookedAt: orAbsent(isNumber),
   last: orAbsent(isLastOutcome),
@@ -56,4 +57,5 @@ export const recordForms: { readonly [shelf in keyof Shelves]: RecordForm } = {
   },
   sweeps: { notes: listOf(isStanding) },
   notices: { told: (told) => told === true },
+  tellings: { beganAt: isNumber },
 };

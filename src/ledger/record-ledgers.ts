@@ -1,7 +1,7 @@
 import type { AccountBook } from './account-book.ts';
 import type { Desk } from './desk.ts';
 import type { Ledgers } from './ledgers.ts';
-import type { NoticeMemory } from './notice-memory.ts';
+import { type NoticeMemory, tellingTakes } from './notice-memory.ts';
 import { noAccount, recordDesk } from './record-desk.ts';
 import { type RecordLedgerOptions, recordLedger } from './record-ledger.ts';
 import type { Shelves } from './shelf.ts';
@@ -20,8 +20,14 @@ export const recordLedgers = (shelves: Shelves, options: RecordLedgerOptions, ma
   };
 };
 
-const recordNotices = ({ notices }: Shelves): NoticeMemory => ({
+const recordNotices = ({ notices, tellings }: Shelves): NoticeMemory => ({
   isTold: async (id) => (await notices.read(id)) !== undefined,
+  begin: (id, now) =>
+    tellings.take(id, (telling) => {
+      const beganAt = Date.parse(now);
+      return telling && telling.beganAt > beganAt - tellingTakes ? [false] : [true, { beganAt }];
+    }),
+  giveBack: (id) => tellings.take(id, () => [undefined, { beganAt: 0 }]),
   told: (id) => notices.take(id, () => [undefined, { told: true }]),
 });
 

@@ -38,7 +38,8 @@ export const releaseItem = async (table: Table, lease: Lease, told: Told, id: st
         ? { kind: 'again', causes: record.given, omitted: record.givenOmitted ?? 0 }
         : { kind: 'released' };
     if (!isOurs) return { kind: 'lost' };
-    const step = record.waiting.length > 0 ? handOver : free;
+    // A look that was due waits without a cause.
+    const step = item.waiting ? handOver : free;
     ({ kind, item } = await step(table, releasing));
     if (kind === 'updated' && step === free) return { kind: 'released' };
   }

@@ -9,7 +9,7 @@ export const releaseRecord = (
   lease: Lease,
   { lookedAt, last, history, requestsDone }: Told,
 ): readonly [Release, PoolRecord?] => {
-  const { lease: held, open, waiting, waitingOmitted = 0, given, givenOmitted, ...rest } = record;
+  const { lease: held, open, waiting, waitingOmitted = 0, given, givenOmitted, isAskedFor, ...rest } = record;
   if (held?.id !== lease.id) return [{ kind: 'lost' }];
   const told = {
     ...rest,
@@ -19,7 +19,7 @@ export const releaseRecord = (
     requests: (record.requests ?? []).filter(({ id }) => !requestsDone.includes(id)),
     waiting: [],
   };
-  return waiting.length > 0
+  return waiting.length > 0 || isAskedFor
     ? [
         { kind: 'again', causes: waiting, omitted: waitingOmitted },
         { ...told, lease: held, given: waiting, givenOmitted: waitingOmitted },
@@ -37,7 +37,7 @@ export const deferRecord = (
   { waiting, omitted }: Waiting,
   { dueAt, distinct }: { readonly dueAt: string; readonly distinct: Distinct },
 ): readonly [undefined, PoolRecord?] => {
-  const { lease: held, givenOmitted, ...rest } = record;
+  const { lease: held, givenOmitted, isAskedFor, ...rest } = record;
   if (held?.id !== lease.id) return [undefined];
   const deferred = {
     ...rest,

@@ -32,4 +32,6 @@ export interface Shelves {
   readonly sweeps: Shelf<{ readonly notes: readonly Standing[] }>;
   /** By id. */
   readonly notices: Shelf<{ readonly told: true }>;
+  /** Notices that somebody is telling, by id, since when, in milliseconds since 1970. */
+  readonly tellings: Shelf<{ readonly beganAt: number }>;
 }

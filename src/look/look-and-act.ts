@@ -2,7 +2,7 @@ import { conclusionOf } from '../history/conclusion.ts';
 import { type Hold, heldByBreaker, holdOf } from '../history/hold.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
-import type { Pause } from '../history/pool-request.ts';
+import { type Pause, pauseFor } from '../history/pool-request.ts';
 import { recollect } from '../history/recollect.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
 import type { Applied, Progress } from '../remediation/applied.ts';
@@ -65,7 +65,8 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     if (hold) return concludeHeld(look, progress, holdReason(hold));
     const judge: ApplyTools['judge'] = (snapshot, restoresTier) =>
       judgeFor(world, past, snapshot, restoresTier);
-    return apply({ ...world, judge, remember: memory.remember }, look, frame().id, progress);
+    const stopped = () => pausedNow(world, lease);
+    return apply({ ...world, judge, stopped, remember: memory.remember }, look, frame().id, progress);
   };
   const applied = await act();
   const outcome = applied ? concludeApplied(frame(), first, applied) : concludeLook(frame(), look);
@@ -98,6 +99,13 @@ const nothingLeft = (first: Look, look: Look, { written, before }: Progress): Ap
   if (before) return { kind: 'written', before, after: look, changes: written };
   const isRightByNow = first.evaluation.findings.length > look.evaluation.findings.length;
   return isRightByNow ? { kind: 'not-needed', after: look } : undefined;
+};
+
+/** A pause that began while we tried again and again, in a sentence. */
+const pausedNow = async ({ ledger, now }: World, { pool }: Lease): Promise<string | undefined> => {
+  const time = now().toISOString();
+  const pause = pauseFor(await ledger.pauses(time), pool.arn, time);
+  return pause && holdReason({ kind: 'paused', pause });
 };
 
 /** Why the plan waits. What a crash broke off is carried on at once, unless a person has stopped all writing. */

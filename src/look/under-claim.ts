@@ -3,6 +3,7 @@ import { distinctCauses } from '../change/distinct-causes.ts';
 import { withCalls } from '../history/history-after.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
+import type { Pause } from '../history/pool-request.ts';
 import { takeInRequests } from '../history/take-in-requests.ts';
 import { coveringLook } from '../ledger/covering-look.ts';
 import type { Claimed, LastOutcome, Lease, Release, Told } from '../ledger/ledger.ts';
@@ -26,6 +27,7 @@ interface Turn {
   readonly causes: readonly Cause[];
   /** How many more there were, of which nothing is kept. */
   readonly omitted: number;
+  readonly pauses: readonly Pause[];
   /** What a process that is gone left unfinished. */
   readonly open?: OpenOutcome | undefined;
 }
@@ -44,14 +46,17 @@ export const underClaim = async (
   const { lease, open } = claim;
   const requestsDone = claim.requests.map(({ id }) => id);
   let known: Known = { last: claim.last, history: takeInRequests(claim.history, claim.requests) };
-  const finished = open && (await finishOpen(world, lookingFor(world, claim, known, openTurn(open)), open));
+  const { pauses } = claim.account;
+  const finishing = (causes: readonly Cause[]) =>
+    lookingFor(world, claim, known, { causes, omitted: 0, pauses });
+  const finished = open && (await finishOpen(world, finishing(open.causes), open));
   if (finished) {
     await spread(world, finished);
     known = knownAfter(known, finished);
   }
   const unfinished = finished ? undefined : open;
   const causes = [...(unfinished?.causes ?? []), ...claim.waiting, ...triggers];
-  let turn: Turn = { causes, omitted: claim.omitted, open: unfinished };
+  let turn: Turn = { causes, omitted: claim.omitted, pauses, open: unfinished };
   for (;;) {
     const looked = await lookAndAct(world, lookingFor(world, claim, known, turn));
     if (looked.hold) await later(lease.pool, secondsUntil(looked.hold.dueAt, now()));
@@ -67,17 +72,27 @@ export const underClaim = async (
     const ended = await endLook(world, lease, left);
     if (ended.release.kind !== 'again') return told.outcome;
     known = { history: ended.history, last };
-    turn = ended.release;
+    const { causes: came, omitted } = ended.release;
+    turn = { causes: came, omitted, pauses: await ledger.pauses(now().toISOString()) };
+    if (world.timeLeft() < timeForALook) {
+      await later(lease.pool, 1);
+      await ledger.defer(lease, { waiting: came, omitted }, now().toISOString());
+      return told.outcome;
+    }
   }
 };
 
-const openTurn = ({ causes }: OpenOutcome): Turn => ({ causes, omitted: 0 });
+/**
+ * Milliseconds. Calls can come in for ever, and a look that begins later would end as failed, for want of time: see
+ * apply.ts. Then another process looks.
+ */
+const timeForALook = 30_000;
 
 const lookingFor = (
   { now, habits }: World,
   { lease, account }: Claimed,
   { history }: Known,
-  { causes, omitted, open }: Turn,
+  { causes, omitted, pauses, open }: Turn,
 ): Looking => {
   const past: Past = {
     causes,
@@ -87,7 +102,7 @@ const lookingFor = (
     ...(account.watch && { watch: account.watch }),
     ...(habits.debtAfterDays !== undefined && { debtAfterDays: habits.debtAfterDays }),
   };
-  return { lease, past, pauses: account.pauses, omitted, open };
+  return { lease, past, pauses, omitted, open };
 };
 
 /** A look without a history leaves the one before; one that another answers for isn't the last that was told. */

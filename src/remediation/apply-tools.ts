@@ -10,6 +10,8 @@ export interface ApplyTools {
   readonly judge: (snapshot: PoolSnapshot, restoresTier?: boolean) => Look;
   /** Stores plan and pre-image; nothing is written before it has. */
   readonly remember: (look: Look, progress: Progress) => Promise<void>;
+  /** Why nothing may be written any more, asked before each further try; undefined where it may. */
+  readonly stopped?: () => Promise<string | undefined>;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Milliseconds that the process still has. */

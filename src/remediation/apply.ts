@@ -1,6 +1,7 @@
 import type { UserPoolOperation, WriteResult } from '../pool/pools.ts';
 import { type Applied, type Progress, settingsOf } from './applied.ts';
 import type { ApplyTools } from './apply-tools.ts';
+import { concludeHeld } from './conclude.ts';
 import { isStale, lookAfter, rememberFresh } from './fresh-look.ts';
 import type { Look } from './look.ts';
 import { isInPlace } from './open-outcome.ts';
@@ -45,6 +46,8 @@ export const apply = async (
   for (let failures = 0, writes = 0; ; ) {
     if (tools.timeLeft() < roundTakes)
       return stopped({ kind: 'failed', reason: 'the time for this look ran out' });
+    const why = failures > 0 ? await tools.stopped?.() : undefined;
+    if (why !== undefined) return concludeHeld(look, { written, ...(before && { before }) }, why);
     const ready = await rememberFresh(judging, look, { written, ...(before && { before }) });
     if (!ready) return { kind: 'gone' };
     look = ready;

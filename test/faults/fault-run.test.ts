@@ -22,16 +22,12 @@ const patience = 300_000;
 describe('people, Lifeguard and faults, for days', () => {
   const figures: ReturnType<typeof figuresOf>[] = [];
 
-  it.each(seeds)(
-    'leave every promise kept: seed %i',
-    async (seed) => {
-      const run = await runSeed(seed, scale);
+  it.each(seeds)('leave every promise kept: seed %i', { timeout: patience }, async (seed) => {
+    const run = await runSeed(seed, scale);
 
-      figures.push(figuresOf(run));
-      expect(judgeRun(run)).toEqual([]);
-    },
-    patience,
-  );
+    figures.push(figuresOf(run));
+    expect(judgeRun(run)).toEqual([]);
+  });
 
   afterAll(() => {
     if (scale === scaleOf('long')) console.table(figures);
@@ -39,7 +35,7 @@ describe('people, Lifeguard and faults, for days', () => {
 });
 
 describe('a seed', () => {
-  it('leads to the same run each time', async () => {
+  it('leads to the same run each time', { timeout: patience }, async () => {
     const small: Scale = { ...scaleOf('short'), pools: 3, hours: 4, quietHours: 1 };
     const [one, other] = [await runSeed(7, small), await runSeed(7, small)];
 

@@ -48,8 +48,10 @@ const toldUnderTwoIds = ({ stage }: Run): number => {
   const told = new Set(published.map(({ id }) => id));
   const ids = new Map<string, Set<string>>();
   for (const { outcome } of handed)
-    for (const cause of told.has(outcome.id) ? outcome.causes : [])
-      if (cause.kind === 'call')
-        ids.set(cause.eventId, (ids.get(cause.eventId) ?? new Set()).add(outcome.id));
+    for (const cause of told.has(outcome.id) ? outcome.causes : []) {
+      if (cause.kind !== 'call') continue;
+      const key = `${cause.eventId} ${outcome.pool?.id}`;
+      ids.set(key, (ids.get(key) ?? new Set()).add(outcome.id));
+    }
   return [...ids.values()].filter(({ size }) => size > 1).length;
 };

@@ -3,12 +3,7 @@ import type { PolicySet } from '../../src/policy/policy.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import type { PoolSnapshot } from '../../src/pool/pool-snapshot.ts';
 import { aPool } from './people/a-pool.ts';
-import { afflict } from './people/afflict.ts';
-import { doSomething } from './people/developer.ts';
-import { meddle } from './people/meddler.ts';
-import { askSomething } from './people/operator.ts';
-import { aPerson } from './people/person.ts';
-import { insist, insistDaily } from './people/pipeline.ts';
+import { letPeopleWork } from './people/at-work.ts';
 import { type Scale, scaleOf } from './scale.ts';
 import { accountId, region } from './world/cognito-in-time.ts';
 import { lifeguardAtWork } from './world/lifeguard-at-work.ts';
@@ -53,50 +48,7 @@ export const runSeed = async (seed: number, scale: Scale = scaleOf('long')): Pro
 
   weather.storm();
   const calmAt = after(time.now().toISOString(), scale.hours * hour);
-  const isOver = () => time.now().toISOString() >= calmAt;
-  const people = ['Developer', 'Deployer', 'Contractor'].map((name) => aPerson(stage, name));
-  const busily = async (perHour: number, act: () => Promise<unknown>): Promise<void> => {
-    for (;;) {
-      await time.wait(-Math.log(1 - chance.fraction()) * (hour / perHour));
-      if (isOver()) return;
-      void act();
-    }
-  };
-  void busily(scale.changesPerHour, () => doSomething(stage, chance.pick(people)));
-  void busily(0.4, () => askSomething(stage));
-  void busily(0.3, async () => {
-    const trouble = chance.pick([
-      'ledger',
-      'topic',
-      'queue',
-      'readFails',
-      'readFails',
-      'throttle',
-      'conflict',
-    ] as const);
-    const isLong = trouble === 'topic' || trouble === 'readFails';
-    const pool = trouble === 'readFails' ? chance.pick(cognito.pools.list(region)).id : undefined;
-    weather.outage(trouble, isLong ? chance.between(10, 90) : chance.between(1, 12), pool);
-  });
-  const stacks = { invokedBy: 'cloudformation.amazonaws.com' };
-  const contested = cognito.pools.list(region).slice(3, 3 + scale.wars);
-  for (const [index, { id }] of contested.entries()) {
-    const pipeline = aPerson(stage, `Pipeline${index}`, stacks);
-    time.after(chance.between(0, scale.hours / 2) * hour, () => {
-      const until = after(time.now().toISOString(), chance.between(3, 20) * hour);
-      void insist(stage, pipeline, id, until < calmAt ? until : calmAt);
-    });
-  }
-  const nightly = aPerson(stage, 'Nightly', stacks);
-  for (const { id } of cognito.pools.list(region).slice(3 + scale.wars, 4 + scale.wars))
-    void insistDaily(stage, nightly, id, calmAt);
-  const meddler = aPerson(stage, 'Meddler');
-  stage.onPlan.push((pool) => {
-    if (!isOver() && chance.happens(0.15)) meddle(stage, meddler, pool);
-  });
-  void busily(0.3, () => afflict(stage));
-  const [spoiled] = cognito.pools.list(region).slice(-1);
-  if (spoiled) cognito.pools.setConditions(region, spoiled.id, { smsRole: 'no-trust' });
+  letPeopleWork(stage, scale, calmAt);
   await time.runUntil(calmAt);
 
   weather.calm();

@@ -13,7 +13,7 @@ export interface Scale {
 const scales = {
   /** In the ordinary suite. */
   short: { pools: 6, hours: 9, changesPerHour: 20, quietHours: 26, wars: 1 },
-  long: { pools: 24, hours: 48, changesPerHour: 34, quietHours: 36, wars: 3 },
+  long: { pools: 24, hours: 40, changesPerHour: 40, quietHours: 30, wars: 3 },
 } as const satisfies { readonly [name: string]: Scale };
 
 export const scaleOf = (name: keyof typeof scales): Scale => scales[name];

@@ -28,13 +28,25 @@ const aDeployment = async () => {
     new SubscribeCommand({ TopicArn: noticesTopicArn, Protocol: 'email', Endpoint: 'security@example.com' }),
   );
   const logger = new Logger({ serviceName: 'cognito-lifeguard', logLevel: 'INFO' });
-  const memory = { isTold: async () => false, told: async () => {} };
+  const memory = {
+    isTold: async () => false,
+    begin: async () => true,
+    giveBack: async () => {},
+    told: async () => {},
+  };
   const world = { ...governed.world, tell: tellByQueue(sqs, queueUrl) };
   return {
     ...governed,
     poolChange: (event: SQSEvent) => onPoolChange({ world, logger })(event, context),
     notice: (event: SQSEvent) =>
-      onNotice({ config: { noticesTopicArn }, sns, memory, logger, wait: async () => {} })(event, context),
+      onNotice({
+        config: { noticesTopicArn },
+        sns,
+        memory,
+        logger,
+        now: governed.clock.now,
+        wait: async () => {},
+      })(event, context),
     /** The outcomes on the queue `notices`. */
     queued: async (): Promise<Outcome[]> => {
       const { Messages = [] } = await sqs.send(

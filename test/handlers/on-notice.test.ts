@@ -6,6 +6,7 @@ import type { NoticeMemory } from '../../src/ledger/notice-memory.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
 import { batchOf } from '../support/a-batch.ts';
+import { aClock } from '../support/a-clock.ts';
 import { aLogger } from '../support/a-logger.ts';
 import { anOutcome } from '../support/an-outcome.ts';
 
@@ -28,6 +29,8 @@ const aMemory = (ids: readonly string[] = []): NoticeMemory => {
   const told = new Set(ids);
   return {
     isTold: async (id) => told.has(id),
+    begin: async () => true,
+    giveBack: async () => {},
     told: async (id) => {
       told.add(id);
     },
@@ -62,10 +65,14 @@ const aHandler = async (memory: NoticeMemory = aMemory(), pausing?: () => Promis
     lines,
     mails: () => sandbox.deliveries.map(({ body }) => body),
     take: (messages: readonly unknown[], noticesTopicArn = topic) =>
-      onNotice({ config: { noticesTopicArn }, sns, memory, logger, wait: pausing ?? wait })(
-        batchOf(...messages),
-        {} as Context,
-      ),
+      onNotice({
+        config: { noticesTopicArn },
+        sns,
+        memory,
+        logger,
+        now: aClock().now,
+        wait: pausing ?? wait,
+      })(batchOf(...messages), {} as Context),
   };
 };
 
@@ -163,6 +170,15 @@ describe('a message that comes twice', () => {
     expect(ids([...dying.mails(), ...mails()])).toEqual(['once']);
   });
 
+  it('is given back while another process may be telling it', async () => {
+    const { take, mails } = await aHandler({ ...aMemory(), begin: async () => false });
+
+    const answer = await take([anOutcome({ id: 'once' })]);
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
+    expect(mails()).toEqual([]);
+  });
+
   it('is told when SNS refused it the first time', async () => {
     const { take, mails } = await aHandler();
     const message = anOutcome({ id: 'once' });
@@ -176,6 +192,14 @@ describe('a message that comes twice', () => {
 });
 
 describe('a notice memory out of reach', () => {
+  it('silences nobody where it can’t say who tells', async () => {
+    const { take, mails } = await aHandler({ ...aMemory(), begin: fails });
+
+    await take([anOutcome({ id: 'once' })]);
+
+    expect(ids(mails())).toEqual(['once']);
+  });
+
   it('silences nobody where it can’t be read', async () => {
     const { take, mails, lines } = await aHandler({ ...aMemory(['once']), isTold: fails });
 

@@ -66,8 +66,8 @@ export const startDynamo = async ({ tellsItem }: { readonly tellsItem: boolean }
     const operation = String(incoming.headers['x-amz-target']).split('.')[1] ?? '';
     calls.push(operation);
     let answer = await ask(operation, body, incoming.headers);
-    if (tellsItem && answer.body.includes('ConditionalCheckFailedException')) {
-      const { TableName, Key } = JSON.parse(body);
+    const { TableName, Key, ReturnValuesOnConditionCheckFailure: asked } = JSON.parse(body);
+    if (tellsItem && asked && answer.body.includes('ConditionalCheckFailedException')) {
       const got = await ask(
         'GetItem',
         JSON.stringify({ TableName, Key, ConsistentRead: true }),

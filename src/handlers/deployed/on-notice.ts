@@ -7,11 +7,13 @@ import { onNotice } from '../on-notice.ts';
 import { ledgerTable } from './ledger-table.ts';
 
 const config = readNoticeConfig();
+const now = () => new Date();
 
 export const handler = onNotice({
   config,
   sns: new SNSClient(),
-  memory: dynamoNotices({ table: ledgerTable(config.ledgerTable), now: () => new Date() }),
+  memory: dynamoNotices({ table: ledgerTable(config.ledgerTable), now }),
+  now,
   logger: new Logger(),
   wait: (milliseconds) => setTimeout(milliseconds),
 });

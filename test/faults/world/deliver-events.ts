@@ -4,7 +4,7 @@ import { isObject, type JsonObject, objectAt, stringAt } from '../../../src/sand
 import { rulePatternFrom } from '../../../src/sandbox/rule-pattern.ts';
 import type { Queues } from '../../../src/sandbox/sqs/queues.ts';
 import type { Chance } from './chance.ts';
-import { accountId, type CognitoInTime, type MadeCall, region } from './cognito-in-time.ts';
+import { accountId, type MadeCall, region } from './cognito-in-time.ts';
 import type { Observed, RecordedCall } from './observed.ts';
 import { movedBetween, snapshotOf } from './snapshot-of.ts';
 import type { Stage } from './stage.ts';
@@ -37,7 +37,7 @@ export const deliverEvents = ({ time, chance, weather, queues, observed, newId }
     return chance.between(2, 90) * second;
   };
 
-  return (made: MadeCall, _: CognitoInTime, underWay: Stage['underWay']): void => {
+  return (made: MadeCall, underWay: Stage['underWay']): void => {
     const { call, input, answer } = made;
     const eventId = newId();
     const record = trailRecord(call, answer, input, { eventId, accountId });

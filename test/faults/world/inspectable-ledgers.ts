@@ -23,6 +23,7 @@ export const inspectableLedgers = (
     outcomes: shelfOf(new Map()),
     sweeps: shelfOf(new Map()),
     notices: shelfOf(new Map()),
+    tellings: shelfOf(new Map()),
   };
   return { pools, ...recordLedgers(shelves, { leaseSeconds: 90, newId, distinct: distinctCauses }, madeAt) };
 };

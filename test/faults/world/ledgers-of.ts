@@ -38,8 +38,14 @@ export const ledgersOf = (
       release: taking('release', looks.release),
       defer: taking('defer', looks.defer),
       abandon: taking('abandon', looks.abandon),
+      pauses: taking('read the pauses', looks.pauses),
     },
-    notices: { isTold: taking('isTold', notices.isTold), told: taking('told', notices.told) },
+    notices: {
+      isTold: taking('isTold', notices.isTold),
+      begin: taking('begin to tell', notices.begin),
+      giveBack: taking('give back', notices.giveBack),
+      told: taking('told', notices.told),
+    },
     book: {
       read: taking('read the account', book.read),
       replace: taking('replace the account', book.replace),

@@ -33,7 +33,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
   const poolChange: ProcessOf = (life) => {
     const sqs = sqsOf(queues, life, stage, stage.onSend);
     const own = ledgersOf(ledgers, life, stage);
-    const watched = watchLooks(stage, life);
+    const watched = watchLooks(stage);
     const tellByNotices = tellByQueue(sqs, 'notices');
     return onPoolChange({
       logger,
@@ -70,7 +70,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
       logger,
       sweeper: {
         regions: [region],
-        pools: poolsOf(cognito, time, life, watchLooks(stage, life)),
+        pools: poolsOf(cognito, time, life, watchLooks(stage)),
         policies,
         book: ledgersOf(ledgers, life, stage).book,
         pace: paceOf(0.5),
@@ -90,6 +90,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
       config: { noticesTopicArn: 'arn:aws:sns:eu-west-1:111122223333:notices' },
       sns: snsOf(life, stage, told.onPublish),
       memory: told.memory,
+      now,
       logger,
       wait: (milliseconds) => life.step('wait', () => wait(milliseconds)),
     });

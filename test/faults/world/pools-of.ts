@@ -10,7 +10,8 @@ import type { VirtualTime } from './virtual-time.ts';
 /** How our calls are signed. */
 export const ourKey = 'AKIALIFEGUARD';
 
-interface Watching {
+/** Whoever follows what a process does with pools. */
+export interface Watching {
   /** Told of each look that came back. */
   readonly onRead: (snapshot: PoolSnapshot) => void;
   /** Told before a write leaves the process, and when its answer would come. */

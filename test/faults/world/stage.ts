@@ -59,7 +59,7 @@ export const aStage = (seed: number): Stage => {
     chance: chance.branch(),
     weather,
     newId,
-    onWrite: (made) => deliver(made, cognito, underWay),
+    onWrite: (made) => deliver(made, underWay),
   });
   return {
     time,

@@ -109,6 +109,17 @@ export const dueLooksContract: Contract = (name, make) => {
       expect(claim).toMatchObject({ open: { id: 'two' }, last: { id: 'one' }, waiting: [] });
     });
 
+    it('is not lost where it comes while somebody holds the pool: they look again', async () => {
+      const ledger = await looksOf(make);
+      const { lease } = await ledger.claimed(pool, [aCause('first')], at(1));
+
+      const due = await ledger.claim(pool, [], at(2));
+
+      expect(due).toEqual({ kind: 'busy' });
+      expect(await ledger.release(lease, told('one', 1))).toEqual({ kind: 'again', causes: [], omitted: 0 });
+      expect(await ledger.release(lease, told('two', 3))).toEqual({ kind: 'released' });
+    });
+
     it('lets nobody wait who finds the pool held: they are told so', async () => {
       const ledger = await deferred();
       await ledger.claim(pool, [aCause('urgent')], at(2));
