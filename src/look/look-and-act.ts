@@ -1,9 +1,10 @@
 import { conclusionOf } from '../history/conclusion.ts';
+import { contestedIn } from '../history/contested.ts';
 import { type Hold, holdOf } from '../history/hold.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import { type Pause, pauseFor } from '../history/pool-request.ts';
-import { recollect } from '../history/recollect.ts';
+import { type Recollection, recollect } from '../history/recollect.ts';
 import { LeaseLostError } from '../ledger/errors.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
 import type { Applied, Progress } from '../remediation/applied.ts';
@@ -54,7 +55,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const first = open ? withFindings(look, open.findings) : look;
   const found = progress.before ? judgeFor(world, past, progress.before.snapshot) : look;
   const recollection = recollect(past, world.policies, found);
-  const hold = look.plan.calls.length === 0 ? undefined : whyHeld(world, looking, look, recollection.breaker);
+  const hold = look.plan.calls.length === 0 ? undefined : whyHeld(world, looking, look, recollection);
   if (hold?.kind === 'settling' && !resumed)
     return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
   let preImage: OpenOutcome['preImage'] | undefined;
@@ -118,13 +119,15 @@ const pausedNow = async ({ ledger, now }: World, { pool }: Lease): Promise<strin
 const whyHeld = (
   { habits, now }: World,
   { past, pauses, lease }: Looking,
-  { evaluation }: Look,
-  breaker: PoolHistory['breaker'],
+  { evaluation, plan }: Look,
+  { breaker, undoing }: Recollection,
 ): Hold | undefined =>
   holdOf(past, evaluation, {
     pauses,
     pool: lease.pool.arn,
     breaker,
+    contested: contestedIn(past.history?.undoings, undoing),
+    changes: plan.changes,
     settleSeconds: habits.settleSeconds,
     now: now().toISOString(),
   });
