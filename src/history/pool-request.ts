@@ -1,3 +1,5 @@
+import { day, elapsed } from './times.ts';
+
 /** Something that a person asked of a pool's memory at the command line; the next look takes it into account. */
 export type PoolRequest = {
   readonly id: string;
@@ -30,9 +32,14 @@ export interface Pause {
   readonly reason: string;
 }
 
+/** Milliseconds that a pause lasts at most, whatever it says: who may pause writes its times. */
+const longestPause = day;
+
 /** The pauses that hold for a pool now. */
 export const pausesFor = (pauses: readonly Pause[], poolArn: string, now: string): readonly Pause[] =>
-  pauses.filter(({ pool, until }) => (pool === undefined || pool === poolArn) && until > now);
+  pauses
+    .filter(({ pool }) => pool === undefined || pool === poolArn)
+    .filter(({ at, until }) => until > now && Math.abs(elapsed(at, now)) < longestPause);
 
 /** Of the pauses that hold for a pool now the one that lasts longest. */
 export const pauseFor = (...args: Parameters<typeof pausesFor>): Pause | undefined =>

@@ -1,9 +1,10 @@
 import { conclusionOf } from '../history/conclusion.ts';
+import { contestedIn } from '../history/contested.ts';
 import { type Hold, heldByBreaker, holdOf } from '../history/hold.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import { type Pause, pauseFor } from '../history/pool-request.ts';
-import { recollect } from '../history/recollect.ts';
+import { type Recollection, recollect } from '../history/recollect.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
 import type { Applied, Progress } from '../remediation/applied.ts';
 import { apply } from '../remediation/apply.ts';
@@ -55,7 +56,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const first = open ? withFindings(look, open.findings) : look;
   const found = progress.before ? judgeFor(world, past, progress.before.snapshot) : look;
   const recollection = recollect(past, world.policies, found);
-  const hold = whyHeld(world, looking, look, recollection.breaker, resumed !== undefined);
+  const hold = whyHeld(world, looking, look, recollection, resumed !== undefined);
   if (hold?.kind === 'settling')
     return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
 
@@ -113,7 +114,7 @@ const whyHeld = (
   { habits, now }: World,
   { past, pauses, lease }: Looking,
   { plan, evaluation }: Look,
-  breaker: PoolHistory['breaker'],
+  { breaker, undoing }: Recollection,
   isResumed: boolean,
 ): Hold | undefined => {
   if (plan.calls.length === 0) return undefined;
@@ -121,6 +122,8 @@ const whyHeld = (
     pauses,
     pool: lease.pool.arn,
     breaker,
+    contested: contestedIn(past.history?.undoings, undoing),
+    changes: plan.changes,
     settleSeconds: habits.settleSeconds,
     now: now().toISOString(),
   });
