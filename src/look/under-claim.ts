@@ -38,7 +38,10 @@ export const underClaim = async (
   if (finished?.history) history = finished.history;
   let last = finished ? lastOf(finished.outcome) : claim.last;
   let resumed = finished ? undefined : open;
-  let causes: readonly Cause[] = [...(resumed?.causes ?? []), ...claim.waiting, ...triggers];
+  // Events come twice, and a trigger comes again after a crash: what an outcome has named isn't told under another.
+  const unnamed = (each: readonly Cause[]): readonly Cause[] =>
+    each.filter((cause) => cause.kind !== 'call' || !history?.calls.includes(cause.eventId));
+  let causes = [...(resumed?.causes ?? []), ...unnamed([...claim.waiting, ...triggers])];
   let { omitted } = claim;
   for (;;) {
     const looked = await lookAndAct(world, { ...looking(causes, omitted), open: resumed });
@@ -50,7 +53,7 @@ export const underClaim = async (
     }
     const outcome = quietIfTold(looked.outcome, last);
     await spread(world, { ...looked, outcome });
-    if (looked.history) history = looked.history;
+    history = looked.history ?? (history && withCalls(history, causes));
     if (!last || outcome.kind !== 'covered') last = lastOf(outcome);
     const lookedAt = history?.unexplained ? never : outcome.startedAt;
     const told = { lookedAt, last, requestsDone, ...(history && { history }) };
@@ -61,7 +64,8 @@ export const underClaim = async (
       release = await ledger.release(lease, { ...told, ...(history && { history }) });
     }
     if (release.kind !== 'again') return outcome;
-    ({ causes, omitted } = release);
+    causes = [...unnamed(release.causes)];
+    omitted = release.omitted;
     resumed = undefined;
   }
 };
