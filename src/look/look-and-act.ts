@@ -6,6 +6,7 @@ import type { Pause } from '../history/pool-request.ts';
 import { recollect } from '../history/recollect.ts';
 import { LeaseLostError } from '../ledger/errors.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
+import type { Pools } from '../pool/pools.ts';
 import type { Applied, Progress } from '../remediation/applied.ts';
 import { apply } from '../remediation/apply.ts';
 import { concludeApplied, concludeHeld, concludeLook } from '../remediation/conclude.ts';
@@ -64,11 +65,18 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
       throw new LeaseLostError(lease);
     preImage = memory.preImage;
   };
+  let sentFrom: string | undefined;
+  const write: Pools['write'] = async (...args) => {
+    const result = await world.pools.write(...args);
+    // Whatever shows of it afterwards: it may have overwritten somebody.
+    if (result.kind === 'written' || result.kind === 'unknown') sentFrom ??= preImage?.takenAt;
+    return result;
+  };
   const act = async (): Promise<Applied | 'nothing'> => {
     if (look.plan.calls.length === 0) return nothingLeft(first, look, progress);
     if (hold && (hold.kind === 'paused' || !resumed)) return concludeHeld(look, progress, holdReason(hold));
     return apply(
-      { ...world, judge: judgeFor.bind(undefined, world, past), remember },
+      { ...world, pools: { ...world.pools, write }, judge: judgeFor.bind(undefined, world, past), remember },
       look,
       frame().id,
       progress,
@@ -88,7 +96,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
       found,
       left,
       outcome: concluded,
-      writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
+      writtenFrom: hasWritten ? before?.snapshot.takenAt : sentFrom,
       resumed,
     }),
     ...(preImage && hasWritten && { preImage }),
