@@ -15,7 +15,8 @@ export interface RecordedCall {
   readonly ours?: string;
   /** AWS's error, where it answered with one. */
   readonly error?: string;
-  readonly isRegional: boolean;
+  /** The settings that its request named. */
+  readonly requested: readonly string[];
   /** The settings that it changed. */
   readonly moved: readonly string[];
   readonly before?: PoolSnapshot;
