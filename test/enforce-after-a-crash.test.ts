@@ -200,6 +200,30 @@ describe('two triggers for one pool', () => {
     ]);
   });
 
+  it('that come without end do not hold a process until it is stopped: another one looks', async () => {
+    const { world, pool, told, later } = await aGovernedPool();
+    let calls = 0;
+    let timeLeft = 60_000;
+    const busy: World = {
+      ...world,
+      timeLeft: () => timeLeft,
+      tell: async (outcome) => {
+        await world.tell(outcome);
+        timeLeft -= 10_000;
+        calls += 1;
+        if (calls < 9) await enforce(world, pool, [aCall({ eventId: `call-${calls}` })]);
+      },
+    };
+    await enforce(busy, pool, [aCall()]);
+    const looks = told.length;
+
+    await enforce(world, pool, [], true);
+
+    expect(looks).toBe(4);
+    expect(later).toEqual([{ pool, seconds: 1 }]);
+    expect(told.at(-1)?.causes).toMatchObject([{ eventId: 'call-4' }]);
+  });
+
   it('are one look where the second was sent before the look began', async () => {
     const { world, pool, clock, ourCalls } = await aGovernedPool();
     clock.pass(5000);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enforce } from '../src/enforce.ts';
+import type { World } from '../src/world.ts';
 import { aCall, aGovernedPool, passwordsWith } from './support/a-governed-pool.ts';
 
 const pause = {
@@ -29,6 +30,36 @@ describe('while writing is paused', () => {
       'Writing to all pools is paused until 2026-11-23 14:00:00 UTC by arn:aws:iam::111122223333:user/operator: A migration is under way.',
     );
     expect(ourCalls()).not.toContain('UpdateUserPool');
+  });
+
+  it('nothing is written by a look that had begun before and is trying again', async () => {
+    const { world, pool, change, ledgers, sandbox, told, ourCalls } = await aGovernedPool();
+    await change(passwordsWith({ MinimumLength: 8 }));
+    sandbox.faults.add({ kind: 'conflict', operation: 'UpdateUserPool', times: 1 });
+    const wait: World['wait'] = async (milliseconds) => {
+      await ledgers.desk.pause(pause);
+      await world.wait(milliseconds);
+    };
+
+    await enforce({ ...world, wait }, pool, [aCall()]);
+
+    expect(told).toMatchObject([{ kind: 'paused', changes: [], findings: [{ resolved: false }] }]);
+    expect(ourCalls().filter((call) => call === 'UpdateUserPool')).toHaveLength(1);
+  });
+
+  it('nothing is written by a look that goes on for a call that came after the pause', async () => {
+    const { world, pool, change, ledgers, told } = await aGovernedPool();
+    const tell: World['tell'] = async (outcome) => {
+      await world.tell(outcome);
+      if (told.length > 1) return;
+      await ledgers.desk.pause(pause);
+      await change(passwordsWith({ MinimumLength: 8 }));
+      await enforce(world, pool, [aCall({ eventId: 'after' })]);
+    };
+
+    await enforce({ ...world, tell }, pool, [aCall()]);
+
+    expect(told).toMatchObject([{ kind: 'compliant' }, { kind: 'paused', changes: [] }]);
   });
 
   it('a compliant pool is none of anybody’s business', async () => {

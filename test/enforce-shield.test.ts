@@ -9,10 +9,15 @@ const withoutThreatProtection = {
   ...passwordsWith({ PasswordHistorySize: 0 }),
 } as const;
 
+const day = 24 * 3_600_000;
+const aSweep = (now: Date) => ({ kind: 'sweep', sweep: 'a-sweep', eventTime: now.toISOString() }) as const;
+
 describe('whoever lowers the tier to be out of reach', () => {
   it('has it restored together with what needed it', async () => {
     const { world, pool, change, clock, describe: look } = await aGovernedPool();
     await enforce(world, pool, [aCall()]);
+    clock.pass(day);
+    await enforce(world, pool, [aSweep(clock.now())]);
     await change(withoutThreatProtection);
     clock.pass(60_000);
 
@@ -29,6 +34,20 @@ describe('whoever lowers the tier to be out of reach', () => {
       UserPoolTier: 'PLUS',
       UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
     });
+  });
+
+  it('finds no memory of a tier on which the pool stood for a minute: it was somebody else’s', async () => {
+    const { world, pool, change, clock } = await aGovernedPool({ create: withoutThreatProtection });
+    await enforce(world, pool, [aCall()]);
+    await change({ UserPoolTier: 'PLUS', UserPoolAddOns: { AdvancedSecurityMode: 'OFF' } });
+    clock.pass(60_000);
+    await enforce({ ...world, mode: 'notify' }, pool, [aSweep(clock.now())]);
+    await change(withoutThreatProtection);
+    clock.pass(60_000);
+
+    const outcome = await enforce(world, pool, [aSweep(clock.now())]);
+
+    expect(outcome).toMatchObject({ changes: [], refusals: [{ code: 'needs-tier' }] });
   });
 
   it('finds no memory of a tier that the pool was never seen on: that is refused', async () => {
@@ -60,7 +79,6 @@ describe('a refusal that comes together with a weakening', () => {
 
   it('is told again after a day, with how long it has stood', async () => {
     const { world, pool, clock, told } = await aGovernedPool({ create: withoutThreatProtection });
-    const day = 24 * 3_600_000;
     await enforce(world, pool, [aCall()]);
     for (let hour = 1; hour <= 49; hour += 1) {
       clock.pass(day / 24);
@@ -83,6 +101,8 @@ describe('a tier that AWS does not give back', () => {
   it('keeps nothing else from being put right', async () => {
     const { world, pool, change, clock, sandbox, describe: look } = await aGovernedPool();
     await enforce(world, pool, [aCall()]);
+    clock.pass(day);
+    await enforce(world, pool, [aSweep(clock.now())]);
     const { Policies, ...others } = withoutThreatProtection;
     await change({ ...others, ...passwordsWith({ PasswordHistorySize: 0, MinimumLength: 8 }) });
     const stored = sandbox.pools.get(pool.region, pool.id);

@@ -56,10 +56,10 @@ const isWar = (undoings: readonly Undoing[], now: string): boolean =>
   );
 
 const daysByCaller = ({ actors, at }: Undoing) =>
-  [...new Set(actors.map(callerOf))].map((caller) => ({ caller, day: at.slice(0, 10) }));
+  [...new Set(actors.map(roleOf))].map((caller) => ({ caller, day: at.slice(0, 10) }));
 
 /** A pipeline's session has another name each time; its role stays. */
-const callerOf = ({ sessionIssuer, arn, type, invokedBy }: Actor): string =>
+export const roleOf = ({ sessionIssuer, arn, type, invokedBy }: Actor): string =>
   JSON.stringify([sessionIssuer ?? arn ?? type, invokedBy ?? null]);
 
 const warOf = (undoings: readonly Undoing[], snapshot: PoolSnapshot, { nextWriteAt }: Breaker): Remark => {
@@ -69,7 +69,7 @@ const warOf = (undoings: readonly Undoing[], snapshot: PoolSnapshot, { nextWrite
     kind: 'war',
     settings: [...new Set(undoings.flatMap(({ settings }) => settings))],
     times: undoings.length,
-    actors: [...new Map(actors.map((actor) => [callerOf(actor), actor])).values()].slice(0, 5),
+    actors: [...new Map(actors.map((actor) => [roleOf(actor), actor])).values()].slice(0, 5),
     ...(stack !== undefined && { stack }),
     nextWriteAt,
   };

@@ -1,11 +1,10 @@
 import type { Finding, Left } from '../policy/finding.ts';
-import { isWeaker } from '../policy/is-weaker.ts';
 import type { Rule } from '../policy/policy.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
-import type { Setting } from '../pool/setting.ts';
-import { type SettingValue, sameValue } from '../pool/setting-value.ts';
+import { sameValue } from '../pool/setting-value.ts';
 import { settingAt } from '../pool/settings.ts';
 import { isMemoryLost, isNewcomer } from './created.ts';
+import { isWorse } from './is-worse.ts';
 import type { Past } from './past.ts';
 import type { Debt } from './pool-history.ts';
 import { ruleVersion } from './rule-version.ts';
@@ -38,8 +37,11 @@ const debtSince = (past: Past, snapshot: PoolSnapshot, finding: Finding, rule: R
   const version = ruleVersion(rule, 'remediate');
   const known = history.debt[rule.id];
   if (known?.version === version)
-    return isWorse(known, finding.found, settingAt(finding.setting)) ? undefined : known.since;
+    return isWorse(known.found, finding.found, settingAt(finding.setting)) ? undefined : known.since;
   if (history.rules[rule.id] === version) return undefined;
+  // Held back, refused or undone under the rule as it was: no other version of it makes that old.
+  const wasToBePutRight = history.rules[rule.id] !== undefined && known === undefined;
+  if (wasToBePutRight && history.known?.rules?.includes(rule.id)) return undefined;
   // A rule that is new here: what the last look saw already is debt.
   return history.seen.values[finding.setting] === digestOf(finding.found) ? now : undefined;
 };
@@ -53,11 +55,6 @@ const isOldWrong = (past: Past, snapshot: PoolSnapshot, { setting, found }: Find
       cause.kind === 'call' &&
       cause.requested?.some((asked) => asked.setting === setting && sameValue(asked.value, found)),
   );
-
-const isWorse = ({ found: before }: Debt, found: SettingValue, setting: Setting): boolean => {
-  const stored = storedValue(found, setting);
-  return setting.safer === undefined ? !sameValue(before, stored) : isWeaker(before, stored, setting);
-};
 
 /** What is debt after a look, by rule, as it is remembered. */
 export const debtAfter = (

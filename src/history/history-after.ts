@@ -1,8 +1,9 @@
 import type { Cause } from '../change/cause.ts';
+import type { Finding } from '../policy/finding.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
-import { isGovernable, settings } from '../pool/settings.ts';
+import { isGovernable, settingAt, settings } from '../pool/settings.ts';
 import type { Look } from '../remediation/look.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import type { BreakerState } from './breaker.ts';
@@ -14,7 +15,7 @@ import type { Past } from './past.ts';
 import type { Fix, PoolHistory, Undoing, WriteWindow } from './pool-history.ts';
 import { versionsOf } from './rule-version.ts';
 import { boundAfter } from './still-bound.ts';
-import { valueDigests } from './stored-value.ts';
+import { storedValue, valueDigests } from './stored-value.ts';
 import { tierAfter } from './tier-memory.ts';
 import { day, elapsed, hour } from './times.ts';
 import type { Unexplained } from './unexplained.ts';
@@ -50,7 +51,7 @@ export const historyAfter = (
     seen: { at: now, ...(modified !== undefined && { modified }), values: valueDigests(snapshot) },
     rules,
     debt: debtAfter(evaluation.findings, rules),
-    resting: (history?.resting ?? []).filter(({ until }) => until > now),
+    resting: restingAfter(history?.resting ?? [], evaluation.findings).filter(({ until }) => until > now),
     fixes: [...(history?.fixes ?? []), ...fixesOf(outcome)]
       .filter(({ at }) => elapsed(at, now) < fixesLast)
       .slice(-100),
@@ -78,6 +79,15 @@ export const withCalls = (history: PoolHistory, causes: readonly Cause[]): PoolH
   ...history,
   calls: callsAfter(history.calls, causes),
 });
+
+const restingAfter = (
+  resting: PoolHistory['resting'],
+  findings: readonly Finding[],
+): PoolHistory['resting'] =>
+  resting.map((rest) => {
+    const finding = findings.find(({ rule, left }) => rule === rest.rule && left?.kind === 'undone');
+    return finding ? { ...rest, found: storedValue(finding.found, settingAt(finding.setting)) } : rest;
+  });
 
 const fixesOf = ({ id, changes, findings, fixedAt }: Outcome): readonly Fix[] =>
   fixedAt === undefined

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../policy/evaluate.ts';
+import type { SettingChange } from '../remediation/setting-change.ts';
 import type { Past } from './past.ts';
 import type { Breaker } from './pool-history.ts';
 import { type Pause, pauseFor } from './pool-request.ts';
@@ -28,6 +29,8 @@ export const holdOf = (
     pauses,
     pool,
     breaker,
+    contested,
+    changes,
     settleSeconds,
     now,
   }: {
@@ -35,13 +38,25 @@ export const holdOf = (
     /** The pool's ARN. */
     readonly pool: string;
     readonly breaker: Breaker | undefined;
+    /** Settings that were brought back after we had put them right: what the war is about. */
+    readonly contested: ReadonlySet<string>;
+    /** What the plan would write. */
+    readonly changes: readonly SettingChange[];
     readonly settleSeconds: number;
     readonly now: string;
   },
 ): Hold | undefined => {
   const pause = pauseFor(pauses, pool, now);
   if (pause) return { kind: 'paused', pause };
-  if (breaker && breaker.nextWriteAt > now) return { kind: 'breaker', dueAt: breaker.nextWriteAt };
+  // A war over a harmless setting must not keep a grave one open.
+  const isGrave = evaluation.findings.some(
+    ({ severity, setting }) =>
+      (severity === 'critical' || severity === 'high') &&
+      !contested.has(setting) &&
+      changes.some((change) => change.setting === setting),
+  );
+  if (breaker && breaker.nextWriteAt > now && !isGrave)
+    return { kind: 'breaker', dueAt: breaker.nextWriteAt };
   const dueAt = settledAt(past, settleSeconds);
   const isCritical = evaluation.findings.some(
     ({ severity, mode }) => severity === 'critical' && mode === 'remediate',

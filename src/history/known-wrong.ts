@@ -1,5 +1,6 @@
 import type { Outcome } from '../remediation/outcome.ts';
 import { remainingOf } from '../remediation/remaining.ts';
+import { contestedIn } from './contested.ts';
 import type { Past } from './past.ts';
 import type { PoolHistory } from './pool-history.ts';
 import { day, elapsed } from './times.ts';
@@ -50,7 +51,7 @@ export const knownWrong = (
 
 /** True where all that was put right had been brought back before, and nobody did what only a notice tells. */
 const isOfTheWar = (history: Past['history'], { findings, causes }: Outcome): boolean => {
-  const contested = new Set(history?.undoings.flatMap(({ settings }) => settings));
+  const contested = contestedIn(history?.undoings);
   return (
     findings.every(({ resolved, setting }) => !resolved || contested.has(setting)) &&
     causes.every((cause) => cause.kind !== 'call' || cause.governed)

@@ -19,8 +19,8 @@ export interface PoolHistory {
   /** Each time that somebody brought back what we had put right, in the last 14 days, oldest first. */
   readonly undoings: readonly Undoing[];
   readonly breaker?: Breaker;
-  /** The highest tier that the pool was seen on, and when last. */
-  readonly tier?: { readonly value: string; readonly at: string };
+  /** The highest tier that the pool was seen on, since when, and when last. */
+  readonly tier?: { readonly value: string; readonly since: string; readonly at: string };
   /** Policies that bound the pool by its name or tags, by name. */
   readonly bound: { readonly [policy: string]: Bound };
   /** Our writes of the last hour: what somebody else wrote meanwhile may have been overwritten. */
@@ -62,6 +62,8 @@ export interface RestingRule {
   /** The outcome that was undone. */
   readonly outcome: string;
   readonly until: string;
+  /** What the first look after that found, as for debt; what is worse is put right. */
+  readonly found?: SettingValue;
 }
 
 export interface Fix {

@@ -1,3 +1,5 @@
+import { day, elapsed } from './times.ts';
+
 /** Something that a person asked of a pool's memory at the command line; the next look takes it into account. */
 export type PoolRequest = {
   readonly id: string;
@@ -30,8 +32,12 @@ export interface Pause {
   readonly reason: string;
 }
 
+/** Milliseconds that a pause lasts at most, whatever it says: who may pause writes its times. */
+const longestPause = day;
+
 /** The pause that holds for a pool now: of several the one that lasts longest. */
 export const pauseFor = (pauses: readonly Pause[], poolArn: string, now: string): Pause | undefined =>
   pauses
-    .filter(({ pool, until }) => (pool === undefined || pool === poolArn) && until > now)
+    .filter(({ pool }) => pool === undefined || pool === poolArn)
+    .filter(({ at, until }) => until > now && Math.abs(elapsed(at, now)) < longestPause)
     .toSorted((left, right) => (left.until < right.until ? 1 : -1))[0];

@@ -9,13 +9,19 @@ const remembered = 30 * day;
 
 type Tier = NonNullable<PoolHistory['tier']>;
 
-/** The tier to remember after a look: the highest of the last 30 days. */
+/** A tier on which the pool stood for less was never its own: whoever sets it for a minute must not have us keep it. */
+const itsOwnAfter = day;
+
+/** The tier to remember after a look: the highest of the last 30 days on which the pool stood for a day at least. */
 export const tierAfter = (tier: Tier | undefined, snapshot: PoolSnapshot, now: string): Tier | undefined => {
   const current = readSetting(snapshot, settingAt('UserPoolTier'));
   const isHigher = tier !== undefined && tierRank(tier.value) > tierRank(current);
-  if (isHigher && elapsed(tier.at, now) < remembered) return tier;
-  return typeof current === 'string' ? { value: current, at: now } : undefined;
+  if (isHigher && isItsOwn(tier) && elapsed(tier.at, now) < remembered) return tier;
+  if (typeof current !== 'string') return undefined;
+  return { value: current, since: tier?.value === current ? tier.since : now, at: now };
 };
+
+const isItsOwn = ({ since, at }: Tier): boolean => elapsed(since, at) >= itsOwnAfter;
 
 /** The tier that the pool has come down from; undefined where it is as high as it was. */
 export const tierBefore = (

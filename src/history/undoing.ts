@@ -1,4 +1,7 @@
+import type { Actor } from '../change/cause.ts';
+import { isTagCall } from '../change/tag-call.ts';
 import type { Finding } from '../policy/finding.ts';
+import { roleOf } from './breaker.ts';
 import { isOurCall } from './our-call.ts';
 import type { Past } from './past.ts';
 import type { Undoing } from './pool-history.ts';
@@ -28,11 +31,17 @@ export const undoingOf = (
   });
   if (settings.length === 0) return undefined;
   const actors = causes.flatMap((cause) =>
-    cause.kind === 'call' && cause.governed && !isOurCall(history, cause) ? [cause.actor] : [],
+    cause.kind === 'call' &&
+    cause.governed &&
+    (!isTagCall(cause) || settings.includes('UserPoolTags')) &&
+    !isOurCall(history, cause)
+      ? [cause.actor]
+      : [],
   );
   return { at: now, settings, actors: distinct(actors).slice(0, 5) };
 };
 
-const distinct = <Item>(items: readonly Item[]): readonly Item[] => [
-  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+/** Each caller once, whatever else they say of themselves: no number of programs drives another caller out. */
+const distinct = (actors: readonly Actor[]): readonly Actor[] => [
+  ...new Map(actors.map((actor) => [roleOf(actor), actor])).values(),
 ];

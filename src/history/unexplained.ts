@@ -1,5 +1,6 @@
 import type { CallCause } from '../change/cause.ts';
 import { isOwnCall } from '../change/own-call.ts';
+import { isTagCall } from '../change/tag-call.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
 import type { SettingPath } from '../pool/settings.ts';
 import type { Remark } from '../remediation/remark.ts';
@@ -35,15 +36,13 @@ export const unexplainedMove = (past: Past, snapshot: PoolSnapshot): Unexplained
     : { remarks: [{ kind: 'changed-unseen', since, settings }] };
 };
 
-const tagCalls: readonly string[] = ['TagResource', 'UntagResource'];
-
 /**
  * True where a call may have moved a setting: not one that sets nothing which policy speaks of, and not the echo of our
  * own write, which comes after every move that we put right.
  */
 const explains = (call: CallCause, setting: SettingPath, { writes }: PoolHistory): boolean =>
   call.governed &&
-  (setting === 'UserPoolTags' || !tagCalls.includes(call.call)) &&
+  (setting === 'UserPoolTags' || !isTagCall(call)) &&
   !writes.some(({ outcome }) => isOwnCall(call, outcome));
 
 /** AWS's date where it lies between the two looks; a move that it doesn't date is as young as can be. */

@@ -1,5 +1,5 @@
 import { accountAt } from './account-at.ts';
-import { readAccount } from './account-item.ts';
+import { readAccount, readPauses } from './account-item.ts';
 import { claimItem, type ItemClaim } from './claim-item.ts';
 import type { Distinct } from './compact-waiting.ts';
 import { deferItem } from './defer-item.ts';
@@ -57,6 +57,7 @@ export const dynamoLedger = ({
     if (claim.value.kind === 'claimed') await giveBack(table, claim.value.lease).catch(() => undefined);
     throw account.reason;
   },
+  pauses: async (now) => accountAt({ pauses: await readPauses(table) }, Date.parse(now)).pauses,
   remember: async (lease, open, now) =>
     isUpdated(table, keyOf(lease.pool), {
       UpdateExpression: 'SET openOutcome = :open',

@@ -100,6 +100,8 @@ export interface Ledger {
    * @param mayWait true where the causes can wait for a look that is due soon
    */
   claim(pool: PoolRef, causes: readonly Cause[], now: string, mayWait?: boolean): Promise<Claim>;
+  /** The pauses that last at this time, ISO 8601 UTC: a claim tells those that lasted when it was made. */
+  pauses(now: string): Promise<readonly Pause[]>;
   /** Stores the open outcome; false where the lease was lost, and then nothing may be written. */
   remember(lease: Lease, open: OpenOutcome, now: string): Promise<boolean>;
   /** Keeps an outcome for people, and for an undo. The same one twice is kept once. */

@@ -36,6 +36,7 @@ export const recordLedger = (
       );
       return claim.kind === 'busy' || claim.kind === 'due' ? claim : { ...claim, account: accountNow };
     },
+    pauses: async (now) => accountAt(accountIn(await account.read('account')), Date.parse(now)).pauses,
     remember: (lease, open, now) =>
       take(lease, (record) =>
         record.lease?.id === lease.id && record.lease.expires > Date.parse(now)

@@ -1,9 +1,10 @@
 import { conclusionOf } from '../history/conclusion.ts';
+import { contestedIn } from '../history/contested.ts';
 import { type Hold, holdOf } from '../history/hold.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
-import type { Pause } from '../history/pool-request.ts';
-import { recollect } from '../history/recollect.ts';
+import { type Pause, pauseFor } from '../history/pool-request.ts';
+import { type Recollection, recollect } from '../history/recollect.ts';
 import { LeaseLostError } from '../ledger/errors.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
 import type { Pools } from '../pool/pools.ts';
@@ -55,7 +56,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
   const first = open ? withFindings(look, open.findings) : look;
   const found = progress.before ? judgeFor(world, past, progress.before.snapshot) : look;
   const recollection = recollect(past, world.policies, found);
-  const hold = look.plan.calls.length === 0 ? undefined : whyHeld(world, looking, look, recollection.breaker);
+  const hold = look.plan.calls.length === 0 ? undefined : whyHeld(world, looking, look, recollection);
   if (hold?.kind === 'settling' && !resumed)
     return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
   let preImage: OpenOutcome['preImage'] | undefined;
@@ -76,7 +77,13 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     if (look.plan.calls.length === 0) return nothingLeft(first, look, progress);
     if (hold && (hold.kind === 'paused' || !resumed)) return concludeHeld(look, progress, holdReason(hold));
     return apply(
-      { ...world, pools: { ...world.pools, write }, judge: judgeFor.bind(undefined, world, past), remember },
+      {
+        ...world,
+        pools: { ...world.pools, write },
+        judge: judgeFor.bind(undefined, world, past),
+        remember,
+        stopped: () => pausedNow(world, lease),
+      },
       look,
       frame().id,
       progress,
@@ -111,16 +118,25 @@ const nothingLeft = (first: Look, look: Look, { written, before }: Progress): Ap
   return isRightByNow ? { kind: 'not-needed', after: look } : 'nothing';
 };
 
+/** A pause that began while we tried again and again, in a sentence. */
+const pausedNow = async ({ ledger, now }: World, { pool }: Lease): Promise<string | undefined> => {
+  const time = now().toISOString();
+  const pause = pauseFor(await ledger.pauses(time), pool.arn, time);
+  return pause && holdReason({ kind: 'paused', pause });
+};
+
 const whyHeld = (
   { habits, now }: World,
   { past, pauses, lease }: Looking,
-  { evaluation }: Look,
-  breaker: PoolHistory['breaker'],
+  { evaluation, plan }: Look,
+  { breaker, undoing }: Recollection,
 ): Hold | undefined =>
   holdOf(past, evaluation, {
     pauses,
     pool: lease.pool.arn,
     breaker,
+    contested: contestedIn(past.history?.undoings, undoing),
+    changes: plan.changes,
     settleSeconds: habits.settleSeconds,
     now: now().toISOString(),
   });

@@ -27,9 +27,10 @@ export const underClaim = async (
   const { lease, open, requests } = claim;
   const requestsDone = requests.map(({ id }) => id);
   let history = takeInRequests(claim.history, requests);
+  let { pauses } = claim.account;
   const looking = (causes: readonly Cause[], omitted: number): Looking => ({
     lease,
-    pauses: claim.account.pauses,
+    pauses,
     omitted,
     past: pastOf(world, { ...claim, history }, causes),
   });
@@ -67,8 +68,20 @@ export const underClaim = async (
     causes = [...unnamed(release.causes)];
     omitted = release.omitted;
     resumed = undefined;
+    pauses = await ledger.pauses(now().toISOString());
+    if (world.timeLeft() < timeForALook) {
+      await world.later(lease.pool, 1);
+      await ledger.defer(lease, { waiting: causes, omitted }, now().toISOString());
+      return outcome;
+    }
   }
 };
+
+/**
+ * Milliseconds. Calls can come in for ever, and a look that begins later would end as failed, for want of time: see
+ * apply.ts. Then another process looks.
+ */
+const timeForALook = 30_000;
 
 const pastOf = (
   { now, habits }: World,

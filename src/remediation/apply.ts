@@ -1,6 +1,7 @@
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
 import type { Pools, UserPoolOperation, WriteResult } from '../pool/pools.ts';
 import { type Applied, type Progress, settingsOf } from './applied.ts';
+import { concludeHeld } from './conclude.ts';
 import type { Look } from './look.ts';
 import { isInPlace } from './open-outcome.ts';
 import type { Plan } from './plan.ts';
@@ -15,6 +16,8 @@ export interface ApplyTools {
   readonly judge: (snapshot: PoolSnapshot, restoresTier?: boolean) => Look;
   /** Stores plan and pre-image; nothing is written before it has. */
   readonly remember: (look: Look, progress: Progress) => Promise<void>;
+  /** Why nothing may be written any more, asked before each further try; undefined where it may. */
+  readonly stopped?: () => Promise<string | undefined>;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Milliseconds that the process still has. */
@@ -60,6 +63,8 @@ export const apply = async (
   for (let failures = 0, writes = 0; ; ) {
     if (tools.timeLeft() < roundTakes)
       return stopped({ kind: 'failed', reason: 'the time for this look ran out' });
+    const why = failures > 0 ? await tools.stopped?.() : undefined;
+    if (why !== undefined) return concludeHeld(look, { written, ...(before && { before }) }, why);
     const ready = await rememberFresh(judging, look, { written, ...(before && { before }) });
     if (!ready) return { kind: 'gone' };
     look = ready;

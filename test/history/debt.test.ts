@@ -98,6 +98,20 @@ describe('what is wrong when a rule is first seen', () => {
   });
 });
 
+describe('what is wrong already and no debt', () => {
+  const wrong = { remaining: 'r', since: '2026-11-22T00:00:00.000Z', toldAt: '2026-11-22T00:00:00.000Z' };
+  const known = { ...wrong, rules: [aRule().id] };
+  const history = aHistory({ snapshot: withLength(8), policies: asking(12), known });
+
+  it('does not become debt by another version of its rule', () => {
+    expect(debtSince(aPast({ history }), 8, asking(14))).toBeUndefined();
+  });
+
+  it('is debt where the rule asked for nothing but a notice until now', () => {
+    expect(debtSince(aPast({ history: { ...history, rules: {} } }), 8, asking(14))).toBe(aPast().now);
+  });
+});
+
 describe('debt', () => {
   it('stays debt, since the same day, while the value is the same', () => {
     expect(debtSince(aPast({ history: indebted(8) }))).toBe('2026-11-01T00:00:00.000Z');
@@ -123,6 +137,10 @@ describe('debt', () => {
   });
 
   it('is begun anew under another version of its rule', () => {
-    expect(debtSince(aPast({ history: indebted(8, asking(10)) }), 8, asking(14))).toBe(aPast().now);
+    const history = indebted(8, asking(10));
+    const told = { remaining: 'r', since: aPast().now, toldAt: aPast().now, rules: [aRule().id] };
+
+    expect(debtSince(aPast({ history }), 8, asking(14))).toBe(aPast().now);
+    expect(debtSince(aPast({ history: { ...history, known: told } }), 8, asking(14))).toBe(aPast().now);
   });
 });

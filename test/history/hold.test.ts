@@ -4,7 +4,7 @@ import type { Pause } from '../../src/history/pool-request.ts';
 import type { Severity } from '../../src/policy/policy.ts';
 import { aPast } from '../support/a-past.ts';
 import { aCall } from '../support/a-pool-change.ts';
-import { aFinding } from '../support/an-outcome.ts';
+import { aFinding, anOutcome } from '../support/an-outcome.ts';
 
 const arn = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123';
 const now = '2026-11-23T10:00:00.000Z';
@@ -16,7 +16,15 @@ const finding = (severity: Severity) => ({
   kept: new Map(),
   standing: [],
 });
-const calm = { pauses: [], pool: arn, breaker: undefined, settleSeconds: 20, now };
+const calm = {
+  pauses: [],
+  pool: arn,
+  breaker: undefined,
+  contested: new Set([aFinding().setting]),
+  changes: anOutcome().changes,
+  settleSeconds: 20,
+  now,
+};
 const aPause = (overrides: Partial<Pause> = {}): Pause => ({
   id: 'a-pause',
   by: 'arn:aws:iam::111122223333:user/operator',
@@ -59,6 +67,23 @@ describe('a plan waits', () => {
     expect(
       holdOf(aPast(), finding('critical'), { ...calm, breaker: { ...breaker, nextWriteAt: now } }),
     ).toBeUndefined();
+  });
+});
+
+describe('the breaker does not hold back', () => {
+  const breaker = { openedAt: now, level: 3, nextWriteAt: '2026-11-23T11:00:00.000Z' };
+  const uncontested = { ...calm, breaker, contested: new Set(['DeletionProtection']) };
+
+  it.each(['critical', 'high'] as const)(
+    'a %s finding on a setting that nobody had brought back',
+    (severity) => {
+      expect(holdOf(aPast(), finding(severity), uncontested)).toBeUndefined();
+    },
+  );
+
+  it('for one that is less grave, or that the plan does not write', () => {
+    expect(holdOf(aPast(), finding('medium'), uncontested)?.kind).toBe('breaker');
+    expect(holdOf(aPast(), finding('critical'), { ...uncontested, changes: [] })?.kind).toBe('breaker');
   });
 });
 

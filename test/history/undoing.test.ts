@@ -63,6 +63,21 @@ describe('an undoing', () => {
     expect(undoingOf(aPast({ history, causes: [later] }), wrong)?.actors).toEqual([impostor]);
   });
 
+  it('names every caller once, whatever programs one of them has', () => {
+    const programs = ['1', '2', '3', '4', '5'].map((userAgent) => aCall({ actor: anActor({ userAgent }) }));
+    const other = anActor({ sessionIssuer: 'arn:aws:iam::111122223333:role/Other' });
+
+    const undoing = undoingOf(aPast({ history, causes: [...programs, aCall({ actor: other })] }), wrong);
+
+    expect(undoing?.actors).toEqual([anActor({ userAgent: '5' }), other]);
+  });
+
+  it('names nobody who only tagged the pool', () => {
+    const tagging = aCall({ call: 'TagResource', actor: anActor({ sessionIssuer: 'a-tagger' }) });
+
+    expect(undoingOf(aPast({ history, causes: [tagging, aCall()] }), wrong)?.actors).toEqual([anActor()]);
+  });
+
   it('names a caller who only claims to be us', () => {
     const impostor = anActor({ userAgent: 'cognito-lifeguard/something-else' });
 

@@ -29,7 +29,7 @@ describe('the room of a pool’s item', () => {
     const { lease } = await looks.claimed(pool, [], at(0));
     const call = () => aLongCall(47_000);
     const longest = { last: { id: 'one', remaining: '"'.repeat(60_000) } };
-    const history = aHistory({ tier: { value: noise(39_000), at: at(0) } });
+    const history = aHistory({ tier: { value: noise(39_000), since: at(0), at: at(0) } });
     await looks.claim(pool, [call()], at(1));
     await looks.release(lease, told('one', 0, { ...longest, history }));
     await looks.claim(pool, [call()], at(2));

@@ -24,6 +24,7 @@ export const crashingAt = (world: World, crash: Step, when: 'before' | 'after', 
     pools: { ...pools, read: doing('read', pools.read), write: doing('write', pools.write) },
     ledger: {
       claim: doing('claim', ledger.claim),
+      pauses: ledger.pauses,
       remember: doing('remember', ledger.remember),
       keep: doing('keep', ledger.keep),
       note: ledger.note,

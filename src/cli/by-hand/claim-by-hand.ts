@@ -45,7 +45,14 @@ export const giveBack = async (
   { id }: Outcome,
 ): Promise<boolean> => {
   const calls = waiting.filter(({ kind }) => kind !== 'asked');
-  if (calls.length > 0) await ledger.claim(lease.pool, [...calls, asked], now().toISOString());
+  if (calls.length > 0) {
+    const left = await ledger.claim(lease.pool, [...calls, asked], now().toISOString());
+    // Our lease had run out, and nobody took the pool: the calls are there still, and nobody may hold it for us.
+    if (left.kind === 'claimed') {
+      await ledger.abandon(left.lease);
+      return true;
+    }
+  }
   // Equal to nothing that a look can find: our own write, coming back as an event, is looked at and told.
   const release = await ledger.release(lease, {
     lookedAt: never,

@@ -1,4 +1,5 @@
 import type { AskedCause } from '../../change/cause.ts';
+import { contestedIn } from '../../history/contested.ts';
 import { type Hold, holdOf } from '../../history/hold.ts';
 import type { Past } from '../../history/past.ts';
 import type { Pause } from '../../history/pool-request.ts';
@@ -38,6 +39,14 @@ export const considerAsRemembered = async (
   const hold =
     look.plan.calls.length === 0
       ? undefined
-      : holdOf(past, look.evaluation, { pauses, pool: pool.arn, breaker, settleSeconds, now });
+      : holdOf(past, look.evaluation, {
+          pauses,
+          pool: pool.arn,
+          breaker,
+          contested: contestedIn(history?.undoings),
+          changes: look.plan.changes,
+          settleSeconds,
+          now,
+        });
   return { pool, outcome: concludeLook(frame(), look), ...(hold && { hold }) };
 };

@@ -253,6 +253,28 @@ describe('the claim of a person', () => {
     ]);
   });
 
+  it('holds no pool for longer than it takes, where its lease ran out on the way', async () => {
+    const { world, pool, outcome, clock } = await aRemediatedPool();
+    const now = () => clock.now().toISOString();
+    const claim = await world.ledger.claim(pool, [], now());
+    if (claim.kind !== 'claimed') throw new Error(claim.kind);
+    await world.ledger.claim(pool, [aCall({ eventId: 'before' })], now());
+    await world.ledger.abandon(claim.lease);
+    const write: World['pools']['write'] = async (...args) => {
+      const result = await world.pools.write(...args);
+      clock.pass(91_000);
+      return result;
+    };
+
+    const done = await undoOutcome({ ...world, pools: { ...world.pools, write } }, pool, outcome);
+
+    expect(done).toMatchObject({ kind: 'done', callsWait: true });
+    expect(await world.ledger.claim(pool, [], now())).toMatchObject({
+      kind: 'claimed',
+      waiting: [{ eventId: 'before' }],
+    });
+  });
+
   it('answers for nobody’s call: the event of its own write is looked at', async () => {
     const { world, pool, outcome, clock } = await aRemediatedPool();
     const done = await undoOutcome(world, pool, outcome);

@@ -38,6 +38,7 @@ export const ledgersOf = (
       release: taking('release', looks.release),
       defer: taking('defer', looks.defer),
       abandon: taking('abandon', looks.abandon),
+      pauses: taking('read the pauses', looks.pauses),
     },
     notices: {
       isTold: taking('isTold', notices.isTold),

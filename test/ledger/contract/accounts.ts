@@ -17,6 +17,8 @@ export const accountsContract: Contract = (name, make) => {
 
       expect(before.account.pauses).toEqual([short, long]);
       expect(after.account.pauses).toEqual([long]);
+      expect(await looks.pauses(at(59))).toEqual([short, long]);
+      expect(await looks.pauses(at(60))).toEqual([long]);
     });
 
     it('is known at the desk and to the book until it is taken away, though it is over', async () => {
