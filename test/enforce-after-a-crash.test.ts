@@ -45,6 +45,18 @@ describe('a process that is gone in the middle of a look', () => {
     expect(told[1]).toMatchObject({ kind: 'compliant', causes: [{ eventId: 'later' }] });
   });
 
+  it('is finished in one notice, though the pool has more to tell of', async () => {
+    const { world, pool, change, told, clock } = await aGovernedPool();
+    await change({ ...passwordsWith({ MinimumLength: 8 }), DeletionProtection: 'INACTIVE' });
+    const first = aCall({ eventId: 'first' });
+    await expect(enforce(crashingAt(world, 'write', 'after'), pool, [first])).rejects.toThrow('crash');
+    clock.pass(91_000);
+
+    await enforce(world, pool, [first]);
+
+    expect(told).toMatchObject([{ kind: 'remediated', causes: [{ eventId: 'first' }] }, { causes: [] }]);
+  });
+
   it('says what went wrong first, though the ledger is gone too', async () => {
     const { world, pool, sandbox } = await aGovernedPool();
     sandbox.faults.add({ kind: 'access-denied', operation: 'DescribeUserPool' });
@@ -247,12 +259,33 @@ describe('two triggers for one pool', () => {
     expect(sameSecond.kind).toBe('compliant');
   });
 
+  it.each([
+    ['of a call that policy doesn’t govern', 'DeleteUserPoolClient'],
+    ['of a deletion', 'DeleteUserPool'],
+  ])('name a call once though its event comes twice: %s', async (_, call) => {
+    const { world, pool, change, told, developer } = await aGovernedPool();
+    await enforce(world, pool, [aCall({ eventId: 'before' })]);
+    await change({ DeletionProtection: 'INACTIVE' });
+    if (call === 'DeleteUserPool') await developer.send(new DeleteUserPoolCommand({ UserPoolId: pool.id }));
+    const event = aCall({ eventId: 'twice', call, governed: false });
+
+    await enforce(world, pool, [event]);
+    await enforce(world, pool, [event]);
+
+    expect(told.filter(({ causes }) => causes.length > 0)).toMatchObject([
+      { causes: [{ eventId: 'before' }] },
+      { causes: [{ eventId: 'twice' }] },
+    ]);
+  });
+
   it('are never one look where the second call isn’t governed by policy', async () => {
     const { world, pool, clock, told } = await aGovernedPool();
     clock.pass(60_000);
     await enforce(world, pool, [aCall()]);
 
-    await enforce(world, pool, [aCall({ call: 'DeleteUserPoolClient', governed: false })]);
+    await enforce(world, pool, [
+      aCall({ eventId: 'another', call: 'DeleteUserPoolClient', governed: false }),
+    ]);
 
     expect(told.at(-1)).toMatchObject({ kind: 'reported', causes: [{ call: 'DeleteUserPoolClient' }] });
   });

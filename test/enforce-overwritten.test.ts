@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { enforce } from '../src/enforce.ts';
+import type { World } from '../src/world.ts';
 import { aCall, aGovernedPool, passwordsWith } from './support/a-governed-pool.ts';
 
 const hook = 'arn:aws:lambda:eu-west-1:111122223333:function:another-gate';
@@ -37,6 +38,32 @@ describe('a call that fell between our look and our write', () => {
     expect(first).toMatchObject({ kind: 'reported', remarks: [{ kind: 'lost-update' }] });
     expect(again.id).toBe(first.id);
     expect(told.slice(-2).map(({ id }) => id)).toEqual([first.id, first.id]);
+  });
+});
+
+describe('a call that fell before a write that somebody overwrote at once', () => {
+  it('is told, though nothing of the write is to be seen', async () => {
+    const { world, pool, change, told, clock } = await aGovernedPool();
+    const weak = passwordsWith({ MinimumLength: 8 });
+    await change(weak);
+    const pools: World['pools'] = {
+      ...world.pools,
+      write: async (...args) => {
+        const result = await world.pools.write(...args);
+        await change(weak);
+        return result;
+      },
+    };
+    await enforce({ ...world, pools }, pool, [aCall()]);
+    clock.pass(10_000);
+    const theirs = aCall({ eventId: 'theirs', requested: [{ setting, value: hook }] });
+
+    await enforce(world, pool, [theirs]);
+
+    expect(told).toMatchObject([
+      { kind: 'failed', changes: [] },
+      { kind: 'remediated', remarks: [{ kind: 'lost-update', outcome: told[0]?.id, eventId: 'theirs' }] },
+    ]);
   });
 });
 

@@ -17,8 +17,19 @@ export const storedValue = (value: SettingValue, { kind }: Setting): SettingValu
     ? digestOf(value)
     : value;
 
+type Digests = { readonly [setting: string]: string };
+
+/** A look asks several times for those of one snapshot, and snapshots never change. */
+const known = new WeakMap<PoolSnapshot, Digests>();
+
 /** A digest of every governable setting, by path. */
-export const valueDigests = (snapshot: PoolSnapshot): { readonly [setting: string]: string } =>
+export const valueDigests = (snapshot: PoolSnapshot): Digests => {
+  const digests = known.get(snapshot) ?? digestsOf(snapshot);
+  known.set(snapshot, digests);
+  return digests;
+};
+
+const digestsOf = (snapshot: PoolSnapshot): Digests =>
   Object.fromEntries(
     settings.filter(isGovernable).map((setting) => [setting.path, digestOf(readSetting(snapshot, setting))]),
   );

@@ -6,6 +6,7 @@ import type { PoolHistory } from '../history/pool-history.ts';
 import { type Pause, pauseFor } from '../history/pool-request.ts';
 import { type Recollection, recollect } from '../history/recollect.ts';
 import type { KeptOutcome, Lease } from '../ledger/ledger.ts';
+import type { Pools } from '../pool/pools.ts';
 import type { Applied, Progress } from '../remediation/applied.ts';
 import { apply } from '../remediation/apply.ts';
 import type { ApplyTools } from '../remediation/apply-tools.ts';
@@ -61,13 +62,21 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
     return { outcome: outcomeWithoutLook(frame(), 'covered', holdReason(hold)), hold };
 
   const memory = planMemory(world, lease, frame, first.evaluation.findings);
+  let sentFrom: string | undefined;
+  const write: Pools['write'] = async (...args) => {
+    const result = await world.pools.write(...args);
+    // Whatever shows of it afterwards: it may have overwritten somebody.
+    if (result.kind === 'written' || result.kind === 'unknown') sentFrom ??= memory.preImage()?.takenAt;
+    return result;
+  };
   const act = async (): Promise<Applied | undefined> => {
     if (look.plan.calls.length === 0) return nothingLeft(first, look, progress);
     if (hold) return concludeHeld(look, progress, holdReason(hold));
     const judge: ApplyTools['judge'] = (snapshot, restoresTier) =>
       judgeFor(world, past, snapshot, restoresTier);
     const stopped = () => pausedNow(world, lease);
-    return apply({ ...world, judge, stopped, remember: memory.remember }, look, frame().id, progress);
+    const pools = { ...world.pools, write };
+    return apply({ ...world, pools, judge, stopped, remember: memory.remember }, look, frame().id, progress);
   };
   const applied = await act();
   const outcome = applied ? concludeApplied(frame(), first, applied) : concludeLook(frame(), look);
@@ -84,7 +93,7 @@ export const lookAndAct = async (world: World, looking: Looking): Promise<Looked
       found,
       left: applied?.after ?? look,
       outcome,
-      writtenFrom: hasWritten ? before?.snapshot.takenAt : undefined,
+      writtenFrom: hasWritten ? before?.snapshot.takenAt : sentFrom,
       resumed,
     }),
     ...(preImage && hasWritten && { preImage }),

@@ -52,10 +52,10 @@ export const underClaim = async (
   const finished = open && (await finishOpen(world, finishing(open.causes), open));
   if (finished) {
     await spread(world, finished);
-    known = knownAfter(known, finished);
+    known = knownAfter(known, finished, open.causes);
   }
   const unfinished = finished ? undefined : open;
-  const causes = [...(unfinished?.causes ?? []), ...claim.waiting, ...triggers];
+  const causes = [...(unfinished?.causes ?? []), ...unnamed(known, [...claim.waiting, ...triggers])];
   let turn: Turn = { causes, omitted: claim.omitted, pauses, open: unfinished };
   for (;;) {
     const looked = await lookAndAct(world, lookingFor(world, claim, known, turn));
@@ -66,13 +66,14 @@ export const underClaim = async (
     }
     const told = { ...looked, outcome: quietIfTold(looked.outcome, known.last) };
     await spread(world, told);
-    const { history, last } = knownAfter(known, told);
+    const { history, last } = knownAfter(known, told, turn.causes);
     const lookedAt = history?.unexplained ? never : told.outcome.startedAt;
     const left = { lookedAt, last, requestsDone, ...(history && { history }) };
     const ended = await endLook(world, lease, left);
     if (ended.release.kind !== 'again') return told.outcome;
     known = { history: ended.history, last };
-    const { causes: came, omitted } = ended.release;
+    const { omitted } = ended.release;
+    const came = unnamed(known, ended.release.causes);
     turn = { causes: came, omitted, pauses: await ledger.pauses(now().toISOString()) };
     if (world.timeLeft() < timeForALook) {
       await later(lease.pool, 1);
@@ -105,9 +106,17 @@ const lookingFor = (
   return { lease, past, pauses, omitted, open };
 };
 
+/** Events come twice, and a trigger comes again after a crash: what an outcome has named isn't told under another. */
+const unnamed = ({ history }: Known, causes: readonly Cause[]): readonly Cause[] =>
+  causes.filter((cause) => cause.kind !== 'call' || !history?.calls.includes(cause.eventId));
+
 /** A look without a history leaves the one before; one that another answers for isn't the last that was told. */
-const knownAfter = ({ history, last }: Known, looked: Looked): Known & { readonly last: LastOutcome } => ({
-  history: looked.history ?? history,
+const knownAfter = (
+  { history, last }: Known,
+  looked: Looked,
+  causes: readonly Cause[],
+): Known & { readonly last: LastOutcome } => ({
+  history: looked.history ?? (history && withCalls(history, causes)),
   last: last && looked.outcome.kind === 'covered' ? last : lastOf(looked.outcome),
 });
 

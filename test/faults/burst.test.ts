@@ -60,7 +60,7 @@ const burst = async ({ time, cognito, queues, observed, newId }: Stage): Promise
         pool: id,
         at: at.getTime(),
         who: accessKeyId,
-        isRegional: false,
+        requested: [],
         moved: [],
         delivered: [time.now().getTime()],
         isDropped: false,

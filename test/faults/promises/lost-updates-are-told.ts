@@ -1,5 +1,4 @@
 import { minute } from '../../../src/history/times.ts';
-import { isGovernable, settings } from '../../../src/pool/settings.ts';
 import type { Run } from '../run-seed.ts';
 import type { OurWrite, RecordedCall } from '../world/observed.ts';
 import { overwritten } from './writes-are-planned.ts';
@@ -20,17 +19,13 @@ const lostBy = ({ stage }: Run, write: OurWrite): readonly RecordedCall[] => {
       call.at >= Date.parse(base.takenAt) &&
       call.at <= write.at &&
       call.delivered.some((time) => time - call.at < remembered) &&
-      call.moved.some((setting) => lost.includes(setting) && isShort(setting)),
+      call.requested.some((setting) => call.moved.includes(setting) && lost.includes(setting)),
   );
 };
 
-/** What may be long isn't remembered, and can't be told. */
-const isShort = (path: string): boolean =>
-  settings.some((setting) => setting.path === path && isGovernable(setting));
-
 /**
- * Somebody else's change that a write of ours put back is told, with the call that made it, unless somebody made it
- * again before its event came.
+ * What somebody else asked for and a write of ours put back is told, with the call, unless somebody changed it again
+ * before its event came.
  */
 export const lostUpdatesAreTold = (run: Run): readonly string[] => {
   const { writes, handed, calls } = run.stage.observed;

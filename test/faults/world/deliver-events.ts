@@ -1,3 +1,4 @@
+import { requestedSettings } from '../../../src/pool/requested-settings.ts';
 import { trailRecord } from '../../../src/sandbox/cloud-trail.ts';
 import { createEventBus } from '../../../src/sandbox/event-bus.ts';
 import { isObject, type JsonObject, objectAt, stringAt } from '../../../src/sandbox/json.ts';
@@ -78,7 +79,7 @@ const recordedCall = (
     who: call.accessKeyId,
     ...(ours !== undefined && { ours }),
     ...(answer.kind === 'refused' && { error: answer.code }),
-    isRegional: requestParameters.omitted === 'true',
+    requested: requestedSettings(requestParameters).map(({ setting }) => setting),
     moved: was && is && before !== after ? movedBetween(was, is) : [],
     ...(was && { before: was }),
     ...(is && { after: is }),

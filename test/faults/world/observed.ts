@@ -15,7 +15,8 @@ export interface RecordedCall {
   readonly ours?: string;
   /** AWS's error, where it answered with one. */
   readonly error?: string;
-  readonly isRegional: boolean;
+  /** The settings that its request named. */
+  readonly requested: readonly string[];
   /** The settings that it changed. */
   readonly moved: readonly string[];
   readonly before?: PoolSnapshot;
@@ -56,6 +57,15 @@ export interface Publication {
   isRemembered: boolean;
 }
 
+/** A breaker as the ledger had it from then on. */
+export interface BreakerState {
+  readonly at: number;
+  /** Until when nothing is written; undefined where it is closed. */
+  readonly nextWriteAt: string | undefined;
+  /** What the war is about. */
+  readonly contested: ReadonlySet<string>;
+}
+
 /** All that happened in a run, for whoever judges it. */
 export interface Observed {
   readonly calls: RecordedCall[];
@@ -76,8 +86,8 @@ export interface Observed {
   readonly deaths: Map<string, number>;
   /** What no process should ever do. */
   readonly violations: string[];
-  /** The states of breakers, by the pool's ARN: until when nothing is written, absent where the breaker is closed. */
-  readonly breakers: Map<string, { readonly at: number; readonly nextWriteAt: string | undefined }[]>;
+  /** The states of breakers, by the pool's ARN. */
+  readonly breakers: Map<string, BreakerState[]>;
   /** When people asked for a breaker to be closed, by the pool's ARN. */
   readonly closings: Map<string, number[]>;
 }

@@ -9,5 +9,7 @@ export const watchBreakers =
     const states = breakers.get(arn) ?? [];
     breakers.set(arn, states);
     const nextWriteAt = history?.breaker?.nextWriteAt;
-    if (states.at(-1)?.nextWriteAt !== nextWriteAt) states.push({ at: time.now().getTime(), nextWriteAt });
+    if (states.at(-1)?.nextWriteAt === nextWriteAt) return;
+    const contested = new Set(history?.undoings.flatMap(({ settings }) => settings));
+    states.push({ at: time.now().getTime(), nextWriteAt, contested });
   };
