@@ -115,6 +115,12 @@ describe('side effects', () => {
     ]);
   });
 
+  it('leave out members from the future that did not move', () => {
+    const there = { set: { Later: 1 }, mfaConfig: { LaterMfaConfiguration: { Level: 3 } } };
+
+    expect(moved(there, there)).toEqual([]);
+  });
+
   it('name a member from the future inside the elements of a list', () => {
     const path = 'AccountRecoverySetting.RecoveryMechanisms';
     const before = [{ Name: 'verified_email', Priority: 1, Delay: 60 }];
