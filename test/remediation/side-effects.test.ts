@@ -61,6 +61,12 @@ describe('side effects', () => {
     ]);
   });
 
+  it('name passkeys, whose block alone turns them on', () => {
+    expect(moved({}, { mfaConfig: { WebAuthnConfiguration: {} } })).toEqual([
+      { path: 'WebAuthnConfiguration', from: 'off', to: 'on' },
+    ]);
+  });
+
   it.each(['MfaConfiguration', 'EmailMfaConfiguration.Message'] as const)(
     'leave out a block that comes or goes with a change of %s',
     (setting) => {

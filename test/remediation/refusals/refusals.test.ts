@@ -582,6 +582,18 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     ],
   ],
   [
+    'the only role that sends by End User Messaging going away',
+    {
+      set: { SmsConfiguration: { EumsSms: { CallerArn: role } } },
+      asked: { [eums]: { absent: true } },
+    },
+    ['no-remedy', eums],
+    [
+      'A pool’s SmsConfiguration can’t be taken away, only replaced.',
+      'Create a new pool and move the users, or exempt the pool.',
+    ],
+  ],
+  [
     'half of DeviceConfiguration where another rule asks for the other half',
     {
       asked: {
