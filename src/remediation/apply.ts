@@ -113,10 +113,8 @@ const isOfTier = (error: string): boolean =>
 
 /** True where the plan brings a remembered tier back. */
 const restoresTier = ({ changes }: Plan): boolean =>
-  changes.some(
-    ({ setting, because }) =>
-      setting === 'UserPoolTier' &&
-      because.some((why) => why.kind === 'coupling' && why.coupling === 'tier-restored'),
+  changes.some(({ because }) =>
+    because.some((why) => why.kind === 'coupling' && why.coupling === 'tier-restored'),
   );
 
 /** What can't be made without the call that AWS refused is refused with it. */

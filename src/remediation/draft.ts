@@ -7,7 +7,7 @@ import { type SettingValue, sameValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { Refusal } from './refusal.ts';
-import type { SettingChange } from './setting-change.ts';
+import type { Because, SettingChange } from './setting-change.ts';
 
 /** A plan in the making: what is still wanted, and what has been refused. */
 export interface Draft {
@@ -72,7 +72,7 @@ export const withCoupling = (
   coupling: { readonly coupling: string; readonly reason: string; readonly forcedBy: SettingPath },
 ): Draft => {
   const from = valueNow(draft, setting);
-  const why = { kind: 'coupling', ...coupling } as const;
+  const why: Because = { kind: 'coupling', ...coupling };
   const known = draft.changes.find((change) => change.setting === setting);
   if (sameValue(known ? known.to : from, to) || (known && !isAllowed(draft, setting, to))) return draft;
   const change: SettingChange = { setting, from, to, because: known ? [...known.because, why] : [why] };

@@ -23,7 +23,10 @@ export const mergeMfaConfig = (snapshot: PoolSnapshot, changes: readonly Setting
   );
   const isOff = changed.MfaConfiguration === 'OFF';
   const kept = Object.entries(changed)
-    .map(([member, value]) => [member, isJsonObject(value) ? withoutEmpty(value, member) : value] as const)
+    .map(([member, value]): readonly [string, Json | undefined] => [
+      member,
+      isJsonObject(value) ? withoutEmpty(value, member) : value,
+    ])
     .filter(([member]) => !(isOff && factors.includes(member)))
     .filter(([member, value]) => !isEmpty(value) || isEmpty(mfaConfig[member]));
   return { UserPoolId: pool.id, ...Object.fromEntries(kept) };

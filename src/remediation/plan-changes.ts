@@ -11,6 +11,7 @@ import type { PlanOptions } from './plan-options.ts';
 import { readmit } from './readmit.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import { deviceRemembering } from './refusals/device-remembering.ts';
+import { keptByRules } from './refusals/kept-by-rules.ts';
 import { refusalsOfAws } from './refusals/refusal-rules.ts';
 import { smsStays } from './refusals/sms-stays.ts';
 import { unknownSettings } from './refusals/unknown-settings.ts';
@@ -26,10 +27,10 @@ export interface AskedChange {
 }
 
 /**
- * What of ours holds for a person, too: the first two stand for what AWS does with such a request. The other refusals
- * ask for somebody's permission, and a person who asks has given it.
+ * What of ours holds for a person, too: the first three keep AWS from doing something else than what was asked for. The
+ * other refusals ask for somebody's permission, and a person who asks has given it.
  */
-const rules = [...couplings, deviceRemembering, smsStays, unknownSettings, ...refusalsOfAws];
+const rules = [...couplings, keptByRules, deviceRemembering, smsStays, unknownSettings, ...refusalsOfAws];
 
 /**
  * Makes the plan that gives a pool exactly these values: all of them, or none where one is refused, because a person

@@ -4,6 +4,7 @@ import { settingAt } from '../pool/settings.ts';
 import type { Plan } from './plan.ts';
 import { planChanges } from './plan-changes.ts';
 import type { PlanOptions } from './plan-options.ts';
+import type { Refusal } from './refusal.ts';
 import type { Because, SettingChange } from './setting-change.ts';
 
 export interface UndoOptions extends PlanOptions {
@@ -28,12 +29,12 @@ export const planUndo = (
   });
   if (moved.length > 0) {
     const settings = moved.map(({ setting }) => setting);
-    const refusal = {
+    const refusal: Refusal = {
       code: 'changed-since',
       settings,
       reason: `Changed since: ${settings.join(', ')}.`,
       next: 'Look who changed it and decide; lifeguard set sets one setting and carries the others.',
-    } as const;
+    };
     return { changes: [], refusals: [refusal], calls: [], carried: 0 };
   }
   return planChanges(

@@ -1,5 +1,6 @@
 import { nearest } from '../policy/constraints/nearest.ts';
 import type { Evaluation, Target } from '../policy/evaluate.ts';
+import type { RemediationTerms } from '../policy/policy.ts';
 import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
 import { type SettingPath, settingAt, settings } from '../pool/settings.ts';
 import { callsFor } from './calls-for.ts';
@@ -11,7 +12,7 @@ import type { PlannedCall } from './planned-call.ts';
 import { readmit } from './readmit.ts';
 import type { Refusal } from './refusal.ts';
 import { ourRefusals, refusalsOfAws } from './refusals/refusal-rules.ts';
-import type { SettingChange } from './setting-change.ts';
+import type { Because, SettingChange } from './setting-change.ts';
 import { settle } from './settle.ts';
 import { withWarnings } from './warnings.ts';
 
@@ -51,8 +52,8 @@ const firstDraft = (snapshot: PoolSnapshot, { targets, kept }: Evaluation, optio
     changes,
     refusals: steps.flatMap((each) => ('refusal' in each ? [each.refusal] : [])),
     terms: new Map(
-      [...targets].flatMap(([path, target]) =>
-        target.kind === 'required' ? [[path, target.terms] as const] : [],
+      [...targets].flatMap(([path, target]): (readonly [SettingPath, RemediationTerms])[] =>
+        target.kind === 'required' ? [[path, target.terms]] : [],
       ),
     ),
   };
@@ -60,9 +61,9 @@ const firstDraft = (snapshot: PoolSnapshot, { targets, kept }: Evaluation, optio
 
 /** Which of two changes is refused can hang on which comes first; the order of policy files must not matter. */
 const inCatalogueOrder = (targets: Evaluation['targets']): readonly (readonly [SettingPath, Target])[] =>
-  settings.flatMap(({ path }) => {
+  settings.flatMap(({ path }): (readonly [SettingPath, Target])[] => {
     const target = targets.get(path);
-    return target ? [[path, target] as const] : [];
+    return target ? [[path, target]] : [];
   });
 
 /** In the order in which people wrote the rules; what AWS forces beside them comes last. */
@@ -101,7 +102,7 @@ const step = (snapshot: PoolSnapshot, path: SettingPath, target: Target): Step =
         next: 'Set the value by hand, or name it in the rule with remediateTo.',
       },
     };
-  const [first, ...others] = target.rules.map(({ rule, at }) => ({ kind: 'rule', rule, at }) as const);
+  const [first, ...others] = target.rules.map(({ rule, at }): Because => ({ kind: 'rule', rule, at }));
   if (!first) throw new Error(`A target for ${path} names no rule.`);
   return { change: { setting: path, from, to: remedy.value, because: [first, ...others] } };
 };

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../pool/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { jsonAt, type PoolSnapshot } from '../pool/pool-snapshot.ts';
 import { formerPlaceOf, settingAt } from '../pool/settings.ts';
 import type { OpenOutcome } from './open-outcome.ts';
@@ -46,9 +46,9 @@ export const snapshotBefore = ({ preImage }: OpenOutcome, now: PoolSnapshot): Po
 };
 
 const overlaid = (tree: JsonObject, over: JsonObject): JsonObject => {
-  const members = Object.entries(over).map(([member, value]) => {
+  const members = Object.entries(over).map(([member, value]): readonly [string, Json | undefined] => {
     const under = tree[member];
-    return [member, isJsonObject(value) && isJsonObject(under) ? overlaid(under, value) : value] as const;
+    return [member, isJsonObject(value) && isJsonObject(under) ? overlaid(under, value) : value];
   });
   return { ...tree, ...Object.fromEntries(members) };
 };

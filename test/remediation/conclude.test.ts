@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Applied } from '../../src/remediation/applied.ts';
-import { concludeApplied, concludeLook, concludeOpen } from '../../src/remediation/conclude.ts';
+import { concludeApplied, concludeHeld, concludeLook, concludeOpen } from '../../src/remediation/conclude.ts';
 import { judge } from '../../src/remediation/look.ts';
 import type { OutcomeFrame } from '../../src/remediation/make-outcome.ts';
 import { openOutcome } from '../../src/remediation/open-outcome.ts';
@@ -240,6 +240,47 @@ describe('a plan that was carried out', () => {
     });
 
     expect(refusals.map(({ code }) => code)).toEqual(['needs-tier', 'refused-by-aws']);
+  });
+});
+
+describe('a plan that waits', () => {
+  const reason = 'Writing to this pool is paused.';
+  const { changes } = weak.plan;
+
+  it('is paused, with what is wrong, what was refused and why it waits', () => {
+    const held = concludeHeld(weakAndUnprotected, { written: [] }, reason);
+
+    expect(held).toEqual({ kind: 'held', after: weakAndUnprotected, reason });
+    expect(concludeApplied(frame, weakAndUnprotected, held)).toMatchObject({
+      kind: 'paused',
+      reason,
+      changes: [],
+      carried: 0,
+      findings: [{ now: 8, resolved: false }, { rule: 'threat-protection' }],
+      refusals: [{ code: 'needs-tier' }],
+    });
+  });
+
+  it('is a part, with one full stop, where a process that is gone had written of it', () => {
+    const held = concludeHeld(sound, { written: changes, before: weak }, reason);
+
+    expect(concludeApplied(frame, weak, held)).toMatchObject({
+      kind: 'partly',
+      reason,
+      changes: [{ from: 8, to: 14 }],
+      carried: weak.plan.carried,
+      findings: [{ found: 8, now: 14, resolved: true }],
+    });
+  });
+
+  it('keeps the full stops within its reason', () => {
+    const held = concludeHeld(sound, { written: changes, before: weak }, 'Paused by j.doe. Until noon');
+
+    expect(held).toMatchObject({ stop: { kind: 'failed', reason: 'Paused by j.doe. Until noon' } });
+  });
+
+  it('is paused where that process had looked and written nothing', () => {
+    expect(concludeHeld(weak, { written: [], before: weak }, reason)).toMatchObject({ kind: 'held' });
   });
 });
 

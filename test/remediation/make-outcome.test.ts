@@ -49,6 +49,18 @@ describe('an outcome', () => {
     });
   });
 
+  it('names a call without what it asked for', () => {
+    const { requested: _, ...call } = aCall();
+
+    const { causes } = outcomeWithoutLook(
+      { ...frame, causes: [{ ...call, requested: [{ setting: 'UserPoolTier', value: 'LITE' }] }] },
+      'covered',
+      'Another look answers for it.',
+    );
+
+    expect(causes).toEqual([call]);
+  });
+
   it('without a look has the pool without its name, and says why', () => {
     expect(outcomeWithoutLook(frame, 'covered', 'Another look answers for it.')).toEqual({
       ...bare,

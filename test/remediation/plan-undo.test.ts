@@ -10,6 +10,8 @@ const history = 'Policies.PasswordPolicy.PasswordHistorySize';
 const why = { kind: 'person', by: 'arn:aws:iam::111122223333:user/ada', reason: 'undoes outcome 1' } as const;
 const rule = { kind: 'rule', rule: 'password-minimum-length', at: 'policies/baseline.yaml:7' } as const;
 
+const decide = 'Look who changed it and decide; lifeguard set sets one setting and carries the others.';
+
 const written: readonly SettingChange[] = [
   { setting: length, from: 8, to: 14, because: [rule] },
   { setting: history, from: 0, to: 5, because: [rule] },
@@ -31,18 +33,34 @@ describe('a plan to undo', () => {
   });
 
   it('leaves everything where one of the settings has another value since', () => {
-    expect(undoing({ [length]: 20 })).toMatchObject({
+    expect(undoing({ [length]: 20 })).toEqual({
       changes: [],
       calls: [],
-      refusals: [{ code: 'changed-since', settings: [length] }],
+      refusals: [
+        { code: 'changed-since', settings: [length], reason: `Changed since: ${length}.`, next: decide },
+      ],
+      carried: 0,
     });
   });
 
   it('leaves everything where it has been undone already', () => {
     expect(undoing({ [length]: 8, [history]: 0 })).toMatchObject({
       calls: [],
-      refusals: [{ code: 'changed-since', settings: [length, history] }],
+      refusals: [
+        {
+          code: 'changed-since',
+          settings: [length, history],
+          reason: `Changed since: ${length}, ${history}.`,
+          next: decide,
+        },
+      ],
     });
+  });
+
+  it('has not begun, if not said', () => {
+    const { refusals } = planUndo(aPoolSnapshot({ set: { [length]: 8 } }), written, why, cautiousPlan);
+
+    expect(refusals).toMatchObject([{ code: 'changed-since', settings: [length] }]);
   });
 
   it('goes on where it has begun, with what is left of it', () => {

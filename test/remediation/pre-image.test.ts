@@ -69,4 +69,18 @@ describe('the pool before the first write', () => {
     expect(before.takenAt).toBe(open.preImage.takenAt);
     expect(sideEffects(before, now, open.changes)).toEqual([]);
   });
+
+  it('has a structure again of which nothing is left, where it was shortened', () => {
+    const preImage = {
+      userPool: { DeviceConfiguration: { ChallengeRequiredOnNewDevice: true } },
+      mfaConfig: {},
+      takenAt: '2026-11-23T10:00:00.000Z',
+      changedLeavesOnly: true,
+    } as const;
+    const without = aPoolSnapshot({ set: { DeviceConfiguration: undefined } });
+
+    const before = snapshotBefore(anOpenOutcome({ preImage }), without);
+
+    expect(before.userPool).toEqual({ ...without.userPool, ...preImage.userPool });
+  });
 });

@@ -5,6 +5,12 @@ import { aFinding, anUnwrittenOutcome } from '../support/an-outcome.ts';
 
 const open = aFinding({ now: 8 });
 const other = aFinding({ rule: 'threat-protection', now: 'OFF', resolved: false });
+const undone = aFinding({
+  rule: 'mfa',
+  now: 'OFF',
+  resolved: false,
+  left: { kind: 'undone', outcome: 'an-outcome', until: '2026-11-24T10:00:00.000Z' },
+});
 const refusal: Refusal = { code: 'needs-tier', settings: [], reason: 'A reason.', next: 'A step.' };
 const cost: Refusal = { ...refusal, code: 'cost' };
 
@@ -33,6 +39,17 @@ describe('what is still wrong after two outcomes', () => {
     expect(remaining({ findings: [open, resolved, exempt] })).toBe(remaining({ findings: [open] }));
   });
 
+  it('is the same whatever was there when the pool was first seen', () => {
+    const debt = aFinding({
+      rule: 'mfa',
+      now: 'OFF',
+      resolved: false,
+      left: { kind: 'debt', since: '2026-11-01' },
+    });
+
+    expect(remaining({ findings: [open, debt] })).toBe(remaining({ findings: [open] }));
+  });
+
   it('is the same where a refusal is worded in another way', () => {
     const reworded = { ...refusal, reason: 'Another reason.' };
 
@@ -45,6 +62,7 @@ describe('what is still wrong after two outcomes', () => {
 
   it.each([
     ['a rule is broken that held', { findings: [open, other] }],
+    ['a rule is broken that somebody has undone us on', { findings: [open, undone] }],
     ['the rule that is broken is another one', { findings: [aFinding({ rule: 'longer', now: 8 })] }],
     ['the rule is of another policy', { findings: [aFinding({ policy: 'finance', now: 8 })] }],
     ['the setting has another value', { findings: [aFinding({ now: 6, resolved: false })] }],

@@ -61,6 +61,12 @@ describe('side effects', () => {
     ]);
   });
 
+  it('name passkeys, whose block alone turns them on', () => {
+    expect(moved({}, { mfaConfig: { WebAuthnConfiguration: {} } })).toEqual([
+      { path: 'WebAuthnConfiguration', from: 'off', to: 'on' },
+    ]);
+  });
+
   it.each(['MfaConfiguration', 'EmailMfaConfiguration.Message'] as const)(
     'leave out a block that comes or goes with a change of %s',
     (setting) => {
@@ -113,6 +119,12 @@ describe('side effects', () => {
       { path: 'MfaConfig:PushMfa', from: 'not set', to: '{"Enabled":true}' },
       { path: 'QuantumConfiguration', from: '{"Level":3}', to: '{"Level":1}' },
     ]);
+  });
+
+  it('leave out members from the future that did not move', () => {
+    const there = { set: { Later: 1 }, mfaConfig: { LaterMfaConfiguration: { Level: 3 } } };
+
+    expect(moved(there, there)).toEqual([]);
   });
 
   it('name a member from the future inside the elements of a list', () => {

@@ -1,3 +1,4 @@
+import type { SettingPath } from '../../pool/settings.ts';
 import { changesSetting, type DraftRule, valueIn, withCoupling } from '../draft.ts';
 
 const code = 'VerificationMessageTemplate.EmailMessage';
@@ -18,9 +19,8 @@ const defaultTexts: readonly unknown[] = [
  */
 export const defaultTextDropped: DraftRule = (draft) => {
   if (valueIn(draft, code) === null || valueIn(draft, link) === null) return draft;
-  const changed = [code, link].find((path) => changesSetting(draft, path as typeof code)) as
-    | typeof code
-    | undefined;
+  const mails: readonly SettingPath[] = [code, link];
+  const changed = mails.find((path) => changesSetting(draft, path));
   if (!changed) return draft;
   const other = changed === code ? link : code;
   if (!defaultTexts.includes(valueIn(draft, other))) return draft;

@@ -6,12 +6,12 @@ import { tierFor, tierRank } from '../tiers.ts';
  * was seen on: else whoever lowers the tier has a shield against every rule that needs the higher one.
  */
 export const tierRestored: DraftRule = (draft) => {
-  const { tierBefore } = draft.options;
-  if (tierBefore === undefined) return draft;
+  const { tierBefore = null } = draft.options;
   const tier = valueIn(draft, 'UserPoolTier');
   const needing = draft.changes.find(({ setting, to }) => {
-    const needed = tierRank(tierFor(setting, to));
-    return setting !== 'UserPoolTier' && needed > tierRank(tier) && needed <= tierRank(tierBefore);
+    const needed = tierFor(setting, to);
+    if (needed === 'LITE') return false;
+    return tierRank(needed) > tierRank(tier) && tierRank(needed) <= tierRank(tierBefore);
   });
   if (!needing) return draft;
   return withCoupling(draft, 'UserPoolTier', tierBefore, {

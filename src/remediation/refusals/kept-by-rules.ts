@@ -1,7 +1,7 @@
 import { showValue } from '../../pool/setting-value.ts';
 import { type DraftRule, isAllowed, refuse } from '../draft.ts';
 
-/** What AWS forces beside a change can be what a rule forbids: then nothing satisfies both. */
+/** What AWS forces beside a change can be what a rule forbids, or what a person asks against: nothing satisfies both. */
 export const keptByRules: DraftRule = (draft) => {
   const broken = draft.changes.find(
     ({ setting, from, to }) => isAllowed(draft, setting, from) && !isAllowed(draft, setting, to),
@@ -9,10 +9,11 @@ export const keptByRules: DraftRule = (draft) => {
   if (!broken) return draft;
   const { setting, to } = broken;
   const target = draft.asked.get(setting);
-  const rules = (target?.rules ?? []).map(({ rule, at }) => `${rule} (${at})`).join(', ');
+  const rules = (target?.rules ?? []).map(({ rule, at }) => `${rule} (${at})`);
+  const against = rules.length > 0 ? `other rules forbid: ${rules.join(', ')}` : 'is asked to be otherwise';
   return refuse(draft, [setting], {
     code: 'policies-conflict',
-    reason: `AWS would set ${setting} to ${showValue(to)} with it, which other rules forbid: ${rules}.`,
+    reason: `AWS would set ${setting} to ${showValue(to)} with it, which ${against}.`,
     next: 'Loosen one of these rules, or narrow the scope of its policy.',
   });
 };

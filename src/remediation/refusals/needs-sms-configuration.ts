@@ -1,5 +1,6 @@
 import { type DraftRule, membersIn, refuseFirst } from '../draft.ts';
 import { sendsSms } from '../mfa-factors.ts';
+import type { Refusal } from '../refusal.ts';
 
 const firstFactors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
 const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBeforeUpdate';
@@ -7,10 +8,10 @@ const guarded = 'UserAttributeUpdateSettings.AttributesRequireVerificationBefore
 /** What is sent to a phone needs somebody who sends it. Text of the refusal: terraform-provider-aws #28294. */
 export const needsSmsConfiguration: DraftRule = (draft) => {
   if (sendsSms(draft)) return draft;
-  const refusal = {
+  const refusal: Pick<Refusal, 'code' | 'next'> = {
     code: 'needs-sms-configuration',
     next: 'Give the pool an SmsConfiguration first: it needs a role that only you can choose.',
-  } as const;
+  };
   if (membersIn(draft, 'AutoVerifiedAttributes').includes('phone_number'))
     return refuseFirst(draft, [guarded, 'AutoVerifiedAttributes'], {
       ...refusal,

@@ -17,6 +17,8 @@ const code = 'VerificationMessageTemplate.EmailMessage';
 const link = 'VerificationMessageTemplate.EmailMessageByLink';
 const length = 'Policies.PasswordPolicy.MinimumLength';
 const totp = 'SoftwareTokenMfaConfiguration.Enabled';
+const threats = 'UserPoolAddOns.AdvancedSecurityMode';
+const firstFactors = 'Policies.SignInPolicy.AllowedFirstAuthFactors';
 
 const mfaOff = {
   MfaConfiguration: 'OFF',
@@ -39,6 +41,7 @@ const functionAndVersion = 'AWS requires function and version together.';
 const verifiedFirst = 'AWS verifies before an update only what is verified automatically.';
 const noFactor = 'AWS refuses a second factor while MFA is OFF.';
 const codeOrLink = 'AWS takes the mail by code or the mail by link; the other one had AWS’s own text.';
+const tierAsBefore = `${threats} needs a tier that the pool was on before: it is moved back to PLUS.`;
 const awsOwnCode = 'Your verification code is {####}. ';
 const awsOwnLink = 'Please click the link below to verify your email address. {##Verify Email##} ';
 
@@ -302,6 +305,55 @@ const cases: readonly Coupled[] = [
   {
     title: 'nothing for a pool that has both mails already',
     asking: { set: { [code]: awsOwnCode }, asked: { [length]: { atLeast: 16 } } },
+    changes: [[length, 16]],
+  },
+  {
+    title: 'the tier that the pool has come down from, where a change needs it',
+    asking: {
+      set: { UserPoolTier: 'ESSENTIALS', [threats]: 'OFF' },
+      asked: { [length]: { atLeast: 16 }, [threats]: { atLeast: 'ENFORCED' } },
+      options: { tierBefore: 'PLUS' },
+    },
+    changes: [
+      [length, 16],
+      [threats, 'ENFORCED'],
+      ['UserPoolTier', 'PLUS', 'tier-restored', threats, tierAsBefore],
+    ],
+  },
+  {
+    title: 'the tier that the pool has come down from, where one in between would do',
+    asking: {
+      set: { UserPoolTier: 'LITE', [firstFactors]: ['PASSWORD'] },
+      asked: { [firstFactors]: { includes: ['EMAIL_OTP'] } },
+      options: { tierBefore: 'PLUS' },
+    },
+    changes: [
+      [firstFactors, ['PASSWORD', 'EMAIL_OTP']],
+      [
+        'UserPoolTier',
+        'PLUS',
+        'tier-restored',
+        firstFactors,
+        `${firstFactors} needs a tier that the pool was on before: it is moved back to PLUS.`,
+      ],
+    ],
+  },
+  {
+    title: 'no former tier for what the pool’s own tier offers',
+    asking: {
+      set: { UserPoolTier: 'ESSENTIALS', [firstFactors]: ['PASSWORD'] },
+      asked: { [firstFactors]: { includes: ['EMAIL_OTP'] } },
+      options: { tierBefore: 'PLUS' },
+    },
+    changes: [[firstFactors, ['PASSWORD', 'EMAIL_OTP']]],
+  },
+  {
+    title: 'no former tier for what every tier offers, where AWS doesn’t tell the pool’s',
+    asking: {
+      set: { UserPoolTier: undefined },
+      asked: { [length]: { atLeast: 16 } },
+      options: { tierBefore: 'PLUS' },
+    },
     changes: [[length, 16]],
   },
 ];

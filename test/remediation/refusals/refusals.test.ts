@@ -119,6 +119,32 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     ],
   ],
   [
+    'a tier dearer than the one that the pool has come down from',
+    {
+      set: { UserPoolTier: 'LITE' },
+      asked: { UserPoolTier: { equals: 'PLUS' } },
+      options: { tierBefore: 'ESSENTIALS' },
+    },
+    ['cost', 'UserPoolTier'],
+    [
+      'PLUS is charged per monthly active user, and dearer than LITE.',
+      'Give the rule allowCost: a ticket, or move the pool by hand.',
+    ],
+  ],
+  [
+    'what needs a higher tier than the one that the pool has come down from',
+    {
+      set: { UserPoolTier: 'LITE', [threats]: 'OFF' },
+      asked: { [threats]: { atLeast: 'ENFORCED' } },
+      options: { tierBefore: 'ESSENTIALS' },
+    },
+    ['needs-tier', threats],
+    [
+      'UserPoolAddOns.AdvancedSecurityMode ENFORCED needs tier PLUS; the pool is LITE.',
+      'Move the pool to PLUS, which is charged per monthly active user, or exempt it.',
+    ],
+  ],
+  [
     'what only PLUS has, where AWS doesn’t tell the pool’s tier',
     { set: { UserPoolTier: undefined, [threats]: 'OFF' }, asked: { [threats]: { atLeast: 'ENFORCED' } } },
     ['needs-tier', threats],
@@ -556,6 +582,18 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     ],
   ],
   [
+    'the only role that sends by End User Messaging going away',
+    {
+      set: { SmsConfiguration: { EumsSms: { CallerArn: role } } },
+      asked: { [eums]: { absent: true } },
+    },
+    ['no-remedy', eums],
+    [
+      'A pool’s SmsConfiguration can’t be taken away, only replaced.',
+      'Create a new pool and move the users, or exempt the pool.',
+    ],
+  ],
+  [
     'half of DeviceConfiguration where another rule asks for the other half',
     {
       asked: {
@@ -601,6 +639,15 @@ const taken: readonly (readonly [title: string, asking: Asking, ...changes: Sett
       set: { UserPoolTier: 'ESSENTIALS', [threats]: undefined, [history]: undefined },
       asked: { UserPoolTier: { equals: 'PLUS' } },
       terms: { allowCost: 'SEC-3' },
+    },
+    'UserPoolTier',
+  ],
+  [
+    'the tier that the pool has come down from, without a ticket',
+    {
+      set: { UserPoolTier: 'ESSENTIALS' },
+      asked: { UserPoolTier: { equals: 'PLUS' } },
+      options: { tierBefore: 'PLUS' },
     },
     'UserPoolTier',
   ],
