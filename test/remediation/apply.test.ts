@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { UserPoolWrite, WriteResult } from '../../src/pool/pools.ts';
 import type { SettingPath } from '../../src/pool/settings.ts';
-import { type ApplyTools, apply } from '../../src/remediation/apply.ts';
+import { apply } from '../../src/remediation/apply.ts';
+import type { ApplyTools } from '../../src/remediation/apply-tools.ts';
 import { judge } from '../../src/remediation/look.ts';
 import { cautiousPlan } from '../../src/remediation/plan-options.ts';
 import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
