@@ -36,6 +36,25 @@ describe('a write whose process is gone, and that somebody else has overwritten 
     ]);
   });
 
+  it('may have overwritten a call of that moment, which is told', async () => {
+    const { world, pool, change, clock, told } = await aGovernedPool();
+    await enforce(world, pool, [sweepOf(world)]);
+    clock.pass(10 * minute);
+    await change(weak);
+    const first = aCall({ eventTime: clock.now().toISOString() });
+    await expect(enforce(crashingAt(world, 'write', 'after'), pool, [first])).rejects.toThrow('crash');
+    clock.pass(2 * minute);
+    await change(weak);
+    const requested = [{ setting: 'LambdaConfig.PreSignUp', value: 'another' }] as const;
+
+    await enforce(world, pool, [first, { ...first, eventId: 'theirs', requested }]);
+
+    expect(told.at(-1)).toMatchObject({
+      kind: 'remediated',
+      remarks: [{ kind: 'lost-update', eventId: 'theirs', settings: [{ theirs: 'another' }] }],
+    });
+  });
+
   it('leaves what was found to be told beside what is wrong now', async () => {
     const { world, pool, change, told } = await anInterruptedFix();
     await change(passwordsWith({ MinimumLength: 20, RequireSymbols: false }));

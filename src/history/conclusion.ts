@@ -13,6 +13,7 @@ import type { PoolHistory, WriteWindow } from './pool-history.ts';
 import { putBack } from './put-back.ts';
 import type { Recollection } from './recollect.ts';
 import { valueDigests } from './stored-value.ts';
+import { unconfirmedWindow } from './unconfirmed-window.ts';
 
 /** An outcome as people are told of it, and what is remembered from then on. */
 export interface Conclusion {
@@ -26,7 +27,8 @@ export interface Conclusion {
  * @param left the last look: the pool as it is left
  * @param outcome what came of the look by itself
  * @param writtenFrom there where we wrote: when the look before the write was asked for
- * @param resumed there where a process that is gone began it: other calls may have come between its look and this one
+ * @param open what a process that is gone left; other calls may have come between its look and this one
+ * @param isResumed true where part of that stands, and the outcome is its own
  */
 export const conclusionOf = (
   past: Past,
@@ -37,41 +39,45 @@ export const conclusionOf = (
     left,
     outcome,
     writtenFrom,
-    resumed,
+    open,
+    isResumed = false,
   }: {
     readonly found: Look;
     readonly left: Look;
     readonly outcome: Outcome;
     readonly writtenFrom?: string | undefined;
-    readonly resumed?: Pick<OpenOutcome, 'causes'> | undefined;
+    readonly open?: OpenOutcome | undefined;
+    readonly isResumed?: boolean;
   },
 ): Conclusion => {
+  const own = writtenFrom === undefined ? [] : [windowOf(outcome, left.snapshot, writtenFrom)];
+  const earlier = open && !isResumed ? [unconfirmedWindow(open, found.snapshot)] : [];
   const remarks = [
     ...recollection.remarks,
     ...putBack(past, found.evaluation.standing, outcome.findings),
     ...newlyRefused(past, found.snapshot, outcome),
-    ...(resumed && writtenFrom !== undefined
-      ? lostMeanwhile(past, resumed, left.snapshot, windowOf(outcome, left.snapshot, writtenFrom))
-      : []),
+    ...(open ? lostMeanwhile(past, open, left.snapshot, isResumed ? own : earlier) : []),
   ];
   const isAtWar = recollection.breaker !== undefined;
   const { outcome: told, known } = knownWrong(past, { ...outcome, remarks }, isAtWar);
   const history = historyAfter(past, policies, left, told, {
     ...recollection,
     ...(known && { known }),
-    ...(writtenFrom !== undefined && { writtenFrom }),
+    windows: [...earlier, ...own],
   });
   return { outcome: told, history };
 };
 
-/** What a write may have overwritten of the calls that its own outcome names, and that were not why it was made. */
+/** What a write of a process that is gone may have overwritten of the calls that weren't why it was made. */
 const lostMeanwhile = (
   past: Past,
-  resumed: Pick<OpenOutcome, 'causes'>,
+  { causes }: OpenOutcome,
   snapshot: PoolSnapshot,
-  window: WriteWindow,
-): readonly Remark[] => {
-  if (!past.history) return [];
-  const history = { ...withCalls(past.history, resumed.causes), writes: [window] };
-  return lostUpdates({ ...past, history }, valueDigests(snapshot));
-};
+  writes: readonly WriteWindow[],
+): readonly Remark[] =>
+  past.history
+    ? lostUpdates(
+        { ...past, history: { ...withCalls(past.history, causes), writes } },
+        valueDigests(snapshot),
+      )
+    : [];

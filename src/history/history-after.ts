@@ -27,8 +27,8 @@ const mostCalls = 100;
 /** What a look has found out about the past, besides what it saw. */
 export interface Conclusions extends Unexplained, Pick<BreakerState, 'breaker'>, Pick<KnownWrong, 'known'> {
   readonly undoing?: Undoing | undefined;
-  /** There where we wrote: when the look before the write was asked for. */
-  readonly writtenFrom?: string;
+  /** Those of writes that were made or may have been made since the look before. */
+  readonly windows?: readonly WriteWindow[];
 }
 
 /**
@@ -40,7 +40,7 @@ export const historyAfter = (
   policies: PolicySet,
   look: Look,
   outcome: Outcome,
-  { undoing, breaker, unexplained, known, writtenFrom }: Conclusions,
+  { undoing, breaker, unexplained, known, windows = [] }: Conclusions,
 ): PoolHistory => {
   const { history, now, causes } = past;
   const { snapshot, evaluation } = look;
@@ -57,10 +57,9 @@ export const historyAfter = (
       .slice(-100),
     undoings: recentUndoings([...(history?.undoings ?? []), ...(undoing ? [undoing] : [])], now),
     bound: boundAfter(history, policies, snapshot, now),
-    writes: [
-      ...(history?.writes ?? []).filter(({ to }) => elapsed(to, now) < writesLast),
-      ...(writtenFrom === undefined ? [] : [windowOf(outcome, snapshot, writtenFrom)]),
-    ].slice(-5),
+    writes: [...(history?.writes ?? []).filter(({ to }) => elapsed(to, now) < writesLast), ...windows].slice(
+      -5,
+    ),
     calls: callsAfter(history?.calls, causes),
     ...(breaker && { breaker }),
     ...(tier && { tier }),
@@ -101,7 +100,7 @@ const mostCharacters = 300;
 
 /** The window of a write, from the look before it to the look after it. */
 export const windowOf = (
-  { id, changes }: Outcome,
+  { id, changes }: Pick<Outcome, 'id' | 'changes'>,
   snapshot: PoolSnapshot,
   writtenFrom: string,
 ): WriteWindow => ({
