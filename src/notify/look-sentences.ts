@@ -53,6 +53,8 @@ export const unfixedSentence = (
 const whyLeft = (rows: readonly NoticeSetting[]): string | undefined => {
   if (rows.every(({ notifyOnly }) => notifyOnly)) return 'policy asks only for a notice';
   if (rows.every(({ resting }) => resting)) return 'somebody undid the remedy, and the rule rests';
+  if (rows.every(({ notifyOnly, resting }) => notifyOnly || resting))
+    return 'somebody undid the remedy and its rules rest, or policy asks only for a notice';
   return undefined;
 };
 

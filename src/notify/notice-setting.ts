@@ -13,7 +13,7 @@ export interface NoticeSetting {
   readonly to?: SettingValue;
   /** True where all rules on it hold now. */
   readonly fixed: boolean;
-  /** True where no rule on it asks for more than a notice. */
+  /** True where no rule on it asks for more than a notice; a rule that rests does. */
   readonly notifyOnly: boolean;
   /** True where every rule on it rests, because a person undid what it had brought about. */
   readonly resting: boolean;
@@ -36,7 +36,7 @@ export const noticeSettings = (outcome: Outcome): readonly NoticeSetting[] =>
       now: first.now,
       ...(change && { to: change.to }),
       fixed: findings.every((finding) => finding.resolved),
-      notifyOnly: findings.every((finding) => finding.mode === 'notify'),
+      notifyOnly: findings.every(({ mode, left }) => mode === 'notify' && left === undefined),
       resting: findings.every((finding) => finding.left?.kind === 'undone'),
       rules: findings.map((finding) => finding.rule),
     };

@@ -5,7 +5,7 @@ import { firstLines } from './first-lines.ts';
 import { debtSection, restingSection } from './left-sections.ts';
 import { moment } from './moment.ts';
 import { toldFindings } from './news.ts';
-import { mainCall, type NoticeFacts } from './notice-facts.ts';
+import { count, mainCall, type NoticeFacts } from './notice-facts.ts';
 import type { Section } from './section.ts';
 import { who } from './who.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
@@ -38,17 +38,20 @@ const where = ({ pool, accountAlias }: NoticeFacts): Section => {
 /** Rules that give the same reason stand together, so that four character classes are told once. */
 const why = ({ outcome }: NoticeFacts): readonly Section[] => {
   const broken = toldFindings(outcome);
-  const lines = [...Map.groupBy(broken, (rule) => rule.why)]
+  const reasons = [...Map.groupBy(broken, (rule) => rule.why)];
+  const untold = reasons.slice(6).flatMap(([, rules]) => rules).length;
+  const lines = reasons
     .slice(0, 6)
     .flatMap(([reason, rules]) => [
       ...rules
         .slice(0, 6)
         .map(
-          ({ rule, severity, at, mode }) =>
-            words`${rule} (${own(mode === 'notify' ? `${severity}, notify only` : severity)}), ${at}`,
+          ({ rule, severity, at, mode, left }) =>
+            words`${rule} (${own(mode === 'notify' && !left ? `${severity}, notify only` : severity)}), ${at}`,
         ),
       prose(reason),
-    ]);
+    ])
+    .concat(untold === 0 ? [] : [own(`and ${count(untold, 'more rule')}`)]);
   const owners = [...new Set(broken.flatMap((rule) => rule.owner ?? []))].slice(0, 3);
   const ownerLine =
     owners.length === 0

@@ -29,11 +29,18 @@ export const planUndo = (
   });
   if (moved.length > 0) {
     const settings = moved.map(({ setting }) => setting);
+    const isBack = changes.every(({ setting, from }) =>
+      sameValue(readSetting(snapshot, settingAt(setting)), from),
+    );
     const refusal: Refusal = {
       code: 'changed-since',
       settings,
-      reason: `Changed since: ${settings.join(', ')}.`,
-      next: 'Look who changed it and decide; lifeguard set sets one setting and carries the others.',
+      reason: isBack
+        ? `Everything has its former value already: ${settings.join(', ')}.`
+        : `Changed since: ${settings.join(', ')}.`,
+      next: isBack
+        ? 'Nothing is left to take back: it was undone before, or somebody set it back.'
+        : 'Look who changed it and decide; lifeguard set sets one setting and carries the others.',
     };
     return { changes: [], refusals: [refusal], calls: [], carried: 0 };
   }

@@ -93,6 +93,15 @@ describe('noticeOf', () => {
     expect(noticeEvent(notice)).toMatchObject({ causesOmitted: 480 });
   });
 
+  it.each([
+    [6, false],
+    [7, true],
+  ])('says how many rules it gives no reason for: %d reasons', (many, isCut) => {
+    const findings = Array.from({ length: many }, (_, n) => aFinding({ rule: `r${n}`, why: `Reason ${n}.` }));
+
+    expect(/^ +and 1 more rule$/m.test(emailText(aNotice(anOutcome({ findings }))).body)).toBe(isCut);
+  });
+
   it('counts a setting as fixed where all its rules hold now', () => {
     const outcome = anOutcome({
       findings: [aFinding(), aFinding({ rule: 'longer', required: 'at least 20', resolved: false })],

@@ -265,12 +265,27 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
     findings: [
       aFinding({
         now: 8,
+        mode: 'notify',
         left: {
           kind: 'undone',
           outcome: '1c6a7d52-90a6-4a1b-b3a5-2f0e5c0d7f10',
           until: '2026-11-24T09:02:00.000Z',
         },
       }),
+    ],
+  }),
+  'reported-resting-beside-notify': anUnwrittenOutcome({
+    findings: [
+      aFinding({
+        now: 8,
+        mode: 'notify',
+        left: {
+          kind: 'undone',
+          outcome: '1c6a7d52-90a6-4a1b-b3a5-2f0e5c0d7f10',
+          until: '2026-11-24T09:02:00.000Z',
+        },
+      }),
+      aFinding({ ...deletionProtection, resolved: false, mode: 'notify' }),
     ],
   }),
   'changed-unseen': anUnwrittenOutcome({

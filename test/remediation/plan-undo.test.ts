@@ -50,8 +50,8 @@ describe('a plan to undo', () => {
         {
           code: 'changed-since',
           settings: [length, history],
-          reason: `Changed since: ${length}, ${history}.`,
-          next: decide,
+          reason: `Everything has its former value already: ${length}, ${history}.`,
+          next: 'Nothing is left to take back: it was undone before, or somebody set it back.',
         },
       ],
     });

@@ -69,6 +69,6 @@ const uninterrupted = async (act: () => Promise<Done>): Promise<Done> => {
 const haveLookedAt = async (at: AtTheDesk, { id, arn }: PoolRef): Promise<void> => {
   if (at.isDeployed && (await askDeployment(at, { kind: 'look', pool: arn })) === 'asked') return;
   console.error(
-    `Calls to this pool came in while it was held. The next look takes them up, or: lifeguard apply --pool ${id}`,
+    `Calls to this pool came in while it was held, this command's own perhaps among them. The next look takes them up, or: lifeguard apply --pool ${id}`,
   );
 };

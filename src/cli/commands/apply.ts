@@ -46,7 +46,7 @@ export const apply = async (options: ApplyOptions): Promise<number> => {
   const planned = considered.filter(({ outcome, hold }) => outcome.kind === 'planned' && !hold);
   const changes = planned.reduce((sum, { outcome }) => sum + outcome.changes.length, 0);
   say(
-    `${counted(considered.length, 'pool')} looked at in ${account.accountId}, ${account.region}: ${counted(changes, 'change')} planned.`,
+    `${counted(considered.length, 'pool')} looked at in ${account.accountId}, ${account.region}: ${counted(changes, 'change')} planned.${planned.length > 0 ? '' : ' Nothing was written.'}`,
   );
   const question = `Write ${counted(changes, 'change')} to ${counted(planned.length, 'pool')} in account ${account.accountId}, by the policies in ${options.policies} (${policies.digest.slice(0, 19)})?`;
   const isAccepted = planned.length > 0 && (options.yes || (await ask(inert(question))));

@@ -21,7 +21,7 @@ export const resetBreaker = async (id: string, options: DeskOptions): Promise<nu
   const at = await atTheDesk(options);
   await askOfPool(at, poolOfId(at.account, id), { ...at.signed(), kind: 'close-breaker' });
   console.log(
-    `The breaker of pool ${id} closes at the next look. Whoever undoes Lifeguard three times more opens it again.`,
+    `The breaker of pool ${id} closes at the next look. Whoever undoes Lifeguard three times more opens it again.\nTo have what is wrong put right now, and be asked first: lifeguard apply --pool ${id}`,
   );
   return exitCode.compliant;
 };

@@ -51,5 +51,5 @@ export const plan = async ({ policies: folder, pool: ids, region, format }: Plan
 const summary = (outcomes: readonly Outcome[], { accountId, region }: AwsAccount): string => {
   const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);
   const refusals = outcomes.reduce((sum, outcome) => sum + outcome.refusals.length, 0);
-  return `${counted(outcomes.length, 'pool')} looked at in ${accountId}, ${region}: ${counted(changes, 'change')} planned, ${refusals} refused. Nothing was written.`;
+  return `${counted(outcomes.length, 'pool')} looked at in ${accountId}, ${region}: ${counted(changes, 'change')} planned, ${refusals} refused. Nothing was written.${changes === 0 ? '' : ' What is remembered (pauses, debt, rules that rest after an undo) is not read: lifeguard apply reads it, and asks before it writes.'}`;
 };

@@ -29,7 +29,10 @@ export const resume = async (id: string | undefined, options: ResumeOptions): Pr
     console.log(`No pause of its own holds for ${paused.name}: nothing was changed.`);
     return exitCode.compliant;
   }
-  if (!left) console.log(`Lifeguard writes to ${paused.name} again, from the next look on.`);
+  if (!left)
+    console.log(
+      `Lifeguard writes to ${paused.name} again, from the next look on.${at.isDeployed ? '' : ` To have it put right now, and be asked first: lifeguard apply${paused.pool ? ` --pool ${paused.pool.id}` : ''}`}`,
+    );
   await announcePauses(at);
   return exitCode.compliant;
 };

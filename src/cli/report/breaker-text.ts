@@ -8,7 +8,7 @@ import { paint } from './paint.ts';
 export const breakerText = (breaker: Breaker | undefined, undoings: readonly Undoing[]): string =>
   [
     breaker
-      ? `${paint.bad('open')} since ${moment(breaker.openedAt)}, raised ${counted(breaker.level, 'time')}: nothing is written before ${moment(breaker.nextWriteAt)}`
+      ? `${paint.bad('open')} since ${moment(breaker.openedAt)}${breaker.level === 0 ? '' : `, raised ${counted(breaker.level, 'time')}`}: nothing is written before ${moment(breaker.nextWriteAt)}`
       : `${paint.good('closed')}: Lifeguard writes as usual`,
     ...undoings.map(
       ({ at, settings, actors }) =>

@@ -21,7 +21,9 @@ export const changesText = ({ snapshot, plan }: Look): string => {
   return [
     `${name === null ? '' : `${paint.strong(inertLine(name, 60))}  `}${inert(snapshot.pool.id)}  ${paint.warning('would be changed')}`,
     ...plan.changes.flatMap(changeLines),
-    `  ${counted(plan.carried, 'setting')} would be carried forward unchanged.`,
+    ...(plan.carried === 0
+      ? []
+      : [`  ${counted(plan.carried, 'setting')} would be carried forward unchanged.`]),
   ].join('\n');
 };
 

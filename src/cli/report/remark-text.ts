@@ -1,4 +1,5 @@
 import type { Actor } from '../../change/cause.ts';
+import { moment } from '../../history/times.ts';
 import { showValue } from '../../pool/setting-value.ts';
 import type { Remark } from '../../remediation/remark.ts';
 import { counted } from './counted.ts';
@@ -32,7 +33,7 @@ const said = (remark: Remark): string => {
     case 'still-wrong':
       return `for ${counted(remark.days, 'day')}, since ${inertLine(remark.since, 30)}`;
     case 'war':
-      return `Lifeguard and ${who(remark.actors)} undo each other, ${counted(remark.times, 'time')}: ${few(remark.settings)}; next write at ${inertLine(remark.nextWriteAt, 30)} at the earliest`;
+      return `Lifeguard and ${who(remark.actors)} undo each other, ${counted(remark.times, 'time')}: ${few(remark.settings)}; next write at ${inertLine(moment(remark.nextWriteAt), 30)} at the earliest`;
     case 'war-over':
       return `nobody undoes Lifeguard's writes any more, since ${inertLine(remark.since, 30)}`;
     case 'lost-update':

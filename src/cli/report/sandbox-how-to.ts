@@ -15,7 +15,7 @@ export const sandboxHowTo = ({
 }): string => `
 ${paint.strong(`AWS on loopback: ${url}, with Lifeguard deployed and the pool ${pool} in it.`)} Ctrl-C ends it.
 
-In another terminal:
+In another terminal, in this folder:
 
   export AWS_ENDPOINT_URL=${url} AWS_REGION=${sandboxRegion} AWS_DEFAULT_REGION=${sandboxRegion}
   export AWS_ACCESS_KEY_ID=${keys.developer} AWS_SECRET_ACCESS_KEY=sandbox
@@ -27,6 +27,7 @@ In another terminal:
   npx lifeguard plan
   npx lifeguard undo OUTCOME-ID      # the id stands below what was put right, and in the mail
   npx lifeguard pause ${pool} --for 30m --reason "trying it out"
+  npx lifeguard resume ${pool}
   npx lifeguard history ${pool}
 
 Policy files were read now: start again to have changed ones count.

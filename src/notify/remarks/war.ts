@@ -2,6 +2,7 @@ import { showValue } from '../../pool/setting-value.ts';
 import { actorLines } from '../actor-lines.ts';
 import { namesOf } from '../ask-who.ts';
 import { atTheSource, type WantedSetting } from '../at-the-source.ts';
+import { commands } from '../commands.ts';
 import { firstLines } from '../first-lines.ts';
 import { moment } from '../moment.ts';
 import type { Step } from '../next-steps.ts';
@@ -80,13 +81,19 @@ export const war = (remark: War, facts: LookFacts): RemarkStory => {
       {
         label: 'Sides',
         lines: [
+          ...theirSide(remark),
           ...ourSide(remark, facts),
           words`and writes again at ${moment(nextWriteAt)} at the earliest`,
-          ...theirSide(remark),
         ],
       },
     ],
-    steps: endIt(remark, facts),
+    steps: [
+      ...endIt(remark, facts),
+      {
+        text: ['Once that is done, have Lifeguard write at once again:'],
+        commands: [commands.resetBreaker(facts.pool)],
+      },
+    ],
     severity: 'high',
     urgent: true,
   };
