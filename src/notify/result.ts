@@ -15,9 +15,15 @@ const results: { readonly [kind in OutcomeKind]: string } = {
   ignored: 'Changed',
 };
 
-/** What came of a look, for a headline. A fix beside which something was refused must not read like the whole one. */
-export const resultOf = ({ outcome }: LookFacts): string =>
-  outcome.kind === 'remediated' && outcome.refusals.length > 0 ? 'Partly fixed' : results[outcome.kind];
+/**
+ * What came of a look, for a headline. A fix beside which something was refused must not read like the whole one, and
+ * what a person undid not like a failure.
+ */
+export const resultOf = ({ outcome, settings }: LookFacts): string => {
+  if (outcome.kind === 'remediated' && outcome.refusals.length > 0) return 'Partly fixed';
+  const isUndone = settings.length > 0 && settings.every(({ resting }) => resting);
+  return outcome.kind === 'reported' && isUndone ? 'Undone' : results[outcome.kind];
+};
 
 /** What happened, with what came of the look where it found anything: `Changed unseen, fixed`. */
 export const withResult = (happened: string, facts: LookFacts): string => {

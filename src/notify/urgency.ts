@@ -31,8 +31,13 @@ export const severityOf = ({ outcome, stories }: NoticeFacts): NoticeSeverity =>
   return gravestOf([floor, ...rules, ...stories.map((story) => story.severity)]);
 };
 
-/** True where somebody must act now: a broken write, a high or critical rule that stays unsatisfied, or a remark. */
+/**
+ * True where somebody must act now: a broken write, a high or critical rule that stays unsatisfied, or a remark. A rule
+ * that rests stays so because a person undid what it had brought about.
+ */
 export const isUrgent = ({ outcome, stories }: NoticeFacts): boolean =>
   isBroken(outcome) ||
   stories.some((story) => story.urgent) ||
-  toldFindings(outcome).some((finding) => !finding.resolved && rankOf(finding.severity) >= rankOf('high'));
+  toldFindings(outcome).some(
+    ({ resolved, left, severity }) => !resolved && !left && rankOf(severity) >= rankOf('high'),
+  );
