@@ -5,6 +5,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     pool: 'threads',
+    // Files share their modules, which takes a fifth of the time away: no module keeps anything between two tests.
+    isolate: false,
     // Vitest leaves one processor idle; of two, that is half of them.
     maxWorkers: '100%',
     testTimeout: 20_000,

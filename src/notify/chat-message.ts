@@ -109,7 +109,10 @@ export const chatMessage = (notice: Notice): ChatMessage => {
       textType: 'client-markdown',
       title: chatWords([`[${mark}] `, ...notice.headline], longestTitle),
       description: description(notice),
-      nextSteps: fewSteps(notice.steps).map(stepLine),
+      // Of a text of marks alone nothing is left, and Amazon Q drops a message with an empty step.
+      nextSteps: fewSteps(notice.steps)
+        .map(stepLine)
+        .filter((step) => step.trim() !== ''),
       keywords: [
         ...new Set([notice.kind, notice.severity, ...notice.keywords.map((name) => chatProse(name, 60))]),
       ]
