@@ -10,7 +10,7 @@ describe('a chat message', () => {
         code: 'refused-by-aws' as const,
         settings: [],
         reason: 'It was refused.',
-        next: '\u0007\u200b\u0000',
+        next: '*~*',
       },
     ];
     const notice = noticeOf(anUnwrittenOutcome({ kind: 'refused', refusals }), {});
