@@ -8,7 +8,6 @@ import type { Look } from '../remediation/look.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import type { BreakerState } from './breaker.ts';
 import { recentUndoings } from './breaker.ts';
-import { dateOf } from './created.ts';
 import { debtAfter } from './debt.ts';
 import type { KnownWrong } from './known-wrong.ts';
 import type { Past } from './past.ts';
@@ -45,10 +44,9 @@ export const historyAfter = (
   const { history, now, causes } = past;
   const { snapshot, evaluation } = look;
   const rules = versionsOf(evaluation.standing);
-  const modified = dateOf(snapshot, 'LastModifiedDate');
   const tier = tierAfter(history?.tier, snapshot, now);
   return {
-    seen: { at: now, ...(modified !== undefined && { modified }), values: valueDigests(snapshot) },
+    seen: { at: now, values: valueDigests(snapshot) },
     rules,
     debt: debtAfter(evaluation.findings, rules),
     resting: restingAfter(history?.resting ?? [], evaluation.findings).filter(({ until }) => until > now),

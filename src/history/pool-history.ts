@@ -42,8 +42,6 @@ export interface PoolHistory {
 /** The pool as the last look left it. */
 export interface Seen {
   readonly at: string;
-  /** LastModifiedDate as AWS tells it. */
-  readonly modified?: string;
   /** A short hash of every setting's value. */
   readonly values: { readonly [setting: string]: string };
 }

@@ -51,7 +51,10 @@ export const propose = async (
   console.log(changesText(look));
   for (const warning of warnings(look)) console.log(warning);
   const question = `Write ${counted(look.plan.changes.length, 'change')} to pool ${pool.id} in account ${pool.accountId}?`;
-  if (!yes && !(await ask(question))) return notWritten(exitCode.findings);
+  if (!yes && !(await ask(question))) {
+    console.log('Nothing was written.');
+    return notWritten(exitCode.findings);
+  }
   const done = await uninterrupted(() => carryOut(world, pool, { ...deed, accepted: look }));
   const code = exitCodeOfDone(done);
   (code === exitCode.compliant ? console.log : console.error)(doneText(done, pool));
