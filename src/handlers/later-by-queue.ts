@@ -1,9 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { longestDelay } from '../change/longest-delay.ts';
 import { lookMessage } from '../change/look-request.ts';
 import type { World } from '../world.ts';
-
-/** The longest that SQS delays a message, in seconds. Source: SendMessage, Amazon SQS API reference. */
-const longestDelay = 900;
 
 /**
  * Has a pool looked at again by a message to the queue of pool changes itself; its causes wait in the ledger.

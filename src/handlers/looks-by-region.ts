@@ -2,14 +2,12 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import type { RegionChange } from '../change/region-change.ts';
 import { poolRef } from '../pool/pool-ref.ts';
 import type { Pools } from '../pool/pools.ts';
+import { timeForALook } from '../remediation/time-for-a-look.ts';
 import { logKeys } from './log-keys.ts';
 import type { LookAtPool } from './looks-by-pool.ts';
 
 /** Each look takes two reads at least, of the 15 a second that a Region has for everybody's tools. */
 const looksAtATime = 3;
-
-/** Milliseconds. A look that begins later has too little time for a write, and would end as failed: see apply.ts. */
-const timeForALook = 30_000;
 
 /** What looking at a Region takes. */
 export interface RegionTools {

@@ -1,5 +1,6 @@
 import type { Cause } from '../change/cause.ts';
 import { distinctCauses } from '../change/distinct-causes.ts';
+import { longestDelay } from '../change/longest-delay.ts';
 import { withCalls } from '../history/history-after.ts';
 import type { Past } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
@@ -9,6 +10,7 @@ import { coveringLook } from '../ledger/covering-look.ts';
 import type { Claimed, LastOutcome, Lease, Release, Told } from '../ledger/ledger.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
+import { timeForALook } from '../remediation/time-for-a-look.ts';
 import type { World } from '../world.ts';
 import { finishOpen } from './finish-open.ts';
 import { type Looked, type Looking, lookAndAct } from './look-and-act.ts';
@@ -75,6 +77,7 @@ export const underClaim = async (
     const { omitted } = ended.release;
     const came = unnamed(known, ended.release.causes);
     turn = { causes: came, omitted, pauses: await ledger.pauses(now().toISOString()) };
+    // Calls can come in for ever: then another process looks.
     if (world.timeLeft() < timeForALook) {
       await later(lease.pool, 1);
       await ledger.defer(lease, { waiting: came, omitted }, now().toISOString());
@@ -82,12 +85,6 @@ export const underClaim = async (
     }
   }
 };
-
-/**
- * Milliseconds. Calls can come in for ever, and a look that begins later would end as failed, for want of time: see
- * apply.ts. Then another process looks.
- */
-const timeForALook = 30_000;
 
 const lookingFor = (
   { now, habits }: World,
@@ -154,6 +151,6 @@ const waitingOf = ({ causes, omitted }: Turn) => {
 /** A look that found a move without a call covers none: the call that explains it may still be under way. */
 const never = new Date(0).toISOString();
 
-/** `later` takes 900 s at most; a look that comes too early asks for another one. */
+/** `later` takes no longer delay; a look that comes too early asks for another one. */
 const secondsUntil = (time: string, now: Date): number =>
-  Math.min(900, Math.max(1, Math.ceil((Date.parse(time) - now.getTime()) / 1000)));
+  Math.min(longestDelay, Math.max(1, Math.ceil((Date.parse(time) - now.getTime()) / 1000)));

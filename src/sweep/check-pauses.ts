@@ -1,12 +1,10 @@
+import { longestDelay } from '../change/longest-delay.ts';
 import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from '../ledger/account-book.ts';
 import { poolRefFromArn } from '../pool/pool-ref.ts';
 import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
-
-/** The longest that SQS delays a message, in seconds. Source: SendMessage, Amazon SQS API reference. */
-const longestDelay = 900;
 
 /** Milliseconds by which a check may come before its time: clocks differ. */
 const tolerance = 5_000;
