@@ -1,5 +1,7 @@
-/** How a notice leaves. */
-export type Channel = 'sns';
+import type { Notice } from './notice.ts';
+
+/** How a notice leaves: by a topic of our own, by an owner's topic, or for machines. */
+export type Channel = 'notices' | 'urgent' | 'webhook' | 'events' | 'security-hub' | `owner:${string}`;
 
 /** What became of one notice on one channel. */
 export type Delivery =
@@ -9,5 +11,16 @@ export type Delivery =
       readonly channel: Channel;
       /** True where the same call may succeed later. */
       readonly retryable: boolean;
+      /** Without secrets, in one sentence. */
       readonly reason: string;
     };
+
+/** One way out. */
+export interface Sender {
+  readonly channel: Channel;
+  /**
+   * Sends a notice, once; trying again is the caller's.
+   * @returns what became of it; whatever goes wrong is a value, never an exception
+   */
+  readonly send: (notice: Notice) => Promise<Delivery>;
+}

@@ -31,10 +31,10 @@ export const publishNotice = async (
   const message = snsMessage(notice);
   try {
     const { MessageId } = await client.send(new PublishCommand({ TopicArn: topicArn, ...message }));
-    return { kind: 'sent', channel: 'sns', messageId: MessageId ?? '' };
+    return { kind: 'sent', channel: 'notices', messageId: MessageId ?? '' };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const reason = `${error.name}: ${error.message}`.slice(0, 500).toWellFormed();
-    return { kind: 'failed', channel: 'sns', retryable: isRetryable(error), reason };
+    return { kind: 'failed', channel: 'notices', retryable: isRetryable(error), reason };
   }
 };
