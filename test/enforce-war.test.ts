@@ -121,7 +121,7 @@ describe('somebody who undoes us three times in an hour', () => {
     expect(writes()).toBe(4);
   });
 
-  it('is at peace with us after a day without an undoing, which is told', async () => {
+  it('is at peace with us after a day without an undoing, which is told, and closes what was open', async () => {
     const { told, world, pool, clock, due, pass } = await aWar();
     pass(1);
     await due();
@@ -129,7 +129,10 @@ describe('somebody who undoes us three times in an hour', () => {
 
     await enforce(world, pool, [{ kind: 'sweep', sweep: 'a-sweep', eventTime: clock.now().toISOString() }]);
 
-    expect(told.at(-1)).toMatchObject({ kind: 'compliant', remarks: [{ kind: 'war-over' }] });
+    expect(told.at(-1)).toMatchObject({
+      kind: 'compliant',
+      remarks: [{ kind: 'war-over' }, { kind: 'back-in-compliance' }],
+    });
   });
 
   it('is put right at once again when a person closes the breaker', async () => {

@@ -21,6 +21,12 @@ export const remarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('newly-refused'), settings }),
   z.strictObject({ kind: z.literal('still-wrong'), since: timeSchema, days: z.int().nonnegative() }),
   z.strictObject({
+    kind: z.literal('back-in-compliance'),
+    since: timeSchema,
+    rules: z.array(z.string()),
+    isWhole: z.boolean(),
+  }),
+  z.strictObject({
     kind: z.literal('war'),
     settings,
     times: z.int().nonnegative(),

@@ -12,6 +12,15 @@ export type Remark =
   | { readonly kind: 'newly-refused'; readonly settings: readonly SettingPath[] }
   /** The same has been wrong since then, and people have been told before. */
   | { readonly kind: 'still-wrong'; readonly since: string; readonly days: number }
+  /** What people were told of holds again. */
+  | {
+      readonly kind: 'back-in-compliance';
+      /** When it was first seen. */
+      readonly since: string;
+      readonly rules: readonly string[];
+      /** True where nothing else that people were told of is left. */
+      readonly isWhole: boolean;
+    }
   /** Somebody and we undo each other. */
   | {
       readonly kind: 'war';

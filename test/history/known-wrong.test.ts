@@ -23,6 +23,7 @@ describe('what people know', () => {
       since: aPast().now,
       toldAt: aPast().now,
       rules: ['password-minimum-length'],
+      open: ['password-minimum-length'],
     });
   });
 
@@ -40,7 +41,11 @@ describe('what people know', () => {
 
     expect(outcome.remarks).toEqual([{ kind: 'still-wrong', since, days: 3 }]);
     expect(outcome.quiet).toBeUndefined();
-    expect(remembered).toEqual({ ...known('2026-11-23T09:00:00.000Z'), rules: ['password-minimum-length'] });
+    expect(remembered).toEqual({
+      ...known('2026-11-23T09:00:00.000Z'),
+      rules: ['password-minimum-length'],
+      open: ['password-minimum-length'],
+    });
   });
 
   it('is left to the digest where rules ask only for a notice, however old it is', () => {
@@ -109,5 +114,88 @@ describe('while somebody and we undo each other', () => {
 
     expect(quiet('2026-11-22T09:14:39.121Z')).toBe(true);
     expect(quiet('2026-11-22T09:14:39.120Z')).toBeUndefined();
+  });
+});
+
+describe('what a notice said is wrong', () => {
+  const open = ['password-minimum-length', 'threat-protection'];
+  const told = aPast({
+    causes: [aCall()],
+    history: aHistory({ known: { ...known(since), rules: open, open } }),
+  });
+  const closed = (isWhole: boolean, ...rules: readonly string[]) => ({
+    kind: 'back-in-compliance',
+    since,
+    rules,
+    isWhole,
+  });
+  const right = anUnwrittenOutcome({ kind: 'compliant', findings: [] });
+
+  it('is closed once when it holds again', () => {
+    const { outcome, known: remembered } = knownWrong(told, right, false);
+
+    expect(outcome.remarks).toEqual([closed(true, ...open)]);
+    expect(remembered).toBeUndefined();
+  });
+
+  it('is closed in part, and what is left stays open', () => {
+    const half = anUnwrittenOutcome({
+      kind: 'refused',
+      findings: [aFinding({ now: 8 })],
+      refusals: [refusal],
+    });
+
+    const { outcome, known: remembered } = knownWrong(told, half, false);
+
+    expect(outcome.remarks).toEqual([closed(false, 'threat-protection')]);
+    expect(remembered?.open).toEqual(['password-minimum-length']);
+  });
+
+  it('is closed by the notice of the fix where we put it right', () => {
+    const findings = [aFinding(), aFinding({ rule: 'threat-protection' })];
+
+    expect(knownWrong(told, anOutcome({ findings }), false).outcome.remarks).toEqual([]);
+  });
+
+  it('is closed by an exemption, too', () => {
+    const exemption = {
+      ticket: 'SEC-1',
+      approver: 'security@example.com',
+      reason: 'R',
+      expires: '2026-12-31',
+      at: 'policies/exemptions.yaml:2',
+    };
+    const findings = open.map((rule) => aFinding({ rule, now: 8, exemption }));
+
+    const { outcome } = knownWrong(told, anUnwrittenOutcome({ findings }), false);
+
+    expect(outcome.remarks).toEqual([closed(true, ...open)]);
+  });
+
+  it('stays open while somebody and we undo each other', () => {
+    const { outcome, known: remembered } = knownWrong(told, right, true);
+
+    expect(outcome.remarks).toEqual([]);
+    expect(remembered?.open).toEqual(open);
+  });
+
+  it('is closed where a look had failed and said nothing of rules', () => {
+    const failed = aPast({ history: aHistory({ known: { ...known(since), open: [] } }) });
+
+    expect(knownWrong(failed, right, false).outcome.remarks).toEqual([closed(true)]);
+  });
+
+  it('is not what only the digest told: of that no message closes anything', () => {
+    const swept = { kind: 'sweep', sweep: 's', eventTime: since } as const;
+    const reported = anUnwrittenOutcome({
+      causes: [swept],
+      findings: [aFinding({ now: 8, mode: 'notify' })],
+    });
+
+    const { known: remembered } = knownWrong(aPast({ causes: [swept] }), reported, false);
+    const history = aHistory({ ...(remembered && { known: remembered }) });
+
+    expect(remembered?.open).toBeUndefined();
+    expect(knownWrong(aPast({ history }), right, false).outcome.remarks).toEqual([]);
   });
 });

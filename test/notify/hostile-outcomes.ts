@@ -152,6 +152,12 @@ const remarks: { readonly [kind in Remark['kind']]: fc.Arbitrary<Extract<Remark,
       nextWriteAt: moment,
     })
     .map(({ stack, ...members }) => ({ ...members, ...(stack !== undefined && { stack }) })),
+  'back-in-compliance': fc.record({
+    kind: fc.constant('back-in-compliance'),
+    since: moment,
+    rules: fc.array(hostileText, { maxLength: 12 }),
+    isWhole: fc.boolean(),
+  }),
   'war-over': fc.record({ kind: fc.constant('war-over'), since: moment }),
   'lost-update': fc.record({
     kind: fc.constant('lost-update'),

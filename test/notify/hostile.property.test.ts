@@ -57,7 +57,7 @@ const actedOn = (text: string, notice: Notice): string => {
       .replace(/\((The [\w ]+|how to ask)>/g, '');
   }
   return outside.replace(
-    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted)\* /gm,
+    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted|Closed)\* /gm,
     '',
   );
 };

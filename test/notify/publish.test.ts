@@ -52,7 +52,7 @@ describe('publishNotice', () => {
 
     const delivery = await publishNotice(client, topicArn, aNotice());
 
-    expect(delivery).toEqual({ kind: 'sent', channel: 'sns', messageId: 'm-1' });
+    expect(delivery).toEqual({ kind: 'sent', channel: 'notices', messageId: 'm-1' });
     expect(requests).toHaveLength(1);
     expect(Object.fromEntries(requests[0] ?? [])).toMatchObject({
       Action: 'Publish',
@@ -76,7 +76,7 @@ describe('publishNotice', () => {
 
     const delivery = await publishNotice(client, topicArn, aNotice());
 
-    expect(delivery).toMatchObject({ kind: 'failed', channel: 'sns', retryable });
+    expect(delivery).toMatchObject({ kind: 'failed', channel: 'notices', retryable });
   });
 
   it('takes a lost connection for a failure that may pass by itself', async () => {

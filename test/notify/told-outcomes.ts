@@ -382,6 +382,19 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
       },
     ],
   }),
+  'back-in-compliance': anUnwrittenOutcome({
+    kind: 'compliant',
+    findings: [],
+    causes: [aCall()],
+    remarks: [
+      {
+        kind: 'back-in-compliance',
+        since: '2026-11-20T08:00:00.000Z',
+        rules: ['threat-protection'],
+        isWhole: true,
+      },
+    ],
+  }),
   'war-over': anUnwrittenOutcome({
     findings: [],
     causes: [aSweep],

@@ -32,6 +32,8 @@ const said = (remark: Remark): string => {
       return `became wrong just now, and can't be put right: ${few(remark.settings)}`;
     case 'still-wrong':
       return `for ${counted(remark.days, 'day')}, since ${inertLine(remark.since, 30)}`;
+    case 'back-in-compliance':
+      return `holds again${remark.rules.length === 0 ? '' : `: ${few(remark.rules.map((rule) => inertLine(rule, 60)))}`}; it was wrong since ${inertLine(moment(remark.since), 30)}`;
     case 'war':
       return `Lifeguard and ${who(remark.actors)} undo each other, ${counted(remark.times, 'time')}: ${few(remark.settings)}; next write at ${inertLine(moment(remark.nextWriteAt), 30)} at the earliest`;
     case 'war-over':

@@ -1,5 +1,6 @@
 import type { Remark } from '../../remediation/remark.ts';
 import type { LookFacts } from '../notice-facts.ts';
+import { backInCompliance } from './back-in-compliance.ts';
 import { changedUnseen } from './changed-unseen.ts';
 import { denied } from './denied.ts';
 import { leftScope } from './left-scope.ts';
@@ -24,6 +25,7 @@ const gravestFirst: readonly Remark['kind'][] = [
   'put-back',
   'denied',
   'war-over',
+  'back-in-compliance',
 ];
 
 const storyOf = (remark: Remark, facts: LookFacts): RemarkStory => {
@@ -46,6 +48,8 @@ const storyOf = (remark: Remark, facts: LookFacts): RemarkStory => {
       return putBack(remark, facts);
     case 'denied':
       return denied(remark, facts);
+    case 'back-in-compliance':
+      return backInCompliance(remark, facts);
     case 'war-over':
       return warOver(remark, facts);
   }

@@ -21,7 +21,7 @@ export interface RemarkStory {
   readonly sentences: readonly Words[];
   readonly sections: readonly Section[];
   readonly steps: readonly Step[];
-  /** True where its steps ask whoever called, in words that fit better than those for a weakening. */
+  /** True where its steps ask whoever called, in words that fit better than those for a weakening, or nobody need be asked. */
   readonly asks?: true;
   /** The notice is at least as grave. */
   readonly severity: NoticeSeverity;
