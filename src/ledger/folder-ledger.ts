@@ -32,6 +32,8 @@ export const folderLedger = ({
       sweeps: shelf('sweep', recordForms.sweeps),
       notices: shelf('notice', recordForms.notices),
       tellings: shelf('telling', recordForms.tellings),
+      repeats: shelf('repeat', recordForms.repeats),
+      windows: shelf('window', recordForms.windows),
     },
     options,
   );

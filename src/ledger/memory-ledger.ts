@@ -19,6 +19,8 @@ export const memoryLedger = ({
       sweeps: memoryShelf(),
       notices: memoryShelf(),
       tellings: memoryShelf(),
+      repeats: memoryShelf(),
+      windows: memoryShelf(),
     },
     options,
     madeAt,

@@ -3,6 +3,7 @@ import type { Shelves, StoredAccount } from './shelf.ts';
 import {
   areCauses,
   isAccountRecord,
+  isHeldNotice,
   isKeptOutcome,
   isLastOutcome,
   isMembers,
@@ -58,4 +59,6 @@ export const recordForms: { readonly [shelf in keyof Shelves]: RecordForm } = {
   sweeps: { notes: listOf(isStanding) },
   notices: { told: (told) => told === true },
   tellings: { beganAt: isNumber },
+  repeats: { id: isText, at: isNumber },
+  windows: { ids: listOf(isText), held: listOf(isHeldNotice) },
 };

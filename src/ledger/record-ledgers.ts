@@ -1,9 +1,9 @@
 import type { AccountBook } from './account-book.ts';
 import type { Desk } from './desk.ts';
 import type { Ledgers } from './ledgers.ts';
-import { type NoticeMemory, tellingTakes } from './notice-memory.ts';
 import { noAccount, recordDesk } from './record-desk.ts';
 import { type RecordLedgerOptions, recordLedger } from './record-ledger.ts';
+import { recordNotices } from './record-notices.ts';
 import type { Shelves } from './shelf.ts';
 
 /**
@@ -19,17 +19,6 @@ export const recordLedgers = (shelves: Shelves, options: RecordLedgerOptions, ma
     book: recordBook(shelves, desk, madeAt),
   };
 };
-
-const recordNotices = ({ notices, tellings }: Shelves): NoticeMemory => ({
-  isTold: async (id) => (await notices.read(id)) !== undefined,
-  begin: (id, now) =>
-    tellings.take(id, (telling) => {
-      const beganAt = Date.parse(now);
-      return telling && telling.beganAt > beganAt - tellingTakes ? [false] : [true, { beganAt }];
-    }),
-  giveBack: (id) => tellings.take(id, () => [undefined, { beganAt: 0 }]),
-  told: (id) => notices.take(id, () => [undefined, { told: true }]),
-});
 
 const recordBook = (
   { account }: Shelves,

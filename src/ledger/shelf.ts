@@ -1,6 +1,7 @@
 import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from './account-book.ts';
 import type { KeptOutcome, Standing } from './ledger.ts';
+import type { HeldNotice } from './notice-memory.ts';
 import type { PoolRecord } from './pool-record.ts';
 
 /** One step on a record: what to answer, and the record from then on; without one it stays as it is. */
@@ -34,4 +35,8 @@ export interface Shelves {
   readonly notices: Shelf<{ readonly told: true }>;
   /** Notices that somebody is telling, by id, since when, in milliseconds since 1970. */
   readonly tellings: Shelf<{ readonly beganAt: number }>;
+  /** The notice that the next ones of the same key are held against, by that key; `at` in milliseconds since 1970. */
+  readonly repeats: Shelf<{ readonly id: string; readonly at: number }>;
+  /** What counts in a window, and what waits for its summary, by the window's name. */
+  readonly windows: Shelf<{ readonly ids: readonly string[]; readonly held: readonly HeldNotice[] }>;
 }

@@ -5,6 +5,7 @@ import type { Pause, PoolRequest } from '../history/pool-request.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { AccountRecord } from './account-book.ts';
 import type { KeptOutcome, LastOutcome, Standing } from './ledger.ts';
+import type { HeldNotice } from './notice-memory.ts';
 
 // Only a ledger writes what is checked here, so damage is all that is looked for: the outer form, not every member.
 
@@ -106,3 +107,8 @@ export const isStanding = (value: unknown): value is Standing =>
   isText(value.outcome) &&
   Array.isArray(value.findings) &&
   Array.isArray(value.refusals);
+
+/** True for a notice that waits for a summary. */
+export const isHeldNotice = (value: unknown): value is HeldNotice =>
+  hasTexts(value, 'id', 'at', 'severity', 'headline') &&
+  (value.pool === undefined || hasTexts(value.pool, 'arn'));

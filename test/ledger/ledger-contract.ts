@@ -7,6 +7,7 @@ import { dueLooksContract } from './contract/due-looks.ts';
 import { historiesContract } from './contract/histories.ts';
 import { keptContract } from './contract/kept.ts';
 import { lastOutcomesContract } from './contract/last-outcomes.ts';
+import { noticesContract } from './contract/notices.ts';
 import { openOutcomesContract } from './contract/open-outcomes.ts';
 import { requestsContract } from './contract/requests.ts';
 import { waitingCausesContract } from './contract/waiting-causes.ts';
@@ -23,6 +24,7 @@ const contracts: readonly Contract[] = [
   requestsContract,
   accountsContract,
   keptContract,
+  noticesContract,
 ];
 
 /** What every ledger promises, whatever it is made of. */

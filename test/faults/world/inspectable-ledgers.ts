@@ -24,6 +24,8 @@ export const inspectableLedgers = (
     sweeps: shelfOf(new Map()),
     notices: shelfOf(new Map()),
     tellings: shelfOf(new Map()),
+    repeats: shelfOf(new Map()),
+    windows: shelfOf(new Map()),
   };
   return { pools, ...recordLedgers(shelves, { leaseSeconds: 90, newId, distinct: distinctCauses }, madeAt) };
 };

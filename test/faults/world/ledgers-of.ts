@@ -45,6 +45,10 @@ export const ledgersOf = (
       begin: taking('begin to tell', notices.begin),
       giveBack: taking('give back', notices.giveBack),
       told: taking('told', notices.told),
+      isRepeat: taking('hold against what was told', notices.isRepeat),
+      admit: taking('admit', notices.admit),
+      hold: taking('hold', notices.hold),
+      held: taking('read what was held', notices.held),
     },
     book: {
       read: taking('read the account', book.read),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aStanding } from '../../support/a-standing.ts';
-import { anOpenOutcome, anOutcome, at, type Contract, ledgersOf } from './a-ledger.ts';
+import { anOpenOutcome, anOutcome, type Contract, ledgersOf } from './a-ledger.ts';
 
 export const keptContract: Contract = (name, make) => {
   describe(`${name}: an outcome that is kept`, () => {
@@ -62,43 +62,6 @@ export const keptContract: Contract = (name, make) => {
       const [{ name: cut = null } = {}] = await desk.notes('sweep-1');
 
       expect(cut).toBe(`${'a'.repeat(198)}�…`);
-    });
-  });
-
-  describe(`${name}: notices`, () => {
-    it('are told once each', async () => {
-      const { notices } = await ledgersOf(make);
-      await notices.told('outcome-1');
-      await notices.told('outcome-1');
-
-      expect(await notices.isTold('outcome-1')).toBe(true);
-      expect(await notices.isTold('outcome-2')).toBe(false);
-    });
-
-    it('are told by one process at a time, which has a minute', async () => {
-      const { notices } = await ledgersOf(make);
-
-      expect(await notices.begin('outcome-1', at(0))).toBe(true);
-      expect(await notices.isTold('outcome-1')).toBe(false);
-      expect(await notices.begin('outcome-1', at(59))).toBe(false);
-      expect(await notices.begin('outcome-2', at(59))).toBe(true);
-      expect(await notices.begin('outcome-1', at(60))).toBe(true);
-    });
-
-    it('can be told at once where whoever began told nobody', async () => {
-      const { notices } = await ledgersOf(make);
-      await notices.begin('outcome-1', at(0));
-
-      await notices.giveBack('outcome-1');
-
-      expect(await notices.begin('outcome-1', at(1))).toBe(true);
-    });
-
-    it('are not the outcomes that are kept under the same id', async () => {
-      const { looks, notices } = await ledgersOf(make);
-      await looks.keep({ outcome: anOutcome() });
-
-      expect(await notices.isTold('outcome-1')).toBe(false);
     });
   });
 };
