@@ -1,4 +1,5 @@
 import type { PlanOptions } from './remediation/plan-options.ts';
+import { parseQuietHours, type QuietHours } from './telling/quiet-hours.ts';
 import type { Habits } from './world.ts';
 
 /** Settings of the deployed functions, read from the environment that serverless.yml gives them. */
@@ -24,7 +25,21 @@ export interface PoolChangeConfig {
 /** What on-notice goes by. */
 export interface NoticeConfig {
   readonly noticesTopicArn: string;
+  /** Where what can't wait is told. */
+  readonly urgentTopicArn: string;
+  /** Where the function sends what must wait. */
+  readonly noticesQueueUrl: string;
+  readonly noticesDeadLettersUrl: string;
   readonly ledgerTable: string;
+  /** Absent where nothing waits. */
+  readonly quietHours?: QuietHours;
+  /** The name of the SSM parameter that holds a Slack webhook's address. */
+  readonly slackWebhookParameter?: string;
+  /** The name of the chat channel's configuration, where there is one. */
+  readonly chatConfiguration?: string;
+  /** True where findings go to Security Hub. */
+  readonly importsFindings: boolean;
+  readonly stage: string;
   /** The account's name for people; absent where none was given. */
   readonly accountAlias?: string;
 }
@@ -38,6 +53,8 @@ export interface SweepConfig {
   readonly poolChangesQueueUrl: string;
   readonly sweepsQueueUrl: string;
   readonly noticesQueueUrl: string;
+  readonly noticesQueueArn: string;
+  readonly noticesDeadLettersArn: string;
   readonly ledgerTable: string;
   readonly stage: string;
 }
@@ -86,10 +103,23 @@ export const readLedgerPlace = (environment: Environment = process.env): string 
 /** @throws ConfigError with every mistake */
 export const readNoticeConfig = (environment: Environment = process.env): NoticeConfig =>
   readConfig(environment, (read) => {
-    const { LIFEGUARD_ACCOUNT_ALIAS: accountAlias } = environment;
+    const {
+      LIFEGUARD_ACCOUNT_ALIAS: accountAlias,
+      LIFEGUARD_SLACK_WEBHOOK_PARAMETER: slackWebhookParameter,
+      LIFEGUARD_CHAT_CONFIGURATION: chatConfiguration,
+    } = environment;
+    const quietHours = read.quietHours('LIFEGUARD_QUIET_HOURS');
     return {
-      noticesTopicArn: read.topicArn('LIFEGUARD_NOTICES_TOPIC_ARN'),
+      noticesTopicArn: read.arn('LIFEGUARD_NOTICES_TOPIC_ARN', 'an SNS topic'),
+      urgentTopicArn: read.arn('LIFEGUARD_URGENT_TOPIC_ARN', 'an SNS topic'),
+      noticesQueueUrl: read.queueUrl('LIFEGUARD_NOTICES_QUEUE_URL'),
+      noticesDeadLettersUrl: read.queueUrl('LIFEGUARD_NOTICES_DEAD_LETTERS_URL'),
       ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
+      importsFindings: read.oneOf('LIFEGUARD_SECURITY_HUB', ['false', 'true']) === 'true',
+      stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
+      ...(quietHours && { quietHours }),
+      ...(slackWebhookParameter && { slackWebhookParameter }),
+      ...(chatConfiguration && { chatConfiguration }),
       ...(accountAlias && { accountAlias }),
     };
   });
@@ -102,6 +132,8 @@ export const readSweepConfig = (environment: Environment = process.env): SweepCo
     poolChangesQueueUrl: read.queueUrl('LIFEGUARD_POOL_CHANGES_QUEUE_URL'),
     sweepsQueueUrl: read.queueUrl('LIFEGUARD_SWEEPS_QUEUE_URL'),
     noticesQueueUrl: read.queueUrl('LIFEGUARD_NOTICES_QUEUE_URL'),
+    noticesQueueArn: read.arn('LIFEGUARD_NOTICES_QUEUE_ARN', 'an SQS queue'),
+    noticesDeadLettersArn: read.arn('LIFEGUARD_NOTICES_DEAD_LETTERS_ARN', 'an SQS queue'),
     ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
     stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
   }));
@@ -135,7 +167,7 @@ const readerOf = (environment: Environment, mistakes: string[]) => {
     text,
     whole,
     queueUrl: (name: string) => valueAt(name, (value) => value !== '', 'the URL of an SQS queue'),
-    topicArn: (name: string) => valueAt(name, (value) => value.startsWith('arn:'), 'the ARN of an SNS topic'),
+    arn: (name: string, of: string) => valueAt(name, (value) => value.startsWith('arn:'), `the ARN of ${of}`),
     table: (name: string) => text(name, 'the name of a DynamoDB table'),
     /** @param otherwise stands for nothing */
     oneOf: <Word extends string>(name: string, words: readonly [Word, Word], otherwise?: Word): Word =>
@@ -147,6 +179,17 @@ const readerOf = (environment: Environment, mistakes: string[]) => {
         .split(',')
         .map((entry) => entry.trim())
         .filter(Boolean),
+    /** Nothing means that nothing waits. */
+    quietHours: (name: string): QuietHours | undefined =>
+      environment[name]
+        ? parseQuietHours(
+            valueAt(
+              name,
+              (value) => parseQuietHours(value) !== undefined,
+              'hours and a time zone such as 22:00-07:00 Europe/Berlin',
+            ),
+          )
+        : undefined,
     /** Nothing means never. */
     daysOrNever: (name: string): number | undefined => (environment[name] ? whole(name, 0) : undefined),
     share: (name: string): number =>

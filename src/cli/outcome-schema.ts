@@ -92,6 +92,7 @@ export const outcomeSchema = z.strictObject({
       id: z.string(),
       arn: z.string(),
       name: z.string().nullable(),
+      createdAt: time.exactOptional(),
     })
     .exactOptional(),
   causes: z.array(cause),

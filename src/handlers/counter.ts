@@ -17,6 +17,11 @@ export const metricUnits = {
   PoolsSwept: 'Count',
   PoolsMissed: 'Count',
   ListingsFailed: 'Count',
+  NoticesSent: 'Count',
+  NoticesFailed: 'Count',
+  NoticesRepeated: 'Count',
+  NoticesHeld: 'Count',
+  TopicsUnheard: 'Count',
 } as const;
 
 export type MetricName = keyof typeof metricUnits;

@@ -1,99 +1,71 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Logger } from '@aws-lambda-powertools/logger';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import type { SNSClient } from '@aws-sdk/client-sns';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { NoticeConfig } from '../config.ts';
-import type { NoticeMemory } from '../ledger/notice-memory.ts';
-import { noticeOfAnnouncement } from '../notify/announcement-notice.ts';
-import type { Notice } from '../notify/notice.ts';
-import { noticeOf } from '../notify/outcome-notice.ts';
-import { publishNotice } from '../notify/publish.ts';
-import { logKeys } from './log-keys.ts';
-import { type News, readNews } from './read-news.ts';
+import type { Listeners } from '../telling/check-listeners.ts';
+import { readNews } from '../telling/read-news.ts';
+import { takeNews } from '../telling/take-news.ts';
+import type { Teller } from '../telling/teller.ts';
+import { accountOf } from './account-of.ts';
+import { type Counter, uncounted } from './counter.ts';
+import { keysOfNews } from './keys-of-news.ts';
 
-interface Channels {
-  readonly config: Omit<NoticeConfig, 'ledgerTable'>;
-  readonly sns: SNSClient;
-  readonly memory: NoticeMemory;
+interface Deployed {
+  readonly teller: Omit<Teller, 'log' | 'count'>;
+  readonly listeners: Listeners;
+  /** Sends the same message to the queue `notices` again, to come in so many seconds. */
+  readonly again: (body: string, seconds: number) => Promise<void>;
+  /** Puts a message that no attempt can tell among the dead letters, whole. */
+  readonly giveUp: (body: string, reason: string) => Promise<void>;
+  /** The account's name for people. */
+  readonly accountAlias?: string;
   readonly logger: Logger;
-  readonly now: () => Date;
-  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly counter?: Counter;
 }
 
 /**
- * Milliseconds after each publish, the last of a batch too, because the next batch comes at once. SNS turns an email
- * subscription off that gets over ten messages a second (AWS re:Post, disabled email subscriptions); the queue has two
- * consumers at most (serverless.yml), which makes less than seven.
- */
-const pause = 300;
-
-/**
  * Takes outcomes and announcements from the queue `notices` and tells people, one at a time and each once.
- * @returns the messages whose notice could not be sent; the queue keeps them, whole, and at last its dead-letter queue
+ * @returns the messages whose notice could not be sent and may be later; the queue keeps them, whole, and at last its
+ *   dead-letter queue
  */
-export const onNotice = (channels: Channels) =>
+export const onNotice = (deployed: Deployed) =>
   middy<SQSEvent, SQSBatchResponse>()
-    .use(injectLambdaContext(channels.logger))
-    .handler((event) => {
-      const processor = new BatchProcessor(EventType.SQS);
-      const take = (record: SQSRecord) => takeNews(channels, readNews(record.body));
-      return processPartialResponse(event, take, processor, {
-        processInParallel: false,
-        throwOnFullBatchFailure: false,
-      });
+    .use(injectLambdaContext(deployed.logger))
+    .handler(async (event, context) => {
+      const { accountAlias, counter = uncounted } = deployed;
+      const account = {
+        accountId: accountOf(context),
+        ...(accountAlias !== undefined && { accountAlias }),
+      };
+      try {
+        return await processPartialResponse(
+          event,
+          (record: SQSRecord) => takeRecord(deployed, account, record),
+          new BatchProcessor(EventType.SQS),
+          { processInParallel: false, throwOnFullBatchFailure: false },
+        );
+      } finally {
+        counter.publish();
+      }
     });
 
-/** What the log lines of a message have in common. */
-type Subject = Omit<Parameters<typeof logKeys>[0], 'reason'>;
-
-const takeNews = async (channels: Channels, news: News): Promise<void> => {
-  const { config, logger } = channels;
-  if (news.kind === 'announcement') {
-    const { announcement } = news;
-    return tellOnce(channels, noticeOfAnnouncement(announcement, config), { outcome: announcement.id });
-  }
-  const { id, kind, pool, causes } = news.outcome;
-  const subject = { pool: pool?.arn, causes, outcome: id };
-  const notice = noticeOf(news.outcome, config);
-  if (notice) return tellOnce(channels, notice, subject);
-  logger.info('silent', { ...logKeys({ ...subject, reason: `Nothing to tell of ${kind}.` }) });
-};
-
-const tellOnce = async (
-  { config, sns, memory, logger, now, wait }: Channels,
-  notice: Notice,
-  subject: Subject,
+const takeRecord = async (
+  { teller, listeners, again, giveUp, logger, counter = uncounted }: Deployed,
+  account: { readonly accountId: string; readonly accountAlias?: string },
+  { body }: SQSRecord,
 ): Promise<void> => {
-  const keys = (reason: string) => ({ ...logKeys({ ...subject, reason }) });
-  // A memory that can't be read silences nobody: twice is better than never.
-  const isTold = await memory.isTold(notice.id).catch((error: unknown) => {
-    logger.error('memory not read', keys(String(error)));
-    return false;
-  });
-  if (isTold) {
-    logger.info('told before', keys('The same message came again.'));
-    return;
+  const news = readNews(body);
+  const log: Teller['log'] = (level, line, reason) => logger[level](line, { ...keysOfNews(news, reason) });
+  const told = await takeNews({ ...teller, log, count: counter.count }, account, listeners, news);
+  switch (told.kind) {
+    case 'done':
+      return;
+    case 'later':
+      return again(body, told.seconds);
+    case 'failed':
+      if (told.retryable) throw new Error(`The notice could not be sent: ${told.reason}`);
+      await giveUp(body, told.reason);
+      log('error', 'given up', `${told.reason} The message is whole in the dead-letter queue.`);
   }
-  const isMine = await memory.begin(notice.id, now().toISOString()).catch((error: unknown) => {
-    logger.error('memory not read', keys(String(error)));
-    return true;
-  });
-  // By the time that the queue brings it again, it has been told, or nobody is at it any more.
-  if (!isMine) throw new Error(`The notice ${notice.id} is being told by another process.`);
-  const delivery = await publishNotice(sns, config.noticesTopicArn, notice);
-  if (delivery.kind !== 'sent') {
-    await memory.giveBack(notice.id).catch(() => undefined);
-    await wait(pause);
-    logger.error('not told', keys(delivery.reason));
-    throw new Error(`The notice ${notice.id} could not be sent: ${delivery.reason}`);
-  }
-  logger.info('told', keys(delivery.messageId));
-  // Before the pause: the same message may be in another's hands, or come again because this process is gone.
-  // People have it. Given back, the message would be told twice for certain; forgotten, only if it comes again.
-  await memory.told(notice.id).catch((error: unknown) => {
-    logger.error('not remembered', keys(String(error)));
-  });
-  await wait(pause);
 };

@@ -1,4 +1,4 @@
-import type { Actor } from '../change/cause.ts';
+import { roleOf } from '../change/role-of.ts';
 import { type PoolSnapshot, tagsOf } from '../pool/pool-snapshot.ts';
 import type { Remark } from '../remediation/remark.ts';
 import type { Breaker, Undoing } from './pool-history.ts';
@@ -58,10 +58,6 @@ const isWar = (undoings: readonly Undoing[], now: string): boolean =>
 
 const daysByCaller = ({ actors, at }: Undoing) =>
   [...new Set(actors.map(roleOf))].map((caller) => ({ caller, day: at.slice(0, 10) }));
-
-/** A pipeline's session has another name each time; its role stays. */
-export const roleOf = ({ sessionIssuer, arn, type, invokedBy }: Actor): string =>
-  JSON.stringify([sessionIssuer ?? arn ?? type, invokedBy ?? null]);
 
 const warOf = (undoings: readonly Undoing[], snapshot: PoolSnapshot, { nextWriteAt }: Breaker): Remark => {
   const stack = tagsOf(snapshot)['aws:cloudformation:stack-name'];

@@ -1,16 +1,6 @@
+import { dateOf } from '../pool/date-of.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
 import type { Past } from './past.ts';
-
-/** A date of UserPool as AWS's JSON has it, seconds since 1970, in ISO 8601; undefined where it isn't one. */
-export const dateOf = (
-  { userPool }: PoolSnapshot,
-  member: 'CreationDate' | 'LastModifiedDate',
-): string | undefined => {
-  const seconds = userPool[member];
-  return typeof seconds === 'number' && Math.abs(seconds) < 8.64e12
-    ? new Date(seconds * 1000).toISOString()
-    : undefined;
-};
 
 /** True where the pool was made after Lifeguard came: what is wrong with it was done under its eyes. */
 export const isNewcomer = ({ watch, causes }: Past, snapshot: PoolSnapshot): boolean => {

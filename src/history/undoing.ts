@@ -1,7 +1,7 @@
 import type { Actor } from '../change/cause.ts';
+import { roleOf } from '../change/role-of.ts';
 import { isTagCall } from '../change/tag-call.ts';
 import type { Finding } from '../policy/finding.ts';
-import { roleOf } from './breaker.ts';
 import { isOurCall } from './our-call.ts';
 import type { Past } from './past.ts';
 import type { Undoing } from './pool-history.ts';

@@ -1,10 +1,10 @@
 import type { CallCause } from '../change/cause.ts';
 import { isOwnCall } from '../change/own-call.ts';
 import { isTagCall } from '../change/tag-call.ts';
+import { dateOf } from '../pool/date-of.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
 import type { SettingPath } from '../pool/settings.ts';
 import type { Remark } from '../remediation/remark.ts';
-import { dateOf } from './created.ts';
 import { movedSettings } from './moved-settings.ts';
 import type { Past } from './past.ts';
 import type { PoolHistory } from './pool-history.ts';

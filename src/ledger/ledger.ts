@@ -92,6 +92,8 @@ export interface KeptOutcome {
 export interface Standing {
   readonly pool: PoolRef;
   readonly name: string | null;
+  /** ISO 8601 UTC; absent where the pool wasn't seen, or a version before this one wrote it. */
+  readonly createdAt?: string;
   readonly outcome: Outcome['kind'];
   readonly findings: Outcome['findings'];
   readonly refusals: Outcome['refusals'];

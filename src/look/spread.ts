@@ -16,8 +16,9 @@ export const spread = async (
   const sweeps = new Set(causes.flatMap((cause) => (cause.kind === 'sweep' ? [cause.sweep] : [])));
   for (const sweep of sweeps)
     if (pool) {
-      const { name, ...ref } = pool;
-      await ledger.note(sweep, { pool: ref, name, outcome: kind, findings, refusals });
+      const { name, createdAt, ...ref } = pool;
+      const made = createdAt === undefined ? {} : { createdAt };
+      await ledger.note(sweep, { pool: ref, name, ...made, outcome: kind, findings, refusals });
     }
   await tell(outcome);
 };

@@ -3,10 +3,14 @@ import type { Announcement } from '../sweep/announcement.ts';
 import { type AnnouncementDetails, announcementDetails } from './announcement-details.ts';
 import { accountMemoryLost } from './announcements/account-memory-lost.ts';
 import type { Account, AnnouncementStory } from './announcements/announcement-story.ts';
+import { chatDropped } from './announcements/chat-dropped.ts';
 import { digest } from './announcements/digest.ts';
 import { exemption } from './announcements/exemption.ts';
+import { heldBack } from './announcements/held-back.ts';
+import { nobodyListening } from './announcements/nobody-listening.ts';
 import { pause } from './announcements/pause.ts';
 import { policiesChanged } from './announcements/policies-changed.ts';
+import { test } from './announcements/test.ts';
 import { poolLink } from './links.ts';
 import { moment } from './moment.ts';
 import type { Notice } from './notice.ts';
@@ -28,6 +32,14 @@ const storyOf = (announcement: Announcement, account: Account): AnnouncementStor
       return exemption(announcement, account);
     case 'memory-lost':
       return accountMemoryLost(account);
+    case 'held-back':
+      return heldBack(announcement, account);
+    case 'nobody-listening':
+      return nobodyListening(announcement, account);
+    case 'chat-dropped':
+      return chatDropped(announcement, account);
+    case 'test':
+      return test(announcement, account);
   }
 };
 
@@ -54,6 +66,7 @@ export const noticeOfAnnouncement = (
     kind,
     severity: story.severity,
     urgent: story.urgent,
+    ...(story.isForEverybody && { isForEverybody: true }),
     headline: words`${[story.result]}${alias === undefined ? [] : words` in ${alias}`}: ${story.subject}`,
     summary: joinWords(story.sentences, ' '),
     ...(accountAlias !== undefined && { accountAlias }),

@@ -16,6 +16,7 @@ export const commands = {
   plan: (pool: PoolRef): string => `lifeguard plan --pool ${pool.id}`,
   apply: (pool: PoolRef): string => `lifeguard apply --pool ${pool.id}`,
   pause: (pool: PoolRef): string => `lifeguard pause ${pool.id} --for 4h --reason "…"`,
+  history: (pool: PoolRef): string => `lifeguard history ${pool.id}`,
   resetBreaker: (pool: PoolRef): string => `lifeguard breaker reset ${pool.id}`,
   undo: (outcome: string): readonly string[] => withText(id, outcome, (safe) => `lifeguard undo ${safe}`),
   accept: (sweep: string): readonly string[] => withText(id, sweep, (safe) => `lifeguard accept ${safe}`),

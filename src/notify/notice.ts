@@ -20,6 +20,8 @@ export interface Notice<
   readonly kind: OutcomeKind | Announcement['kind'];
   readonly severity: NoticeSeverity;
   readonly urgent: boolean;
+  /** True where it goes out on every channel, whatever its urgency. */
+  readonly isForEverybody?: true;
   /** The result and its subject in a few words, for a subject line or a title. */
   readonly headline: Words;
   /** A few sentences, the first of which carries the subject and the result. */

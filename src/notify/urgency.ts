@@ -10,6 +10,13 @@ const scale: readonly NoticeSeverity[] = ['info', 'low', 'medium', 'high', 'crit
 
 const rankOf = (severity: NoticeSeverity): number => scale.indexOf(severity);
 
+/** A severity that was kept as text; the gravest where it is none that this version knows. */
+export const severityFrom = (text: string): NoticeSeverity =>
+  scale.find((severity) => severity === text) ?? 'critical';
+
+/** How grave a severity that was kept as text is, the higher the graver. */
+export const severityRank = (text: string): number => rankOf(severityFrom(text));
+
 const isBroken = (outcome: Outcome): boolean => outcome.kind === 'failed' || outcome.kind === 'partly';
 
 /** The gravest of several; `info` of none. */

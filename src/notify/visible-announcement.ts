@@ -28,9 +28,22 @@ export const announcementMade = (visibly: Visibly, announcement: Announcement): 
     case 'pause-begun':
     case 'pause-ended':
       return { ...announcement, pause: { ...announcement.pause, reason: cut(announcement.pause.reason) } };
+    case 'held-back':
+      return {
+        ...announcement,
+        notices: announcement.notices.map(({ pool, ...notice }) => ({
+          ...notice,
+          headline: cut(notice.headline),
+          ...(pool && { pool: { ...pool, name: pool.name === null ? null : cut(pool.name) } }),
+        })),
+      };
+    case 'test':
+      return { ...announcement, by: cut(announcement.by) };
     case 'exemption-ending':
     case 'exemption-ended':
     case 'memory-lost':
+    case 'nobody-listening':
+    case 'chat-dropped':
       return announcement;
   }
 };

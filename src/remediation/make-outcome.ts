@@ -1,7 +1,8 @@
 import type { Cause } from '../change/cause.ts';
 import type { Finding } from '../policy/finding.ts';
+import { dateOf } from '../pool/date-of.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
-import { nameOf, readSetting } from '../pool/pool-snapshot.ts';
+import { nameOf, type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
 import { settingAt } from '../pool/settings.ts';
 import { unknownMembers } from '../pool/unknown-members.ts';
 import type { Look } from './look.ts';
@@ -48,11 +49,16 @@ export const outcomeOfLook = (
   rest: Partial<Pick<Outcome, 'reason' | 'changes' | 'carried' | 'refusals' | 'sideEffects' | 'fixedAt'>>,
 ): Outcome => ({
   ...emptyOutcome(frame, kind),
-  pool: { ...frame.pool, name: nameOf(after.snapshot) },
+  pool: seenPool(frame.pool, after.snapshot),
   findings: findingsNow(first, after),
   unknownSettings: unknownMembers(after.snapshot),
   ...rest,
 });
+
+const seenPool = (pool: PoolRef, snapshot: PoolSnapshot): NonNullable<Outcome['pool']> => {
+  const createdAt = dateOf(snapshot, 'CreationDate');
+  return { ...pool, name: nameOf(snapshot), ...(createdAt !== undefined && { createdAt }) };
+};
 
 const emptyOutcome = (
   { id, causes, causesOmitted, policyDigest, startedAt, endedAt }: Omit<OutcomeFrame, 'pool'>,

@@ -42,7 +42,11 @@ export interface Outcome {
   /** One sentence, where the kind alone doesn't say why. */
   readonly reason?: string;
   /** Absent where a trigger named no pool. */
-  readonly pool?: PoolRef & { readonly name: string | null };
+  readonly pool?: PoolRef & {
+    readonly name: string | null;
+    /** As AWS says, ISO 8601 UTC; absent where the pool wasn't seen. */
+    readonly createdAt?: string;
+  };
   /** Why we looked: of many calls the first and the last ones, and at least one of each caller and name. */
   readonly causes: readonly Cause[];
   /** How many more calls there were; absent where `causes` has them all. */

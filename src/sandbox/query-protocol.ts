@@ -14,7 +14,7 @@ export function readQuery(body: string): { readonly operation: string; readonly 
   return { operation, input };
 }
 
-/** Writes an AWS query response in XML. Lists become `member` elements. */
+/** Writes an AWS query response in XML. Lists become `member` elements, but a map's, which are called `entry`. */
 export function writeQuery(operation: string, answer: Answer, requestId: string, namespace: string): string {
   if (answer.kind === 'refused') {
     const type = answer.status < 500 ? 'Sender' : 'Receiver';
@@ -30,7 +30,11 @@ function elements(value: Json): string {
   if (Array.isArray(value)) return value.map((item) => `<member>${elements(item)}</member>`).join('');
   if (!isObject(value)) return xmlText(String(value));
   return Object.entries(value)
-    .map(([name, inner]) => `<${name}>${elements(inner)}</${name}>`)
+    .map(([name, inner]) =>
+      name === 'entry' && Array.isArray(inner)
+        ? inner.map((each) => `<entry>${elements(each)}</entry>`).join('')
+        : `<${name}>${elements(inner)}</${name}>`,
+    )
     .join('');
 }
 

@@ -1,5 +1,6 @@
 import type { Pause } from '../history/pool-request.ts';
 import type { Standing } from '../ledger/ledger.ts';
+import type { HeldNotice } from '../ledger/notice-memory.ts';
 import type { Exemption } from '../policy/exemption.ts';
 import type { Loosening } from '../policy/loosened.ts';
 
@@ -21,10 +22,12 @@ export type Announcement = {
   /** ISO 8601 UTC. */
   readonly at: string;
   readonly accountId: string;
-  readonly policyDigest: string;
+  /** Absent where it is about no policies. */
+  readonly policyDigest?: string;
 } & (
   | {
       readonly kind: 'policies-changed';
+      readonly policyDigest: string;
       /** The digest before; absent where there was none. */
       readonly before?: string;
       readonly added: readonly AddedRule[];
@@ -46,4 +49,21 @@ export type Announcement = {
     }
   /** What was remembered of the account is gone, though it was there for longer than a deployment takes. */
   | { readonly kind: 'memory-lost' }
+  /** More happened than can be told one by one: what wasn't sent by itself, the gravest first. */
+  | {
+      readonly kind: 'held-back';
+      /** ISO 8601 UTC. */
+      readonly from: string;
+      readonly until: string;
+      /** True for notices of which each was urgent. */
+      readonly isUrgent: boolean;
+      readonly notices: readonly HeldNotice[];
+      readonly noticesOmitted: number;
+    }
+  /** A topic has no confirmed subscriber. */
+  | { readonly kind: 'nobody-listening'; readonly topicArn: string; readonly pending: number }
+  /** Amazon Q Developer dropped messages that it couldn't read. */
+  | { readonly kind: 'chat-dropped'; readonly since: string; readonly messages: number }
+  /** A person wants to know that notices arrive. */
+  | { readonly kind: 'test'; readonly by: string }
 );

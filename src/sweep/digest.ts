@@ -25,9 +25,10 @@ export interface Digest {
 /**
  * The digest of a sweep; undefined where nothing stands.
  * @param sweep the sweep's id, by which a person accepts what the digest names
+ * @param now by which pools are new
  */
-export const digestOf = (sweep: string, notes: readonly Standing[]): Digest | undefined => {
-  const standing = standingInOrder(notes);
+export const digestOf = (sweep: string, notes: readonly Standing[], now: Date): Digest | undefined => {
+  const standing = standingInOrder(notes, now);
   if (standing.length === 0) return undefined;
   const findings = standing.flatMap((each) => each.findings);
   const debt = findings.filter(({ left }) => left?.kind === 'debt').length;

@@ -14,7 +14,7 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   const { id } = sweep;
   const notes = await book.notes(id);
   const missing = Math.max(0, sweep.found - notes.length);
-  const digest = digestOf(id, notes);
+  const digest = digestOf(id, notes, now());
   const told = (await book.read())?.record.digest;
   const isTold = digest !== undefined && isNews(digest, told, now());
   if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
@@ -28,6 +28,7 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   });
   // Asked since this step was begun.
   if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);
+  await sweeper.checkListeners();
   count('SweepsCompleted', 1);
   count('PoolsSwept', notes.length);
   count('PoolsMissed', missing);

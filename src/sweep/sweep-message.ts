@@ -13,7 +13,11 @@ export type SweepMessage =
   /** One look, where calls came to a pool while a person held it. */
   | { readonly kind: 'look'; readonly pool: PoolRef }
   /** What a person had put right is to be told, as the ledger has kept it. */
-  | { readonly kind: 'tell'; readonly outcome: string };
+  | { readonly kind: 'tell'; readonly outcome: string }
+  /** Notices that couldn't be sent are tried again. */
+  | { readonly kind: 'redrive' }
+  /** A person wants to know that notices arrive; who that is, the message claims. */
+  | { readonly kind: 'test'; readonly id: string; readonly by: string };
 
 /** A message that asks for nothing. */
 export interface IgnoredMessage {
@@ -44,9 +48,15 @@ export const parseSweepMessage = (body: unknown): SweepMessage | IgnoredMessage 
   return ignored('it is neither an event that starts a sweep nor a message of a sweep');
 };
 
-const ownMessage = ({ kind, sweep, step, pool: arn, outcome }: JsonObject): SweepMessage | IgnoredMessage => {
+/** A test's id, by which whoever asked for it finds what became of it. */
+const testId = /^test-[\w-]{1,60}$/;
+
+const ownMessage = (message: JsonObject): SweepMessage | IgnoredMessage => {
+  const { kind, sweep, step, pool: arn, outcome, id, by } = message;
   if (kind === 'start') return { kind, because: 'asked' };
-  if (kind === 'check-pauses') return { kind };
+  if (kind === 'check-pauses' || kind === 'redrive') return { kind };
+  if (kind === 'test' && typeof id === 'string' && testId.test(id) && typeof by === 'string')
+    return { kind, id, by };
   if (kind === 'step' && typeof sweep === 'string' && typeof step === 'number') return { kind, sweep, step };
   if (kind === 'tell' && typeof outcome === 'string') return { kind, outcome };
   const pool = kind === 'look' && typeof arn === 'string' ? poolRefFromArn(arn) : undefined;

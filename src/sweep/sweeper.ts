@@ -36,6 +36,10 @@ export interface Sweeper {
   readonly announce: (news: Announcement) => Promise<void>;
   /** Hands an outcome to those who tell people. */
   readonly tell: (outcome: Outcome) => Promise<void>;
+  /** Has somebody see whether anybody hears what is told. */
+  readonly checkListeners: () => Promise<void>;
+  /** Moves notices that couldn't be sent back to their queue. */
+  readonly redriveNotices: () => Promise<void>;
   readonly count: (name: SweepCount, value: number) => void;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;

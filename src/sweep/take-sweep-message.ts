@@ -1,5 +1,7 @@
+import { announceTest } from './announce-test.ts';
 import { askForLook } from './ask-for-look.ts';
 import { checkPauses } from './check-pauses.ts';
+import { redrive } from './redrive.ts';
 import { startSweep } from './start-sweep.ts';
 import { parseSweepMessage } from './sweep-message.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
@@ -24,6 +26,10 @@ export const takeSweepMessage = (sweeper: Sweeper, id: string, body: unknown): P
       return askForLook(sweeper, message.pool);
     case 'tell':
       return tellOutcome(sweeper, message.outcome);
+    case 'redrive':
+      return redrive(sweeper);
+    case 'test':
+      return announceTest(sweeper, message);
     case 'ignored':
       return Promise.resolve(message);
   }

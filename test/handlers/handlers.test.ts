@@ -6,10 +6,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { onNotice } from '../../src/handlers/on-notice.ts';
 import { onPoolChange } from '../../src/handlers/on-pool-change.ts';
 import { tellByQueue } from '../../src/handlers/tell-by-queue.ts';
+import { snsSender } from '../../src/notify/sns-sender.ts';
+import { topicSubscribers } from '../../src/notify/topic-subscribers.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import { anEventFor, batchOf, context } from '../support/a-batch.ts';
 import { aGovernedPool, passwordsWith } from '../support/a-governed-pool.ts';
-import { anOutcome } from '../support/an-outcome.ts';
+import { aNoticeMemory } from '../support/a-notice-memory.ts';
+import { anOutcome, anOutcomeOf } from '../support/an-outcome.ts';
 
 /** A governed pool with the queues, the topic and both handlers, called by hand. */
 const aDeployment = async () => {
@@ -28,24 +31,29 @@ const aDeployment = async () => {
     new SubscribeCommand({ TopicArn: noticesTopicArn, Protocol: 'email', Endpoint: 'security@example.com' }),
   );
   const logger = new Logger({ serviceName: 'cognito-lifeguard', logLevel: 'INFO' });
-  const memory = {
-    isTold: async () => false,
-    begin: async () => true,
-    giveBack: async () => {},
-    told: async () => {},
-  };
   const world = { ...governed.world, tell: tellByQueue(sqs, queueUrl) };
   return {
     ...governed,
     poolChange: (event: SQSEvent) => onPoolChange({ world, logger })(event, context),
     notice: (event: SQSEvent) =>
       onNotice({
-        config: { noticesTopicArn },
-        sns,
-        memory,
+        teller: {
+          topics: {
+            notices: snsSender(sns, noticesTopicArn, 'notices'),
+            urgent: snsSender(sns, noticesTopicArn, 'urgent'),
+          },
+          people: [],
+          ownersOf: () => [],
+          machines: [],
+          memory: aNoticeMemory(),
+          later: async () => {},
+          now: governed.clock.now,
+          wait: async () => {},
+        },
+        listeners: { topicArns: [], subscribersOf: topicSubscribers(sns) },
+        again: async () => {},
+        giveUp: async () => {},
         logger,
-        now: governed.clock.now,
-        wait: async () => {},
       })(event, context),
     /** The outcomes on the queue `notices`. */
     queued: async (): Promise<Outcome[]> => {
@@ -184,7 +192,7 @@ describe('on-notice', () => {
     const { notice, sandbox } = await aDeployment();
     sandbox.faults.add({ kind: 'internal-error', operation: 'Publish', when: 'before' });
 
-    const answer = await notice(batchOf(anOutcome({ id: 'first' }), anOutcome({ id: 'second' })));
+    const answer = await notice(batchOf(anOutcomeOf('first'), anOutcomeOf('second')));
 
     expect(answer?.batchItemFailures).toHaveLength(1);
     expect(sandbox.deliveries).toHaveLength(1);

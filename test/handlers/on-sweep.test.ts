@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { announceByQueue } from '../../src/handlers/announce-by-queue.ts';
 import { askForLooksByQueue } from '../../src/handlers/ask-for-looks-by-queue.ts';
 import { type Counter, uncounted } from '../../src/handlers/counter.ts';
+import { againByQueue } from '../../src/handlers/notices-by-queue.ts';
 import { onSweep } from '../../src/handlers/on-sweep.ts';
 import { sweepLaterByQueue } from '../../src/handlers/sweep-later-by-queue.ts';
 import { tellByQueue } from '../../src/handlers/tell-by-queue.ts';
 import { paceOf } from '../../src/sweep/pace.ts';
+import { checkListenersMessage } from '../../src/telling/telling-message.ts';
 import { aCognito } from '../pool/a-cognito.ts';
 import { batchOf, context } from '../support/a-batch.ts';
 import { aLogger } from '../support/a-logger.ts';
@@ -45,6 +47,8 @@ const aDeployment = async () => {
       later: sweepLaterByQueue(sqs, urls.sweeps),
       announce: announceByQueue(sqs, urls.notices),
       tell: tellByQueue(sqs, urls.notices),
+      checkListeners: () => againByQueue(sqs, urls.notices)(JSON.stringify(checkListenersMessage), 0),
+      redriveNotices: async () => {},
       now: clock.now,
       wait: clock.wait,
     },
@@ -81,6 +85,7 @@ describe('on-sweep', () => {
     ]);
     expect((await notices()).map((body) => JSON.parse(body))).toMatchObject([
       { schema: 'cognito-lifeguard/announcement/1', kind: 'policies-changed', accountId: '111122223333' },
+      { schema: 'cognito-lifeguard/telling/1', kind: 'check-listeners' },
     ]);
     expect(counts).toEqual([
       ['SweepsCompleted', 1],

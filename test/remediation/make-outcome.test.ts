@@ -45,7 +45,7 @@ describe('an outcome', () => {
     expect(outcomeOfLook(frame, 'compliant', look, look, {})).toEqual({
       ...bare,
       kind: 'compliant',
-      pool: { ...pool, name: 'checkout-production' },
+      pool: { ...pool, name: 'checkout-production', createdAt: expect.stringMatching(/^20\d\d-/) },
     });
   });
 

@@ -69,6 +69,7 @@ export const aSweeper = ({
   const asked: AskedLook[] = [];
   const news: Announcement[] = [];
   const told: Outcome[] = [];
+  const askedOfTelling: string[] = [];
   const queue: Sent[] = [];
   const counts: Record<string, number> = {};
   const pages: number[] = [];
@@ -114,6 +115,12 @@ export const aSweeper = ({
     tell: async (outcome) => {
       told.push(outcome);
     },
+    checkListeners: async () => {
+      askedOfTelling.push('check-listeners');
+    },
+    redriveNotices: async () => {
+      askedOfTelling.push('redrive');
+    },
     count: (name, value) => {
       counts[name] = (counts[name] ?? 0) + value;
     },
@@ -130,6 +137,8 @@ export const aSweeper = ({
     /** What was announced, each id once, as people hear it. */
     news,
     told,
+    /** What those who tell people were asked for. */
+    askedOfTelling,
     /** Our own messages that are under way. */
     queue,
     counts,

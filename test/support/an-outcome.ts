@@ -63,3 +63,11 @@ export const anUnwrittenOutcome = (overrides: Partial<Outcome> = {}): Outcome =>
   });
   return outcome;
 };
+
+/** The same of a pool of its own, under the same id: it says something else than another pool's. */
+export const anOutcomeOf = (id: string, overrides: Partial<Outcome> = {}): Outcome =>
+  anOutcome({
+    id,
+    pool: { ...poolRef('111122223333', 'eu-west-1', `eu-west-1_${id.replace(/\W/g, '')}`), name: id },
+    ...overrides,
+  });

@@ -6,15 +6,21 @@ import { aSweeper, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
 import { aFinding } from '../support/an-outcome.ts';
 
+const now = new Date('2026-11-23T10:00:00Z');
+
 const refused = { code: 'needs-tier', settings: ['UserPoolTier'], reason: 'A tier.', next: 'Pay.' } as const;
 
 describe('the digest of a sweep', () => {
   it('counts debt, what is only told, and refusals', () => {
-    const digest = digestOf('it', [
-      aStanding('A', { findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-20' } })] }),
-      aStanding('B', { findings: [aFinding({ now: 8, mode: 'notify' })] }),
-      aStanding('C', { findings: [aFinding({ now: 8 })], refusals: [refused] }),
-    ]);
+    const digest = digestOf(
+      'it',
+      [
+        aStanding('A', { findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-20' } })] }),
+        aStanding('B', { findings: [aFinding({ now: 8, mode: 'notify' })] }),
+        aStanding('C', { findings: [aFinding({ now: 8 })], refusals: [refused] }),
+      ],
+      now,
+    );
 
     expect(digest?.news.counts).toEqual({ debt: 1, reported: 1, refused: 1 });
   });
@@ -22,13 +28,17 @@ describe('the digest of a sweep', () => {
   it('has the gravest first, and of equals what has waited longest', () => {
     const debt = (since: string, severity: 'critical' | 'high') =>
       aFinding({ now: 8, severity, left: { kind: 'debt', since } });
-    const digest = digestOf('it', [
-      aStanding('Refused', { findings: [], refusals: [refused] }),
-      aStanding('New', { findings: [debt('2026-11-22', 'high')] }),
-      aStanding('Told', { findings: [aFinding({ now: 8, mode: 'notify' })] }),
-      aStanding('Old', { findings: [debt('2026-10-01', 'high')] }),
-      aStanding('Grave', { findings: [aFinding({ now: 8 }), debt('2026-11-22', 'critical')] }),
-    ]);
+    const digest = digestOf(
+      'it',
+      [
+        aStanding('Refused', { findings: [], refusals: [refused] }),
+        aStanding('New', { findings: [debt('2026-11-22', 'high')] }),
+        aStanding('Told', { findings: [aFinding({ now: 8, mode: 'notify' })] }),
+        aStanding('Old', { findings: [debt('2026-10-01', 'high')] }),
+        aStanding('Grave', { findings: [aFinding({ now: 8 }), debt('2026-11-22', 'critical')] }),
+      ],
+      now,
+    );
 
     expect(digest?.news.pools.map(({ name }) => name)).toEqual(['Grave', 'Old', 'New', 'Told', 'Refused']);
   });
@@ -37,21 +47,49 @@ describe('the digest of a sweep', () => {
     const exemption = { ticket: 'SEC-1', approver: 'a', reason: 'b', expires: '2026-12-01', at: 'e:1' };
     const notes = [aStanding('A', { findings: [aFinding(), aFinding({ now: 8, exemption })] })];
 
-    expect(digestOf('it', notes)).toBeUndefined();
+    expect(digestOf('it', notes, now)).toBeUndefined();
   });
 
   it('names a hundred pools and says how many more there are', () => {
     const digest = digestOf(
       'it',
       Array.from({ length: 130 }, (_, index) => aStanding(`Pool${index}`)),
+      now,
     );
 
     expect(digest?.news).toMatchObject({ poolsOmitted: 30, counts: { debt: 130 } });
     expect(digest?.news.pools).toHaveLength(100);
   });
 
+  it('names all pools that have been there for long before a crowd of new ones, however grave those are', () => {
+    const grave = {
+      findings: [aFinding({ now: 8, severity: 'critical' as const, mode: 'notify' as const })],
+    };
+    const crowd = Array.from({ length: 200 }, (_, index) =>
+      aStanding(`New${index}`, { ...grave, createdAt: '2026-11-22T10:00:00.000Z' }),
+    );
+    const lasting = ['One', 'Two'].map((id) => aStanding(id, { createdAt: '2024-01-01T00:00:00.000Z' }));
+
+    const digest = digestOf('it', [...crowd, ...lasting], now);
+
+    expect(digest?.news.pools.slice(0, 3).map(({ name }) => name)).toEqual(['One', 'Two', 'New0']);
+    expect(digest?.news.poolsOmitted).toBe(102);
+  });
+
+  it('has a few new pools among the others, by how grave they are', () => {
+    const severity = 'critical' as const;
+    const newcomer = aStanding('New', {
+      findings: [aFinding({ now: 8, severity, mode: 'notify' })],
+      createdAt: '2026-11-22T10:00:00.000Z',
+    });
+
+    const digest = digestOf('it', [aStanding('Old'), newcomer], now);
+
+    expect(digest?.news.pools.map(({ name }) => name)).toEqual(['New', 'Old']);
+  });
+
   it('is another one where a value, a rule or a refusal is another, not where the order or the name is', () => {
-    const keyOf = (...notes: Standing[]) => digestOf('it', notes)?.key;
+    const keyOf = (...notes: Standing[]) => digestOf('it', notes, now)?.key;
     const key = keyOf(aStanding('A'), aStanding('B'));
 
     expect(keyOf(aStanding('B'), aStanding('A', { name: 'renamed' }))).toBe(key);
@@ -73,7 +111,7 @@ describe('telling the digest', () => {
     await sweeper.run();
     return { news: sweeper.news, told: sweeper.record()?.digest };
   };
-  const { key = '' } = digestOf('it', [aStanding('A')]) ?? {};
+  const { key = '' } = digestOf('it', [aStanding('A')], now) ?? {};
 
   it('is done when the last looks have been taken', async () => {
     const { news } = await sweepWith([aStanding('A')]);

@@ -7,10 +7,13 @@ import { readSweepConfig } from '../../config.ts';
 import { dynamoBook } from '../../ledger/dynamo-book.ts';
 import { cognitoPages } from '../../pool/cognito-pages.ts';
 import { paceOf } from '../../sweep/pace.ts';
+import { checkListenersMessage } from '../../telling/telling-message.ts';
 import { announceByQueue } from '../announce-by-queue.ts';
 import { askForLooksByQueue } from '../ask-for-looks-by-queue.ts';
 import { countedBy, metricNamespace } from '../counter.ts';
+import { againByQueue } from '../notices-by-queue.ts';
 import { onSweep } from '../on-sweep.ts';
+import { redriveByQueue } from '../redrive-by-queue.ts';
 import { sweepLaterByQueue } from '../sweep-later-by-queue.ts';
 import { tellByQueue } from '../tell-by-queue.ts';
 import { ledgerTable } from './ledger-table.ts';
@@ -18,6 +21,7 @@ import { ledgerTable } from './ledger-table.ts';
 const config = readSweepConfig();
 const now = () => new Date();
 const queues = new SQSClient();
+const again = againByQueue(queues, config.noticesQueueUrl);
 
 export const handler = onSweep({
   logger: new Logger(),
@@ -32,6 +36,11 @@ export const handler = onSweep({
     later: sweepLaterByQueue(queues, config.sweepsQueueUrl),
     announce: announceByQueue(queues, config.noticesQueueUrl),
     tell: tellByQueue(queues, config.noticesQueueUrl),
+    checkListeners: () => again(JSON.stringify(checkListenersMessage), 0),
+    redriveNotices: redriveByQueue(queues, {
+      deadLettersArn: config.noticesDeadLettersArn,
+      queueArn: config.noticesQueueArn,
+    }),
     now,
     wait: (milliseconds) => setTimeout(milliseconds),
   },

@@ -12,6 +12,8 @@ export type AnnouncementOf<Kind extends Announcement['kind']> = Announcement & {
 export interface AnnouncementStory {
   readonly severity: NoticeSeverity;
   readonly urgent: boolean;
+  /** True where it goes out on every channel, whatever its urgency. */
+  readonly isForEverybody?: true;
   /** For the headline: what happened, in a few words. */
   readonly result: string;
   /** For the headline: to what. */

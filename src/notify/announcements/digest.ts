@@ -46,6 +46,18 @@ const blockOf = (pool: Standing) => ({
   ],
 });
 
+/** How many pools are told with what stands there; of the others their names are, so that more of them fit. */
+const mostDetailed = 12;
+
+const shortBlockOf = (pool: Standing) => {
+  const findings = standing(pool);
+  const worst = gravestOf(findings.map(({ severity }) => severity));
+  return {
+    title: words`${pool.name || pool.pool.id}, ${pool.pool.id}`,
+    lines: [words`${[count(findings.length, 'finding')]}, the gravest ${[worst]}`],
+  };
+};
+
 /** The findings by what becomes of them. */
 const counted = ({ debt, reported, refused }: Digest['counts']): readonly Words[] => {
   const parts = [
@@ -73,7 +85,11 @@ export const digest = (announcement: Digest, account: Account): AnnouncementStor
       words`${[all]} of ${accountName(account)} ${[differ]} from policy, as the last sweep found.`,
       ...counted(counts),
     ],
-    listing: { noun: 'pool', blocks: pools.map(blockOf), omitted: poolsOmitted },
+    listing: {
+      noun: 'pool',
+      blocks: pools.map((pool, index) => (index < mostDetailed ? blockOf(pool) : shortBlockOf(pool))),
+      omitted: poolsOmitted,
+    },
     sections: [],
     steps: [
       ...(counts.debt === 0

@@ -25,6 +25,8 @@ export function runSns(world: SnsWorld, call: Call): Answer {
       return subscribe(world, call);
     case 'ListSubscriptionsByTopic':
       return listSubscriptionsByTopic(world, call);
+    case 'GetTopicAttributes':
+      return getTopicAttributes(world, call);
     case 'Publish':
       return publish(world, call);
     default:
@@ -79,4 +81,21 @@ function listSubscriptionsByTopic(world: SnsWorld, call: Call): Answer {
     TopicArn: topicArn,
   }));
   return answered({ Subscriptions: shown });
+}
+
+/** Of all attributes those that the sandbox has values for. */
+function getTopicAttributes(world: SnsWorld, call: Call): Answer {
+  const topicArn = stringAt(call.input, 'TopicArn') ?? '';
+  if (!world.topics.has(topicArn)) return refused('NotFound', 'Topic does not exist', 404);
+  const subscriptions = world.topics.subscriptions(topicArn);
+  const confirmed = subscriptions.filter((subscription) => subscription.confirmed).length;
+  const attributes = {
+    TopicArn: topicArn,
+    Owner: world.accountId,
+    SubscriptionsConfirmed: String(confirmed),
+    SubscriptionsPending: String(subscriptions.length - confirmed),
+    SubscriptionsDeleted: '0',
+  };
+  const entry = Object.entries(attributes).map(([key, value]) => ({ key, value }));
+  return answered({ Attributes: { entry } });
 }

@@ -1,6 +1,7 @@
 import { type Answer, type Refused, refused } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { stringAt } from '../json.ts';
+import { startMessageMoveTask } from './move-task.ts';
 import type { Queue } from './queue.ts';
 import { createQueue, getQueueAttributes, getQueueUrl, listQueues, purgeQueue } from './queue-operations.ts';
 import type { Queues } from './queues.ts';
@@ -25,6 +26,7 @@ const OPERATIONS: { readonly [operation: string]: SqsOperation } = {
   CreateQueue: createQueue,
   GetQueueUrl: getQueueUrl,
   ListQueues: listQueues,
+  StartMessageMoveTask: startMessageMoveTask,
 };
 
 const QUEUE_OPERATIONS: { readonly [operation: string]: QueueOperation } = {

@@ -12,6 +12,20 @@ const deadNotices = ({ stage }: Run): ReadonlySet<string> =>
       .map(({ body }) => (JSON.parse(body) as { readonly id: string }).id),
   );
 
+/** What people have heard otherwise: it said the same as another, or stands in a summary that was told. */
+const heardOtherwise = ({ stage }: Run): ReadonlySet<string> => {
+  const { lines, published } = stage.observed;
+  const summaries = published.filter(({ id }) => id.startsWith('held-back-'));
+  return new Set(
+    lines
+      .filter(
+        ({ line, at }) =>
+          line === 'repeated' || (line === 'held back' && summaries.some((summary) => summary.at > at)),
+      )
+      .map(({ facts }) => String(facts.outcome)),
+  );
+};
+
 /** A notice may be told once more where SNS didn't say that it had it, or the ledger couldn't say or keep that it was told. */
 const excuses = ({ stage }: Run, id: string): number =>
   stage.observed.published.filter(
@@ -22,9 +36,10 @@ const excuses = ({ stage }: Run, id: string): number =>
 export const toldOnce = (run: Run): readonly string[] => {
   const { queued, published, handed } = run.stage.observed;
   const dead = deadNotices(run);
+  const otherwise = heardOtherwise(run);
   const times = new Map<string, number>();
   for (const { id } of published) tally(times, id);
-  const lost = [...queued.keys()].filter((id) => !times.has(id) && !dead.has(id));
+  const lost = [...queued.keys()].filter((id) => !times.has(id) && !dead.has(id) && !otherwise.has(id));
   const unqueued = handed.filter(({ outcome }) => noticeOf(outcome, {}) && !queued.has(outcome.id));
   const twice = [...times].filter(([id, count]) => count > 1 + excuses(run, id));
   return [

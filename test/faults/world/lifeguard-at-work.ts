@@ -1,11 +1,13 @@
 import { announceByQueue } from '../../../src/handlers/announce-by-queue.ts';
 import { askForLooksByQueue } from '../../../src/handlers/ask-for-looks-by-queue.ts';
 import { laterByQueue } from '../../../src/handlers/later-by-queue.ts';
+import { againByQueue, giveUpByQueue } from '../../../src/handlers/notices-by-queue.ts';
 import { onNotice } from '../../../src/handlers/on-notice.ts';
 import { onPoolChange } from '../../../src/handlers/on-pool-change.ts';
 import { onSweep } from '../../../src/handlers/on-sweep.ts';
 import { sweepLaterByQueue } from '../../../src/handlers/sweep-later-by-queue.ts';
 import { tellByQueue } from '../../../src/handlers/tell-by-queue.ts';
+import { snsSender } from '../../../src/notify/sns-sender.ts';
 import type { PolicySet } from '../../../src/policy/policy.ts';
 import { cautiousPlan } from '../../../src/remediation/plan-options.ts';
 import { paceOf } from '../../../src/sweep/pace.ts';
@@ -78,6 +80,8 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
         later: sweepLaterByQueue(sqs, 'sweeps'),
         announce: announceByQueue(sqs, 'notices'),
         tell: tellByQueue(sqs, 'notices'),
+        checkListeners: async () => {},
+        redriveNotices: async () => {},
         now,
         wait: (milliseconds) => life.step('wait', () => wait(milliseconds)),
       },
@@ -86,13 +90,31 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
 
   const notice: ProcessOf = (life) => {
     const told = watchNotices(stage, ledgersOf(ledgers, life, stage).notices);
+    const sqs = sqsOf(queues, life, stage, stage.onSend);
+    const sns = snsOf(life, stage, told.onPublish);
+    const topicArn = 'arn:aws:sns:eu-west-1:111122223333:notices';
+    const again = againByQueue(sqs, 'notices');
     return onNotice({
-      config: { noticesTopicArn: 'arn:aws:sns:eu-west-1:111122223333:notices' },
-      sns: snsOf(life, stage, told.onPublish),
-      memory: told.memory,
-      now,
+      teller: {
+        topics: {
+          notices: snsSender(sns, topicArn, 'notices'),
+          urgent: snsSender(sns, topicArn, 'urgent'),
+        },
+        people: [],
+        ownersOf: () => [],
+        machines: [],
+        memory: told.memory,
+        later: (message, seconds) => again(JSON.stringify(message), seconds),
+        now,
+        wait: (milliseconds) => life.step('wait', () => wait(milliseconds)),
+      },
+      listeners: {
+        topicArns: [],
+        subscribersOf: async () => ({ confirmed: 1, pending: 0 }),
+      },
+      again,
+      giveUp: giveUpByQueue(sqs, 'notices-dead-letters'),
       logger,
-      wait: (milliseconds) => life.step('wait', () => wait(milliseconds)),
     });
   };
 
@@ -120,9 +142,9 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
   functionOnQueue(around, {
     functionName: 'on-notice',
     queue: queueOf('notices'),
-    batchSize: 10,
+    batchSize: 4,
     maximumConcurrency: 2,
-    timeoutSeconds: 30,
+    timeoutSeconds: 90,
     processOf: notice,
   });
 };

@@ -50,7 +50,7 @@ export const aStage = (seed: number): Stage => {
   const queues = createQueues({ accountId, homeRegion: region, now: time.now, newId });
   queueWith(queues, 'pool-changes', 360, 10);
   queueWith(queues, 'sweeps', 360, 10);
-  queueWith(queues, 'notices', 180, 20);
+  queueWith(queues, 'notices', 540, 8);
   const ledgers = inspectableLedgers(newId, start, watchBreakers(observed, time));
   const underWay: Stage['underWay'] = new Map();
   const deliver = deliverEvents({ time, chance: chance.branch(), weather, queues, observed, newId });
@@ -77,7 +77,8 @@ export const aStage = (seed: number): Stage => {
       return open?.id === outcome ? open.changes : undefined;
     },
     onSend: (queue, body) => {
-      if (queue === 'notices') tally(observed.queued, String((JSON.parse(body) as JsonObject).id));
+      const { id } = JSON.parse(body) as JsonObject;
+      if (queue === 'notices' && typeof id === 'string') tally(observed.queued, id);
     },
   };
 };

@@ -27,23 +27,26 @@ export const watchNotices = (
       observed.published.push(publication);
     },
     memory: {
-      isTold: async (id) => {
-        unread.add(id);
-        const isTold = await memory.isTold(id);
-        unread.delete(id);
+      ...memory,
+      isTold: async (key) => {
+        unread.add(idIn(key));
+        const isTold = await memory.isTold(key);
+        unread.delete(idIn(key));
         return isTold;
       },
-      begin: async (id, now) => {
-        unasked.add(id);
-        const isMine = await memory.begin(id, now);
-        unasked.delete(id);
+      begin: async (key, now) => {
+        unasked.add(idIn(key));
+        const isMine = await memory.begin(key, now);
+        unasked.delete(idIn(key));
         return isMine;
       },
-      giveBack: memory.giveBack,
-      told: async (id) => {
-        await memory.told(id);
-        for (const publication of mine) if (publication.id === id) publication.isRemembered = true;
+      told: async (key) => {
+        await memory.told(key);
+        for (const publication of mine) if (publication.id === idIn(key)) publication.isRemembered = true;
       },
     },
   };
 };
+
+/** The notice's id, of its id on a channel. */
+const idIn = (key: string): string => key.split('#')[0] ?? key;

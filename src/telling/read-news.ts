@@ -1,14 +1,17 @@
 import type { Outcome } from '../remediation/outcome.ts';
 import type { Announcement } from '../sweep/announcement.ts';
+import type { TellingMessage } from './telling-message.ts';
 
 /** What stands on the queue `notices`. */
 export type News =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
-  | { readonly kind: 'announcement'; readonly announcement: Announcement };
+  | { readonly kind: 'announcement'; readonly announcement: Announcement }
+  | { readonly kind: 'summary'; readonly summary: Extract<TellingMessage, { kind: 'summary' }> }
+  | { readonly kind: 'check-listeners' };
 
 /**
  * Reads a message of the queue `notices`, which only our own functions write.
- * @throws Error for what neither an outcome nor an announcement is: nobody can tell it, and it must not be lost
+ * @throws Error for what nobody can tell: it must not be lost
  */
 export const readNews = (body: string): News => {
   const message = JSON.parse(body) as { readonly schema?: unknown } | null;
@@ -20,6 +23,10 @@ export const readNews = (body: string): News => {
     }
     case 'cognito-lifeguard/announcement/1':
       return { kind: 'announcement', announcement: message as Announcement };
+    case 'cognito-lifeguard/telling/1': {
+      const telling = message as TellingMessage;
+      return telling.kind === 'summary' ? { kind: 'summary', summary: telling } : { kind: telling.kind };
+    }
     default:
       throw new Error(`The message is of no known schema: ${String(message?.schema).slice(0, 100)}`);
   }

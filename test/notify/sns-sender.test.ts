@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { afterEach, describe, expect, it } from 'vitest';
-import { publishNotice } from '../../src/notify/publish.ts';
+import { snsSender } from '../../src/notify/sns-sender.ts';
 import { aNotice } from '../support/a-notice.ts';
 
 const topicArn = 'arn:aws:sns:eu-west-1:111122223333:notices';
@@ -33,7 +33,7 @@ afterEach(() => {
   }
 });
 
-describe('publishNotice', () => {
+describe('a topic as a way out', () => {
   it('sends one message with a body for each protocol, and gives its id', async () => {
     const requests: URLSearchParams[] = [];
     const client = await clientOf((request, response) => {
@@ -50,7 +50,7 @@ describe('publishNotice', () => {
       });
     });
 
-    const delivery = await publishNotice(client, topicArn, aNotice());
+    const delivery = await snsSender(client, topicArn, 'notices').send(aNotice());
 
     expect(delivery).toEqual({ kind: 'sent', channel: 'notices', messageId: 'm-1' });
     expect(requests).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('publishNotice', () => {
   ])('takes %i %s for a failure that may pass by itself: %s', async (status, code, retryable) => {
     const client = await clientOf(refusal(status, code));
 
-    const delivery = await publishNotice(client, topicArn, aNotice());
+    const delivery = await snsSender(client, topicArn, 'notices').send(aNotice());
 
     expect(delivery).toMatchObject({ kind: 'failed', channel: 'notices', retryable });
   });
@@ -82,7 +82,7 @@ describe('publishNotice', () => {
   it('takes a lost connection for a failure that may pass by itself', async () => {
     const client = await clientOf((request) => request.socket.destroy());
 
-    const delivery = await publishNotice(client, topicArn, aNotice());
+    const delivery = await snsSender(client, topicArn, 'notices').send(aNotice());
 
     expect(delivery).toMatchObject({ kind: 'failed', retryable: true, reason: expect.stringMatching(/\S/) });
   });

@@ -1,0 +1,42 @@
+import type { Delivery, Sender } from '../notify/delivery.ts';
+import type { Notice } from '../notify/notice.ts';
+import type { Teller } from './teller.ts';
+
+/** What became of a notice on a channel; `before` where it had gone out earlier. */
+export type Delivered = Delivery | { readonly kind: 'before' };
+
+/**
+ * Sends a notice on one channel, unless it went out there before: what another channel makes come again is told once.
+ * A memory that can't be read silences nobody: twice is better than never.
+ */
+export const deliverOnce = async (
+  { memory, now, log, count }: Pick<Teller, 'memory' | 'now' | 'log' | 'count'>,
+  { channel, send }: Sender,
+  notice: Notice,
+): Promise<Delivered> => {
+  const key = `${notice.id}#${channel}`;
+  const orElse = <Answer>(otherwise: Answer, asked: Promise<Answer>): Promise<Answer> =>
+    asked.catch((error: unknown) => {
+      log('error', 'memory not read', String(error));
+      return otherwise;
+    });
+  if (await orElse(false, memory.isTold(key))) {
+    log('info', 'told before', `The same message came again; ${channel} has it.`);
+    return { kind: 'before' };
+  }
+  // By the time that the queue brings it again, it has been told, or nobody is at it any more.
+  if (!(await orElse(true, memory.begin(key, now().toISOString()))))
+    return { kind: 'failed', channel, retryable: true, reason: 'Another process is telling it.' };
+  const delivery = await send(notice);
+  if (delivery.kind === 'failed') {
+    await memory.giveBack(key).catch(() => undefined);
+    log('error', 'not told', `${channel}: ${delivery.reason}`);
+    count('NoticesFailed', 1);
+    return delivery;
+  }
+  log('info', 'told', `${channel}: ${delivery.messageId}`);
+  count('NoticesSent', 1);
+  // It has gone out. Given back, the message would be told twice for certain; forgotten, only if it comes again.
+  await memory.told(key).catch((error: unknown) => log('error', 'not remembered', String(error)));
+  return delivery;
+};

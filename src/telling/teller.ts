@@ -1,0 +1,40 @@
+import type { NoticeMemory } from '../ledger/notice-memory.ts';
+import type { Sender } from '../notify/delivery.ts';
+import type { Notice } from '../notify/notice.ts';
+import type { QuietHours } from './quiet-hours.ts';
+import type { TellingMessage } from './telling-message.ts';
+
+/** A copy of a notice for those who read it by a way of their own: the owners of a pool. */
+export interface Copy {
+  readonly sender: Sender;
+  readonly notice: Notice;
+}
+
+/** What telling counts, for alarms and the dashboard. */
+export type TellingCount =
+  | 'NoticesSent'
+  | 'NoticesFailed'
+  | 'NoticesRepeated'
+  | 'NoticesHeld'
+  | 'TopicsUnheard';
+
+/** All that telling needs of the world. */
+export interface Teller {
+  /** One or the other, by how urgent a notice is. */
+  readonly topics: { readonly notices: Sender; readonly urgent: Sender };
+  /** People who read beside the topics, whatever the urgency: a Slack webhook. */
+  readonly people: readonly Sender[];
+  /** Copies for a pool's owners. */
+  readonly ownersOf: (notice: Notice) => readonly Copy[];
+  /** What hears of every notice at once: neither repeats nor quiet hours nor ceilings are theirs. */
+  readonly machines: readonly Sender[];
+  readonly memory: NoticeMemory;
+  /** When what isn't urgent waits; absent where nothing does. */
+  readonly quietHours?: QuietHours;
+  /** Sends a message to the queue of notices itself, to come in so many seconds, at most 900. */
+  readonly later: (message: TellingMessage, seconds: number) => Promise<void>;
+  readonly log: (level: 'info' | 'error', line: string, reason: string) => void;
+  readonly count: (name: TellingCount, value: number) => void;
+  readonly now: () => Date;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
