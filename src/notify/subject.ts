@@ -1,5 +1,6 @@
 import { oneLine } from './escape.ts';
 import type { Notice } from './notice.ts';
+import { severityMark } from './severity-mark.ts';
 import { showWords } from './words.ts';
 
 const longest = 100;
@@ -33,7 +34,6 @@ const value = (text: string): string => {
  * Source: Publish, Amazon SNS API reference.
  */
 export const subjectOf = (notice: Notice): string => {
-  const mark = `${notice.urgent ? 'URGENT, ' : ''}${notice.severity.toUpperCase()}`;
   const headline = showWords(notice.headline, (outside) => value(outside.text));
-  return cutAtWord(ascii(`[${mark}] ${headline}`), longest);
+  return cutAtWord(ascii(`${severityMark(notice)} ${headline}`), longest);
 };
