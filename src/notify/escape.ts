@@ -65,19 +65,31 @@ const escapedWithin = (text: string, limit: number, escaped: (text: string) => s
 export const chatValue = (text: string, limit: number): string =>
   `\`${escapedWithin(oneLine(text).replaceAll('`', "'"), limit - 2, entity)}\``;
 
+/** An address in it is broken, and so is a mention: nothing is linked and nobody is notified. */
+const unlinked = (text: string): string =>
+  text.replace(/@/g, '(at)').replace(/:\/\//g, '[:]//').replace(/www\./gi, 'www[.]');
+
 /**
  * A sentence from outside for chat. Emphasis characters have no escape and are dropped, underscores only
- * where they could open or close; an @ and an address are broken so that nothing is notified or linked.
+ * where they could open or close, and so is what would begin a quotation; an @ and an address are broken; a
+ * word with what could be the name of an emoji between two colons is shown as code, an ARN among them.
  */
 export const chatProse = (text: string, limit: number): string =>
   escapedWithin(oneLine(text), limit, (kept) =>
     entity(
-      kept
-        .replaceAll('`', "'")
-        .replace(/[*~]/g, '')
-        .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
-        .replace(/@/g, '(at)')
-        .replace(/:\/\//g, '[:]//')
-        .replace(/www\./gi, 'www[.]'),
-    ),
+      unlinked(
+        kept
+          .replaceAll('`', "'")
+          .replace(/[*~]/g, '')
+          .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
+          .replace(/^[\s>]+/, ''),
+      ),
+    ).replace(/\S*:[^\s:]+:\S*/g, (word) => `\`${word}\``),
   );
+
+/**
+ * Text from outside where chat shows text as it is. The three characters are escaped there too: Slack asks it of
+ * every text object, and shows them as they were.
+ */
+export const chatPlain = (text: string, limit: number): string =>
+  escapedWithin(oneLine(text), limit, (kept) => entity(unlinked(kept)));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chatProse, chatValue, cutTo, forEmail, oneLine } from '../../src/notify/escape.ts';
+import { chatPlain, chatProse, chatValue, cutTo, forEmail, oneLine } from '../../src/notify/escape.ts';
 import { hostileText } from './hostile-outcomes.ts';
 
 describe('oneLine', () => {
@@ -78,6 +78,40 @@ describe('chatProse', () => {
   it('leaves nothing that chat acts on', () => {
     expect(chatProse('*Ask* @here _now_: <https://evil.example|Console> `x`, not snake_case', 200)).toBe(
       "Ask (at)here now: &lt;https[:]//evil.example|Console&gt; 'x', not snake_case",
+    );
+  });
+
+  it('shows as code what could name an emoji, and begins no quotation', () => {
+    expect(chatProse('> :tada: All is well for arn:aws:iam::1:role/x at 9:30', 200)).toBe(
+      '`:tada:` All is well for `arn:aws:iam::1:role/x` at 9:30',
+    );
+  });
+
+  it('keeps to its limit with every span closed', () => {
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 10, max: 200 }), (text, limit) => {
+        const shown = chatProse(text, limit);
+
+        return shown.length <= limit && shown.split('`').length % 2 === 1;
+      }),
+    );
+  });
+});
+
+describe('chatPlain', () => {
+  it('keeps marks that mean nothing there, and breaks mentions and addresses', () => {
+    expect(chatPlain('*a* `b` <!here> @here https://evil.example & more', 200)).toBe(
+      '*a* `b` &lt;!here&gt; (at)here https[:]//evil.example &amp; more',
+    );
+  });
+
+  it('keeps to its limit and never cuts an entity in two', () => {
+    fc.assert(
+      fc.property(hostileText, fc.integer({ min: 1, max: 200 }), (text, limit) => {
+        const shown = chatPlain(text, limit);
+
+        return shown.length <= limit && !/[<>]|&(?!(amp|lt|gt);)/.test(shown);
+      }),
     );
   });
 });

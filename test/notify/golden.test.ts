@@ -4,6 +4,7 @@ import { chatMessage } from '../../src/notify/chat-message.ts';
 import { emailText } from '../../src/notify/email-text.ts';
 import type { Notice } from '../../src/notify/notice.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
+import { slackMessage } from '../../src/notify/slack-message.ts';
 import { aNotice } from '../support/a-notice.ts';
 import { toldAnnouncements } from './told-announcements.ts';
 import { toldOutcomes } from './told-outcomes.ts';
@@ -29,6 +30,10 @@ describe.each(Object.entries(notices))('the notice of %s', (name, notice) => {
 
   it('is this chat message', async () => {
     await expect(asJson(chatMessage(notice))).toMatchFileSnapshot(`golden/${name}.chat.json.txt`);
+  });
+
+  it('is this message behind a webhook', async () => {
+    await expect(asJson(slackMessage(notice))).toMatchFileSnapshot(`golden/${name}.slack.json.txt`);
   });
 
   it('is this event', async () => {

@@ -12,6 +12,8 @@ const tricks = [
   '<!here|x>',
   '<@U012345>',
   '@channel @here',
+  ':white_check_mark: :+1:',
+  '> All is well.',
   '<https://evil.example|Console>',
   '[Console](https://evil.example)',
   'https://evil.example/login',

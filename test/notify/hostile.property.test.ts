@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noticeOfAnnouncement } from '../../src/notify/announcement-notice.ts';
+import type { Mrkdwn, PlainText } from '../../src/notify/block-kit.ts';
 import { chatMessage } from '../../src/notify/chat-message.ts';
 import { emailText } from '../../src/notify/email-text.ts';
 import type { Notice } from '../../src/notify/notice.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
 import { noticeOf } from '../../src/notify/outcome-notice.ts';
+import { type SlackMessage, slackMessage } from '../../src/notify/slack-message.ts';
 import { snsMessage } from '../../src/notify/sns-message.ts';
 import { amazonQNotification } from './amazon-q.schema.ts';
+import { incomingWebhookMessage } from './block-kit.schema.ts';
 import { hostileAnnouncement } from './hostile-announcements.ts';
 import { hostileOutcome, hostileText } from './hostile-outcomes.ts';
 
@@ -57,10 +60,25 @@ const actedOn = (text: string, notice: Notice): string => {
       .replace(/\((The [\w ]+|how to ask)>/g, '');
   }
   return outside.replace(
-    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted|Closed)\* /gm,
+    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted|Closed|Next)\*( |$)/gm,
     '',
   );
 };
+
+const textObjects = ({ blocks }: SlackMessage): readonly (PlainText | Mrkdwn)[] =>
+  blocks.flatMap((block): readonly (PlainText | Mrkdwn)[] => {
+    if (block.type === 'divider') return [];
+    if (block.type === 'context') return block.elements;
+    return 'fields' in block ? block.fields : [block.text];
+  });
+
+/** All text that Slack marks up: the fallback is of that kind too. */
+const markedUp = (message: SlackMessage): readonly string[] => [
+  message.text,
+  ...textObjects(message).flatMap(({ type, text }) => (type === 'mrkdwn' ? [text] : [])),
+];
+
+const notInert = /[^\P{Cc}\n]|\p{Cf}|\p{Zl}|\p{Zp}/u;
 
 describe('a hostile notice', () => {
   it('has a subject of 1 to 100 printable ASCII characters that begins with its severity', () => {
@@ -113,6 +131,41 @@ describe('a hostile notice', () => {
         expect(text.isWellFormed()).toBe(true);
         expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
       }
+    });
+  });
+
+  it("is a webhook message within Block Kit's limits", () => {
+    forHostileNotices((notice) => {
+      const message = JSON.parse(JSON.stringify(slackMessage(notice)));
+
+      expect(incomingWebhookMessage.safeParse(message).error?.issues).toBeUndefined();
+    });
+  });
+
+  it('has nothing live behind a webhook: no mention, link, emphasis, quotation or emoji but ours', () => {
+    forHostileNotices((notice) => {
+      const message = slackMessage(notice);
+
+      for (const text of markedUp(message)) {
+        const live = actedOn(text, notice);
+        expect(live).not.toMatch(/[<>@*~]|:\/\/|\bwww\./i);
+        expect(live).not.toMatch(/(^|[^\p{L}\p{N}])_|_([^\p{L}\p{N}]|$)/u);
+        expect(live.replace(/\d\d:\d\d:\d\d/g, '')).not.toMatch(/:[^\s:]+:/);
+        expect(text).not.toMatch(/^\s*&gt;/m);
+        expect(text.isWellFormed()).toBe(true);
+        expect(text).not.toMatch(notInert);
+      }
+    });
+  });
+
+  it('has a header behind a webhook that begins with its severity, and in which nothing is live', () => {
+    forHostileNotices((notice) => {
+      const [header] = textObjects(slackMessage(notice));
+
+      expect(header).toMatchObject({ type: 'plain_text', emoji: false });
+      expect(header?.text).toMatch(/^\[(URGENT, )?(INFO|LOW|MEDIUM|HIGH|CRITICAL)\] \S/);
+      expect(header?.text).not.toMatch(/[<>@\n]|&(?!(amp|lt|gt);)|:\/\/|\bwww\./i);
+      expect(header?.text).not.toMatch(notInert);
     });
   });
 
