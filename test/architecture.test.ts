@@ -182,6 +182,15 @@ describe('what only some rooms may touch', () => {
     ).toEqual([]);
   });
 
+  it('the SSM client stays with the webhook’s address in notify/, besides the doors that make it', () => {
+    const found = importersOf('@aws-sdk/client-ssm');
+
+    expect(found).toContain('src/notify/webhook-address.ts');
+    expect(
+      within(found, /^src\/notify\/webhook-address\.ts$/, /^src\/handlers\/deployed\//, /^src\/cli\//),
+    ).toEqual([]);
+  });
+
   it('YAML, zod and the file system stay out of what deploys', () => {
     const found = importersOf(
       'yaml',
