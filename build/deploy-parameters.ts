@@ -1,12 +1,19 @@
 import { closest } from 'fastest-levenshtein';
 import { settings } from '../src/pool/settings.ts';
+import { parseQuietHours } from '../src/telling/quiet-hours.ts';
 
 /** What a deployment was asked for, checked. */
 export interface DeployParameters {
   readonly kind: 'parameters';
   readonly mode: 'remediate' | 'notify';
+  /** Who hears of everything. */
   readonly emails: readonly string[];
+  /** Who hears only of what is urgent. */
+  readonly urgentEmails: readonly string[];
   readonly slack?: { readonly workspaceId: string; readonly channelId: string };
+  /** The name of the SSM parameter with a Slack webhook's address. */
+  readonly slackWebhookParameter?: string;
+  readonly securityHub: boolean;
   readonly smsRoleArns: readonly string[];
   /** How many minutes are between one sweep and the next. */
   readonly sweepMinutes: number;
@@ -23,8 +30,12 @@ export interface ParameterMistakes {
 const names = [
   'mode',
   'emails',
+  'urgentEmails',
+  'quietHours',
   'slackWorkspaceId',
   'slackChannelId',
+  'slackWebhookParameter',
+  'securityHub',
   'smsRoleArns',
   'remediateSensitive',
   'unknownSettings',
@@ -56,6 +67,8 @@ const emailPattern = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>".]+$/;
 // The resource types' own patterns, from the CloudFormation schema of AWS::Chatbot::SlackChannelConfiguration.
 const slackWorkspacePattern = /^[0-9A-Z]{1,255}$/;
 const slackChannelPattern = /^[A-Za-z0-9]{1,255}$/;
+// A whole path, so that the role's resource is that parameter: PutParameter, AWS Systems Manager API reference.
+const parameterNamePattern = /^(\/[A-Za-z0-9_.-]{1,100}){1,15}$/;
 // No wildcard passes: iam:PassRole on a pattern is a way to become any role that it matches.
 const roleArnPattern = /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 /** Sensitive settings, and what holds them: `LambdaConfig` and `LambdaConfig.PreSignUp`. */
@@ -106,8 +119,20 @@ export const readDeployParameters = (
   const mode = value('mode');
   expect(isMode(mode), `mode: "${mode}" is neither remediate nor notify`);
 
-  const emails = listOf(value('emails'));
-  for (const email of emails) expect(emailPattern.test(email), `emails: "${email}" is not an email address`);
+  const addresses = (name: 'emails' | 'urgentEmails'): readonly string[] => {
+    const emails = listOf(value(name));
+    for (const email of emails)
+      expect(emailPattern.test(email), `${name}: "${email}" is not an email address`);
+    return emails;
+  };
+  const emails = addresses('emails');
+  const urgentEmails = addresses('urgentEmails').filter((email) => !emails.includes(email));
+
+  const quietHours = value('quietHours');
+  expect(
+    quietHours === '' || parseQuietHours(quietHours) !== undefined,
+    `quietHours: "${quietHours}" is not hours and a time zone such as 22:00-07:00 Europe/Berlin`,
+  );
 
   const workspaceId = value('slackWorkspaceId');
   const channelId = value('slackChannelId');
@@ -120,6 +145,18 @@ export const readDeployParameters = (
   expect(
     channelId === '' || slackChannelPattern.test(channelId),
     `slackChannelId: "${channelId}" is not a channel's id such as C0123456789 (its name won't do)`,
+  );
+
+  const slackWebhookParameter = value('slackWebhookParameter');
+  expect(
+    slackWebhookParameter === '' || parameterNamePattern.test(slackWebhookParameter),
+    `slackWebhookParameter: "${slackWebhookParameter.replace(/https?:.*/, 'an address')}" is not the name of an SSM parameter such as /cognito-lifeguard/prod/slack-webhook; the address itself goes into that parameter`,
+  );
+
+  const securityHub = value('securityHub');
+  expect(
+    securityHub === 'true' || securityHub === 'false',
+    `securityHub: "${securityHub}" is neither true nor false`,
   );
 
   const smsRoleArns = listOf(value('smsRoleArns'));
@@ -176,5 +213,16 @@ export const readDeployParameters = (
 
   if (mistakes.length > 0 || !isMode(mode)) return { kind: 'mistakes', mistakes };
   const slack = workspaceId === '' ? {} : { slack: { workspaceId, channelId } };
-  return { kind: 'parameters', mode, emails, ...slack, smsRoleArns, sweepMinutes, policies };
+  return {
+    kind: 'parameters',
+    mode,
+    emails,
+    urgentEmails,
+    ...slack,
+    ...(slackWebhookParameter !== '' && { slackWebhookParameter }),
+    securityHub: securityHub === 'true',
+    smsRoleArns,
+    sweepMinutes,
+    policies,
+  };
 };

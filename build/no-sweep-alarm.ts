@@ -27,6 +27,6 @@ export const noSweepAlarm = ({ service, stage }: DeploymentNames, minutes: numbe
     ComparisonOperator: 'LessThanThreshold',
     Threshold: 1,
     TreatMissingData: 'breaching',
-    AlarmActions: [{ Ref: 'NoticesTopic' }],
+    AlarmActions: [{ Ref: 'UrgentTopic' }],
   },
 });

@@ -106,6 +106,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
     const {
       LIFEGUARD_ACCOUNT_ALIAS: accountAlias,
       LIFEGUARD_SLACK_WEBHOOK_PARAMETER: slackWebhookParameter,
+      LIFEGUARD_SLACK_CHANNEL_ID: slackChannelId,
       LIFEGUARD_CHAT_CONFIGURATION: chatConfiguration,
     } = environment;
     const quietHours = read.quietHours('LIFEGUARD_QUIET_HOURS');
@@ -119,7 +120,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
       stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
       ...(quietHours && { quietHours }),
       ...(slackWebhookParameter && { slackWebhookParameter }),
-      ...(chatConfiguration && { chatConfiguration }),
+      ...(slackChannelId && chatConfiguration && { chatConfiguration }),
       ...(accountAlias && { accountAlias }),
     };
   });

@@ -100,6 +100,8 @@ describe('the configuration of on-sweep', () => {
     LIFEGUARD_POOL_CHANGES_QUEUE_URL: ownQueue,
     LIFEGUARD_SWEEPS_QUEUE_URL: queue,
     LIFEGUARD_NOTICES_QUEUE_URL: queue,
+    LIFEGUARD_NOTICES_QUEUE_ARN: 'arn:aws:sqs:eu-west-1:111122223333:notices',
+    LIFEGUARD_NOTICES_DEAD_LETTERS_ARN: 'arn:aws:sqs:eu-west-1:111122223333:notices-dead-letters',
     LIFEGUARD_LEDGER_TABLE: 'ledger',
     LIFEGUARD_STAGE: 'prod',
   };
@@ -120,36 +122,73 @@ describe('the configuration of on-sweep', () => {
 });
 
 describe('the configuration of on-notice', () => {
-  it('takes a topic and the account’s name for people', () => {
+  const urgentTopic = 'arn:aws:sns:eu-west-1:111122223333:urgent';
+  const telling = {
+    LIFEGUARD_NOTICES_TOPIC_ARN: topic,
+    LIFEGUARD_URGENT_TOPIC_ARN: urgentTopic,
+    LIFEGUARD_NOTICES_QUEUE_URL: queue,
+    LIFEGUARD_NOTICES_DEAD_LETTERS_URL: `${queue}-dead-letters`,
+    LIFEGUARD_LEDGER_TABLE: 'ledger',
+    LIFEGUARD_SECURITY_HUB: 'false',
+    LIFEGUARD_STAGE: 'prod',
+  };
+  const least = {
+    noticesTopicArn: topic,
+    urgentTopicArn: urgentTopic,
+    noticesQueueUrl: queue,
+    noticesDeadLettersUrl: `${queue}-dead-letters`,
+    ledgerTable: 'ledger',
+    importsFindings: false,
+    stage: 'prod',
+  };
+
+  it('takes topics, queues and the ledger, and what was asked for besides', () => {
     const environment = {
-      LIFEGUARD_NOTICES_TOPIC_ARN: topic,
-      LIFEGUARD_LEDGER_TABLE: 'ledger',
+      ...telling,
+      LIFEGUARD_SECURITY_HUB: 'true',
       LIFEGUARD_ACCOUNT_ALIAS: 'prod-eu',
+      LIFEGUARD_QUIET_HOURS: '22:00-07:00 Europe/Berlin',
+      LIFEGUARD_SLACK_WEBHOOK_PARAMETER: '/cognito-lifeguard/prod/slack-webhook',
+      LIFEGUARD_SLACK_CHANNEL_ID: 'C0123456789',
+      LIFEGUARD_CHAT_CONFIGURATION: 'cognito-lifeguard-prod-eu-west-1',
     };
 
     expect(readNoticeConfig(environment)).toEqual({
-      noticesTopicArn: topic,
-      ledgerTable: 'ledger',
+      ...least,
+      importsFindings: true,
       accountAlias: 'prod-eu',
+      quietHours: { from: 22 * 60, to: 7 * 60, timeZone: 'Europe/Berlin' },
+      slackWebhookParameter: '/cognito-lifeguard/prod/slack-webhook',
+      chatConfiguration: 'cognito-lifeguard-prod-eu-west-1',
     });
   });
 
-  it.each([undefined, ''])('has no name for people where %s was given', (alias) => {
+  it.each([undefined, ''])('has nothing besides where it is %j', (nothing) => {
     const environment = {
-      LIFEGUARD_NOTICES_TOPIC_ARN: topic,
-      LIFEGUARD_LEDGER_TABLE: 'ledger',
-      LIFEGUARD_ACCOUNT_ALIAS: alias,
+      ...telling,
+      LIFEGUARD_ACCOUNT_ALIAS: nothing,
+      LIFEGUARD_QUIET_HOURS: nothing,
+      LIFEGUARD_SLACK_WEBHOOK_PARAMETER: nothing,
+      LIFEGUARD_SLACK_CHANNEL_ID: nothing,
+      LIFEGUARD_CHAT_CONFIGURATION: 'cognito-lifeguard-prod-eu-west-1',
     };
 
-    expect(readNoticeConfig(environment)).toEqual({ noticesTopicArn: topic, ledgerTable: 'ledger' });
+    expect(readNoticeConfig(environment)).toEqual(least);
   });
 
   it.each([
-    [undefined, 'missing'],
-    ['notices', '"notices"'],
-  ])('refuses the topic %s', (arn, shown) => {
-    expect(() =>
-      readNoticeConfig({ LIFEGUARD_NOTICES_TOPIC_ARN: arn, LIFEGUARD_LEDGER_TABLE: 'ledger' }),
-    ).toThrow(`LIFEGUARD_NOTICES_TOPIC_ARN is ${shown}; it must be the ARN of an SNS topic.`);
+    ['LIFEGUARD_NOTICES_TOPIC_ARN', undefined, 'missing', 'the ARN of an SNS topic'],
+    ['LIFEGUARD_URGENT_TOPIC_ARN', 'urgent', '"urgent"', 'the ARN of an SNS topic'],
+    ['LIFEGUARD_SECURITY_HUB', 'yes', '"yes"', 'false or true'],
+    [
+      'LIFEGUARD_QUIET_HOURS',
+      'at night',
+      '"at night"',
+      'hours and a time zone such as 22:00-07:00 Europe/Berlin',
+    ],
+  ])('refuses %s %j', (name, value, shown, mustBe) => {
+    expect(() => readNoticeConfig({ ...telling, [name]: value })).toThrow(
+      `${name} is ${shown}; it must be ${mustBe}.`,
+    );
   });
 });

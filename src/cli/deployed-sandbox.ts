@@ -5,12 +5,22 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { lookMessage } from '../change/look-request.ts';
+import { announceByQueue } from '../handlers/announce-by-queue.ts';
+import { askForLooksByQueue } from '../handlers/ask-for-looks-by-queue.ts';
+import type { MetricName } from '../handlers/counter.ts';
+import { againByQueue, giveUpByQueue } from '../handlers/notices-by-queue.ts';
 import { onNotice } from '../handlers/on-notice.ts';
 import { onPoolChange } from '../handlers/on-pool-change.ts';
+import { onSweep } from '../handlers/on-sweep.ts';
+import { redriveByQueue } from '../handlers/redrive-by-queue.ts';
+import { sweepLaterByQueue } from '../handlers/sweep-later-by-queue.ts';
 import { tellByQueue } from '../handlers/tell-by-queue.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
+import { snsSender } from '../notify/sns-sender.ts';
+import { topicSubscribers } from '../notify/topic-subscribers.ts';
 import type { PolicySet } from '../policy/policy.ts';
+import { cognitoPages } from '../pool/cognito-pages.ts';
 import { cognitoPools } from '../pool/cognito-pools.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Pools } from '../pool/pools.ts';
@@ -18,6 +28,8 @@ import type { Outcome } from '../remediation/outcome.ts';
 import { cautiousPlan, type PlanOptions } from '../remediation/plan-options.ts';
 import { rulePatternFrom } from '../sandbox/rule-pattern.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { paceOf } from '../sweep/pace.ts';
+import { checkListenersMessage } from '../telling/telling-message.ts';
 import { promptly } from '../world.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -43,6 +55,8 @@ export interface Deployment {
   readonly isShared?: boolean;
   /** Called with the outcome of every look, quiet ones too. */
   readonly onOutcome: (outcome: Outcome) => void;
+  /** Called with what telling counts: notices that were sent, that only repeat another, that stand in a summary. */
+  readonly onCount?: (name: MetricName, value: number) => void;
   /** Put around the door to Cognito, to watch it. */
   readonly watchPools?: (pools: Pools) => Pools;
   /** What the deployment permits; nothing that could hurt, if not said. */
@@ -50,8 +64,8 @@ export interface Deployment {
 }
 
 /**
- * Deploys Lifeguard into a sandbox: the rules of serverless.yml, the two queues, the topic with a mail and a
- * chat subscriber, and the same handlers that a Lambda runs.
+ * Deploys Lifeguard into a sandbox: the rules of serverless.yml, the queues, two topics with a mail and a chat
+ * subscriber each, and the same handlers that a Lambda runs.
  */
 export const deployInto = async ({
   sandbox,
@@ -59,6 +73,7 @@ export const deployInto = async ({
   ledgers,
   isShared = false,
   onOutcome,
+  onCount = () => {},
   watchPools = (pools) => pools,
   planOptions = cautiousPlan,
 }: Deployment): Promise<void> => {
@@ -66,10 +81,8 @@ export const deployInto = async ({
   const settings = sandboxSettings(sandbox, lifeguardKey);
   const sqs = new SQSClient(settings);
   const sns = new SNSClient(settings);
-  const { QueueUrl: noticesQueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'notices' }));
-  const { TopicArn: noticesTopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'notices' }));
-  for (const [Protocol, Endpoint] of subscribers)
-    await sns.send(new SubscribeCommand({ TopicArn: noticesTopicArn, Protocol, Endpoint }));
+  const noticesQueueUrl = await queueWithDeadLetters(sqs, sandbox, 'notices');
+  const topicArns = { notices: await topicOf(sns, 'notices'), urgent: await topicOf(sns, 'urgent') };
 
   const now = () => new Date();
   const wait = (milliseconds: number) => setTimeout(milliseconds);
@@ -108,12 +121,92 @@ export const deployInto = async ({
     queueName: 'pool-changes',
     handler: onPoolChange({ world, logger }),
   });
-  const config = { noticesTopicArn, accountAlias: 'sandbox' };
+  const again = againByQueue(sqs, noticesQueueUrl);
   sandbox.mapQueueToFunction({
     ...place,
     queueName: 'notices',
-    handler: onNotice({ config, sns, memory: ledgers.notices, logger, now: () => new Date(), wait }),
+    handler: onNotice({
+      teller: {
+        topics: {
+          notices: snsSender(sns, topicArns.notices, 'notices'),
+          urgent: snsSender(sns, topicArns.urgent, 'urgent'),
+        },
+        people: [],
+        ownersOf: () => [],
+        machines: [],
+        memory: ledgers.notices,
+        later: (message, seconds) => again(JSON.stringify(message), seconds),
+        now,
+        // Nobody here has more than one message a second to fear.
+        wait: async () => {},
+      },
+      listeners: { topicArns: Object.values(topicArns), subscribersOf: topicSubscribers(sns) },
+      again,
+      giveUp: giveUpByQueue(sqs, deadLettersOf(noticesQueueUrl)),
+      accountAlias: 'sandbox',
+      logger,
+      counter: { count: onCount, publish: () => {} },
+    }),
   });
+  const { QueueUrl: sweepsQueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'sweeps' }));
+  const { QueueUrl: looksQueueUrl = '' } = await sqs.send(
+    new CreateQueueCommand({ QueueName: 'pool-changes' }),
+  );
+  const arnOf = (name: string) => `arn:aws:sqs:${sandboxRegion}:${sandbox.accountId}:${name}`;
+  sandbox.mapQueueToFunction({
+    ...place,
+    queueName: 'sweeps',
+    handler: onSweep({
+      logger,
+      sweeper: {
+        regions: [sandboxRegion],
+        pools: cognitoPages(settings),
+        policies,
+        book: ledgers.book,
+        pace: paceOf(1),
+        askForLooks: askForLooksByQueue(sqs, looksQueueUrl),
+        later: sweepLaterByQueue(sqs, sweepsQueueUrl),
+        announce: announceByQueue(sqs, noticesQueueUrl),
+        tell,
+        checkListeners: () => again(JSON.stringify(checkListenersMessage), 0),
+        redriveNotices: redriveByQueue(sqs, {
+          deadLettersArn: arnOf(deadLettersOf('notices')),
+          queueArn: arnOf('notices'),
+        }),
+        now,
+        wait,
+      },
+    }),
+  });
+};
+
+const deadLettersOf = (queue: string): string => `${queue}-dead-letters`;
+
+/** As serverless.yml has it, but for the time that a message stays away: somebody is waiting for it. */
+const queueWithDeadLetters = async (
+  sqs: SQSClient,
+  { accountId }: Sandbox,
+  name: string,
+): Promise<string> => {
+  await sqs.send(new CreateQueueCommand({ QueueName: deadLettersOf(name) }));
+  const deadLetterTargetArn = `arn:aws:sqs:${sandboxRegion}:${accountId}:${deadLettersOf(name)}`;
+  const { QueueUrl = '' } = await sqs.send(
+    new CreateQueueCommand({
+      QueueName: name,
+      Attributes: {
+        RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 8 }),
+      },
+    }),
+  );
+  return QueueUrl;
+};
+
+/** A topic with a mail and a chat subscriber. */
+const topicOf = async (sns: SNSClient, name: string): Promise<string> => {
+  const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: name }));
+  for (const [Protocol, Endpoint] of subscribers)
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol, Endpoint }));
+  return TopicArn;
 };
 
 /** As a deployment that is asked to: whoever finds a pool held has it looked at again, when it will be free. */

@@ -3,8 +3,8 @@ import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
 import { inert } from './report/inert.ts';
 
-/** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps. */
-export type DeployedValue = 'ledger' | 'sweeps';
+/** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps, its channels. */
+export type DeployedValue = 'ledger' | 'sweeps' | 'channels';
 
 /**
  * Reads what a deployment tells of itself.
@@ -32,8 +32,8 @@ const sentenceOf = (
 ): string => {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const place = `${inert(parameter)} in ${inert(region)}`;
-  if (value === 'sweeps')
-    return `Can't find its queue of sweeps (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}`;
+  if (value !== 'ledger')
+    return `Can't find its ${value === 'sweeps' ? 'queue of sweeps' : 'channels'} (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}`;
   const own = '--ledger .lifeguard keeps a ledger of your own.';
   return name === 'ParameterNotFound'
     ? `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}, or by a version that does not tell where its ledger is. Name another Region or --stage; ${own}`

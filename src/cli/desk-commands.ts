@@ -9,6 +9,7 @@ import {
   poolsOption,
   regionOption,
   rulesOption,
+  stageOption,
   yesOption,
 } from './options.ts';
 
@@ -103,4 +104,15 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     .action(async (id, options) =>
       finish(await (await import('./commands/history.ts')).history(id, options)),
     );
+  declare(
+    'test-notice',
+    'Sends a sample on every channel of the deployment, and says which have it',
+    'lifeguard test-notice',
+  ).action(async (options) => finish(await (await import('./commands/test-notice.ts')).testNotice(options)));
+  withOptions(
+    lifeguard.command('redrive'),
+    [regionOption(), stageOption()],
+    'Has notices that could not be sent tried again, each on the channels that do not have it',
+    'lifeguard redrive',
+  ).action(async (options) => finish(await (await import('./commands/redrive.ts')).redrive(options)));
 };

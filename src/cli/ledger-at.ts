@@ -6,8 +6,10 @@ import { readLedgerPlace } from '../config.ts';
 import type { Desk } from '../ledger/desk.ts';
 import { dynamoDesk } from '../ledger/dynamo-desk.ts';
 import { dynamoLedger } from '../ledger/dynamo-ledger.ts';
+import { dynamoNotices } from '../ledger/dynamo-notices.ts';
 import { folderLedger } from '../ledger/folder-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { NoticeMemory } from '../ledger/notice-memory.ts';
 import { changedLeavesOnly } from '../remediation/pre-image.ts';
 import type { AwsAccount } from './aws-account.ts';
 import { deployedValue } from './deployed-value.ts';
@@ -24,6 +26,8 @@ export interface LedgerOptions {
 export interface LedgerInUse {
   readonly looks: Ledger;
   readonly desk: Desk;
+  /** Which notices have gone out. */
+  readonly notices: Pick<NoticeMemory, 'isTold'>;
   /** True where a deployment looks at pools by the same ledger. */
   readonly isDeployed: boolean;
 }
@@ -44,8 +48,8 @@ export const ledgerAt = async (
   const shared = { leaseSeconds, newId: randomUUID, distinct: distinctCauses, now };
   if (place !== 'deployed') {
     const wait = (milliseconds: number) => setTimeout(milliseconds);
-    const { looks, desk } = folderLedger({ folder: place, wait, ...shared });
-    return { looks, desk, isDeployed: false };
+    const { looks, desk, notices } = folderLedger({ folder: place, wait, ...shared });
+    return { looks, desk, notices, isDeployed: false };
   }
   const name = await deployedValue('ledger', { stage, region });
   const table = { client: new DynamoDBClient({ region }), name };
@@ -53,6 +57,7 @@ export const ledgerAt = async (
   return {
     looks: orOutOfReach(what, dynamoLedger({ table, shorten: changedLeavesOnly, ...shared })),
     desk: orOutOfReach(what, dynamoDesk({ table })),
+    notices: orOutOfReach(what, dynamoNotices({ table, now })),
     isDeployed: true,
   };
 };

@@ -27,8 +27,10 @@ export const accountOption = () => new Option('--account', 'every pool of the ac
 /** Where what is remembered is found. */
 export const ledgerOptions = () => [
   new Option('--ledger <place>', 'deployed, or a folder (default: LIFEGUARD_LEDGER, or deployed)'),
-  new Option('--stage <stage>', 'of the deployment').default('prod'),
+  stageOption(),
 ];
+
+export const stageOption = () => new Option('--stage <stage>', 'of the deployment').default('prod');
 
 export const forOption = () =>
   new Option('--for <time>', 'how long: 30m, 4h, 1d; a day at most')

@@ -4,11 +4,14 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { readNoticeConfig } from '../../config.ts';
 import { dynamoNotices } from '../../ledger/dynamo-notices.ts';
 import { droppedByChat } from '../../notify/dropped-by-chat.ts';
+import { slackWebhook } from '../../notify/post-to-slack.ts';
 import { snsSender } from '../../notify/sns-sender.ts';
 import { topicSubscribers } from '../../notify/topic-subscribers.ts';
+import { webhookAddress } from '../../notify/webhook-address.ts';
 import { countedBy, metricNamespace } from '../counter.ts';
 import { againByQueue, giveUpByQueue } from '../notices-by-queue.ts';
 import { onNotice } from '../on-notice.ts';
@@ -16,6 +19,8 @@ import { ledgerTable } from './ledger-table.ts';
 
 const config = readNoticeConfig();
 const { noticesTopicArn, urgentTopicArn, quietHours, chatConfiguration, accountAlias } = config;
+const { slackWebhookParameter } = config;
+const wait = (milliseconds: number) => setTimeout(milliseconds);
 const now = () => new Date();
 const sns = new SNSClient();
 const queues = new SQSClient();
@@ -30,14 +35,22 @@ export const handler = onNotice({
       notices: snsSender(sns, noticesTopicArn, 'notices'),
       urgent: snsSender(sns, urgentTopicArn, 'urgent'),
     },
-    people: [],
+    people: slackWebhookParameter
+      ? [
+          slackWebhook({
+            url: webhookAddress({ ssm: new SSMClient(), parameter: slackWebhookParameter, now }),
+            wait,
+            now,
+          }),
+        ]
+      : [],
     ownersOf: () => [],
     machines: [],
     memory: dynamoNotices({ table: ledgerTable(config.ledgerTable), now }),
     ...(quietHours && { quietHours }),
     later: (message, seconds) => again(JSON.stringify(message), seconds),
     now,
-    wait: (milliseconds) => setTimeout(milliseconds),
+    wait,
   },
   listeners: {
     topicArns: [noticesTopicArn, urgentTopicArn],

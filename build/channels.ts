@@ -1,0 +1,76 @@
+import { type Resources, sub } from './cloudformation.ts';
+import type { DeployParameters } from './deploy-parameters.ts';
+
+type Channels = Pick<DeployParameters, 'slack' | 'slackWebhookParameter' | 'securityHub'>;
+
+/** What telling by the channels that were asked for takes: an inline policy on the telling function's role, or nothing. */
+export const channelsPolicy = ({ slack, slackWebhookParameter, securityHub }: Channels): Resources => {
+  const statements = [
+    ...(slackWebhookParameter === undefined
+      ? []
+      : [
+          {
+            Sid: 'ReadSlackWebhook',
+            Effect: 'Allow',
+            Action: 'ssm:GetParameter',
+            Resource: sub(
+              `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter${slackWebhookParameter}`,
+            ),
+          },
+        ]),
+    ...(securityHub
+      ? [
+          {
+            Sid: 'ImportFindings',
+            Effect: 'Allow',
+            Action: 'securityhub:BatchImportFindings',
+            Resource: sub(
+              `arn:\${AWS::Partition}:securityhub:\${AWS::Region}:\${AWS::AccountId}:product/\${AWS::AccountId}/default`,
+            ),
+          },
+        ]
+      : []),
+    // AWS has no resource to name for metrics.
+    ...(slack
+      ? [
+          {
+            Sid: 'SeeWhatChatDropped',
+            Effect: 'Allow',
+            Action: 'cloudwatch:GetMetricData',
+            Resource: '*',
+          },
+        ]
+      : []),
+  ];
+  if (statements.length === 0) return {};
+  return {
+    ChannelsPolicy: {
+      Type: 'AWS::IAM::RolePolicy',
+      Properties: {
+        RoleName: { Ref: 'OnNoticeRole' },
+        PolicyName: 'channels',
+        PolicyDocument: { Version: '2012-10-17', Statement: statements },
+      },
+    },
+  };
+};
+
+/** Where `lifeguard test-notice` finds which channels there are to wait for. */
+export const channelsParameter = (
+  { slackWebhookParameter, securityHub }: Channels,
+  { service, stage }: { readonly service: string; readonly stage: string },
+): object => ({
+  Type: 'AWS::SSM::Parameter',
+  Properties: {
+    Name: `/${service}/${stage}/channels`,
+    Description: 'The channels on which Lifeguard tells',
+    Type: 'String',
+    Value: [
+      'notices',
+      'urgent',
+      ...(slackWebhookParameter === undefined ? [] : ['webhook']),
+      'events',
+      ...(securityHub ? ['security-hub'] : []),
+    ].join(','),
+  },
+});
