@@ -53,13 +53,25 @@ export const dashboard = ({ service, stage }: DeploymentNames): object => {
     ['Milliseconds that the functions run', ofFunctions('Duration', 'p99')],
     [
       'Notices',
-      ['NumberOfNotificationsDelivered', 'NumberOfNotificationsFailed'].map((name) => [
-        'AWS/SNS',
-        name,
-        'TopicName',
-        `\${NoticesTopic.TopicName}`,
-        { stat: 'Sum' },
-      ]),
+      [
+        own('NoticesSent'),
+        own('NoticesFailed'),
+        own('NoticesRepeated'),
+        own('NoticesHeld'),
+        own('TopicsUnheard'),
+      ],
+    ],
+    [
+      'What SNS delivered',
+      ['NoticesTopic', 'UrgentTopic'].flatMap((topic) =>
+        ['NumberOfNotificationsDelivered', 'NumberOfNotificationsFailed'].map((name) => [
+          'AWS/SNS',
+          name,
+          'TopicName',
+          `\${${topic}.TopicName}`,
+          { stat: 'Sum' },
+        ]),
+      ),
     ],
   ];
   const widgets = graphs.map(([title, metrics], index) => ({

@@ -27,8 +27,11 @@ const alarms = [
   ['FailuresAlarm', 'failures', ''],
   ['NoSweepAlarm', 'no-sweep', ''],
   ['NoticesUndeliveredAlarm', 'notices-undelivered', ''],
+  ['UrgentUndeliveredAlarm', 'urgent-undelivered', ''],
   ...errorsAlarms,
 ] as const;
+
+const topics = ['NoticesTopic', 'UrgentTopic'] as const;
 
 const ourAlarmArns = alarms.map(([, name]) => ({
   'Fn::Sub': `arn:\${AWS::Partition}:cloudwatch:\${AWS::Region}:\${AWS::AccountId}:alarm:${service}-${name}`,
@@ -51,10 +54,10 @@ export const alarmFacts = (variants: () => Variants): void => {
   });
 
   test.each(alarms)(
-    '%s tells the topic of notices, and takes missing metrics for no trouble, unless sweeps are missing',
+    '%s tells the urgent topic, or the other one where that fails; missing metrics are no trouble, but of sweeps',
     (id) => {
       expect(alarm(id)).toMatchObject({
-        AlarmActions: [{ Ref: 'NoticesTopic' }],
+        AlarmActions: [{ Ref: id === 'UrgentUndeliveredAlarm' ? 'NoticesTopic' : 'UrgentTopic' }],
         TreatMissingData: id === 'NoSweepAlarm' ? 'breaching' : 'notBreaching',
       });
     },
@@ -86,11 +89,14 @@ export const alarmFacts = (variants: () => Variants): void => {
     },
   );
 
-  test('NoticesUndeliveredAlarm goes off where SNS could not deliver', () => {
-    expect(alarm('NoticesUndeliveredAlarm')).toMatchObject({
+  test.each([
+    ['NoticesUndeliveredAlarm', 'NoticesTopic'],
+    ['UrgentUndeliveredAlarm', 'UrgentTopic'],
+  ])('%s goes off where SNS could not deliver', (id, topic) => {
+    expect(alarm(id)).toMatchObject({
       Namespace: 'AWS/SNS',
       MetricName: 'NumberOfNotificationsFailed',
-      Dimensions: [{ Name: 'TopicName', Value: { 'Fn::GetAtt': ['NoticesTopic', 'TopicName'] } }],
+      Dimensions: [{ Name: 'TopicName', Value: { 'Fn::GetAtt': [topic, 'TopicName'] } }],
       ComparisonOperator: 'GreaterThanThreshold',
       Threshold: 0,
     });
@@ -131,7 +137,7 @@ export const alarmFacts = (variants: () => Variants): void => {
     });
     // One attempt that fails is no trouble yet, nor is a message that SQS delays for as long as it does.
     expect(alarm(id).Threshold).toBeGreaterThan(2 * VisibilityTimeout);
-    if (queue !== 'NoticesQueue') expect(alarm(id).Threshold).toBeGreaterThan(900 + VisibilityTimeout);
+    expect(alarm(id).Threshold).toBeGreaterThan(900 + VisibilityTimeout);
     expect(alarm(id).Threshold).toBeLessThan((VisibilityTimeout * RedrivePolicy.maxReceiveCount) / 2);
   });
 
@@ -156,8 +162,8 @@ export const alarmFacts = (variants: () => Variants): void => {
     expect(sections).toEqual(alarms.map(([, name]) => name));
   });
 
-  test('lets CloudWatch publish for these alarms of this account only', () => {
-    const { Statement } = properties(variants().plain.template, 'NoticesTopicPolicy').PolicyDocument;
+  test.each(topics)('%s lets CloudWatch publish for these alarms of this account only', (topic) => {
+    const { Statement } = properties(variants().plain.template, `${topic}Policy`).PolicyDocument;
 
     expect(Statement.filter(({ Effect }: Statement) => Effect === 'Allow')).toEqual([
       {
@@ -165,7 +171,7 @@ export const alarmFacts = (variants: () => Variants): void => {
         Effect: 'Allow',
         Principal: { Service: 'cloudwatch.amazonaws.com' },
         Action: 'sns:Publish',
-        Resource: { Ref: 'NoticesTopic' },
+        Resource: { Ref: topic },
         Condition: forOurAlarms,
       },
     ]);
@@ -184,8 +190,8 @@ export const alarmFacts = (variants: () => Variants): void => {
     });
   });
 
-  test('refuses nobody by the topic’s denial whom it allows: on-notice and these alarms', () => {
-    const { Statement } = properties(variants().plain.template, 'NoticesTopicPolicy').PolicyDocument;
+  test.each(topics)('%s refuses nobody by its denial whom it allows: on-notice and these alarms', (topic) => {
+    const { Statement } = properties(variants().plain.template, `${topic}Policy`).PolicyDocument;
 
     expect(Statement).toContainEqual(
       expect.objectContaining({

@@ -68,7 +68,7 @@ export const ledgerFacts = (variants: () => Variants): void => {
     ]);
     expect(uses('OnNoticeRole')).toEqual([
       {
-        ...onTable('RememberNotices', 'GetItem', 'PutItem'),
+        ...onTable('RememberNotices', 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['notice#*'] } },
       },
     ]);
@@ -80,12 +80,13 @@ export const ledgerFacts = (variants: () => Variants): void => {
     expect(Environment.Variables.LIFEGUARD_LEDGER_TABLE).toEqual({ Ref: 'LedgerTable' });
   });
 
-  test('is found by the command line, with the queue by which a pause is announced', () => {
+  test('is found by the command line, with the queue by which a pause is announced, and the channels', () => {
     const { template } = variants().plain;
 
     expect(idsOfType(template, 'AWS::SSM::Parameter').map((id) => properties(template, id))).toMatchObject([
       { Name: '/cognito-lifeguard/prod/ledger', Type: 'String', Value: { Ref: 'LedgerTable' } },
       { Name: '/cognito-lifeguard/prod/sweeps', Type: 'String', Value: { Ref: 'SweepsQueue' } },
+      { Name: '/cognito-lifeguard/prod/channels', Type: 'String', Value: expect.any(String) },
     ]);
   });
 };

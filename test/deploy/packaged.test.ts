@@ -23,6 +23,10 @@ beforeAll(async () => {
     packaged({ mode: 'notify' }),
     packaged({
       emails: 'security@example.com,ops@example.com',
+      urgentEmails: 'on-call@example.com',
+      quietHours: '22:00-07:00 Europe/Berlin',
+      slackWebhookParameter: '/cognito-lifeguard/prod/slack-webhook',
+      securityHub: 'true',
       slackWorkspaceId: 'T0123456789',
       slackChannelId: 'C0123456789',
       smsRoleArns: 'arn:aws:iam::111122223333:role/sms-one,arn:aws:iam::111122223333:role/sms-two',

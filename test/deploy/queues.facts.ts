@@ -82,7 +82,18 @@ export const queueFacts = (variants: () => Variants): void => {
     ]);
   });
 
-  test('NoticesQueue is closed to every sender but on-pool-change and on-sweep', () => {
+  test('NoticesDeadLetters takes from on-notice alone what a redrive would tell', () => {
+    expect(policyOn(variants().plain.template, 'NoticesDeadLetters')).toContainEqual({
+      Sid: 'OnlyOnNoticeMaySend',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sqs:SendMessage',
+      Resource: arnOf('NoticesDeadLetters'),
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole') } },
+    });
+  });
+
+  test('NoticesQueue is closed to every sender but our three functions', () => {
     const statements = policyOn(variants().plain.template, 'NoticesQueue');
 
     expect(statements.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
@@ -92,7 +103,7 @@ export const queueFacts = (variants: () => Variants): void => {
       Principal: '*',
       Action: 'sqs:SendMessage',
       Resource: arnOf('NoticesQueue'),
-      Condition: { ArnNotEquals: { 'aws:PrincipalArn': ourSenders } },
+      Condition: { ArnNotEquals: { 'aws:PrincipalArn': [...ourSenders, arnOf('OnNoticeRole')] } },
     });
   });
 
@@ -131,7 +142,7 @@ export const queueFacts = (variants: () => Variants): void => {
   test.each([
     ['PoolChangesQueue', 'OnPoolChangeLambdaFunction', 10],
     ['SweepsQueue', 'OnSweepLambdaFunction', 1],
-    ['NoticesQueue', 'OnNoticeLambdaFunction', 10],
+    ['NoticesQueue', 'OnNoticeLambdaFunction', 4],
   ])('%s feeds %s in batches that may fail in part, few at a time', (queue, lambda, size) => {
     const { template } = variants().plain;
 

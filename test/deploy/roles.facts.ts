@@ -13,13 +13,21 @@ const pools = {
 
 /** The actions that the commands in a bundle take: the SDK has a class of its own for each command. */
 const callsIn = (bundle: string): readonly string[] =>
-  [...bundle.matchAll(/=class extends [\w$]+\([\w$]+,[\w$]+,"(\w+)"/g)].map(([, command = '']) =>
-    command.includes('UserPool')
-      ? `cognito-idp:${command}`
-      : /^SendMessage/.test(command)
-        ? 'sqs:SendMessage'
-        : `${command === 'Publish' ? 'sns' : 'dynamodb'}:${command}`,
-  );
+  [...bundle.matchAll(/=class extends [\w$]+\([\w$]+,[\w$]+,"(\w+)"/g)].map(([, command = '']) => {
+    if (command.includes('UserPool')) return `cognito-idp:${command}`;
+    if (/^SendMessage/.test(command)) return 'sqs:SendMessage';
+    return `${serviceOf[command] ?? 'dynamodb'}:${command}`;
+  });
+
+const serviceOf: { readonly [command: string]: string } = {
+  Publish: 'sns',
+  GetTopicAttributes: 'sns',
+  StartMessageMoveTask: 'sqs',
+  GetParameter: 'ssm',
+  GetMetricData: 'cloudwatch',
+  PutEvents: 'events',
+  BatchImportFindings: 'securityhub',
+};
 
 /** What Lambda does with the function's role, and what AWS may ask for besides the call. */
 const notCalled = [
@@ -66,9 +74,15 @@ export const roleFacts = (variants: () => Variants): void => {
     );
 
     expect(new Set(unscoped)).toEqual(
-      new Set(['cognito-idp:ListUserPools', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords']),
+      new Set([
+        'cognito-idp:ListUserPools',
+        'cloudwatch:GetMetricData',
+        'xray:PutTraceSegments',
+        'xray:PutTelemetryRecords',
+      ]),
     );
-    expect(resourceTypes.flat()).toEqual([]);
+    // A data set of one's own; AWS's metrics are in none.
+    expect(resourceTypes.flat().map(({ name }) => name)).toEqual(['dataset']);
   });
 
   test('allows and nothing else: no NotAction, no NotResource', () => {
@@ -162,14 +176,14 @@ export const roleFacts = (variants: () => Variants): void => {
     ['OnSweepRole', 'onSweep', 'on-sweep'],
     ['OnNoticeRole', 'onNotice', 'on-notice'],
   ])(
-    '%s holds the calls that its bundle can make, and no other on pools, queues, topic and ledger',
+    '%s holds the calls that its bundle can make, and no other on pools, queues, ledger and channels',
     (role, key, name) => {
       const { template, zips } = variants().full;
 
       const calls = callsIn(zips[key]?.[`dist/functions/${name}.mjs`] ?? '');
 
       const held = roleActions(template, role).filter((action) =>
-        /^(cognito-idp|dynamodb|sqs|sns):/.test(action),
+        /^(cognito-idp|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(action),
       );
       expect(new Set(held.filter((action) => !notCalled.includes(action)))).toEqual(
         new Set(calls.filter((call) => !neverCalled.includes(call))),

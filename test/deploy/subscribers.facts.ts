@@ -1,52 +1,112 @@
 import { expect, test } from 'vitest';
 import type { Variants } from './packaged.ts';
-import { arnOf, idsOfType, properties, type Statement } from './template.ts';
+import {
+  arnOf,
+  idsOfType,
+  listOf,
+  properties,
+  roleStatements,
+  type Statement,
+  type Template,
+} from './template.ts';
 
 const denyAll = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/AWSDenyAll` };
 
+const topics = ['NoticesTopic', 'UrgentTopic'] as const;
+
 export const subscriberFacts = (variants: () => Variants): void => {
-  test('encrypts the topic with our key, not the one that AWS manages', () => {
-    expect(properties(variants().plain.template, 'NoticesTopic').KmsMasterKeyId).toEqual(
-      arnOf('LifeguardKey'),
-    );
+  test.each(topics)('%s is encrypted with our key, not the one that AWS manages', (topic) => {
+    expect(properties(variants().plain.template, topic).KmsMasterKeyId).toEqual(arnOf('LifeguardKey'));
   });
 
-  test('closes the topic to every publisher but on-notice and our alarms, and to requests without TLS', () => {
-    const { Topics, PolicyDocument } = properties(variants().plain.template, 'NoticesTopicPolicy');
+  test.each(topics)(
+    '%s is closed to every publisher but on-notice and our alarms, and to requests without TLS',
+    (topic) => {
+      const { Topics, PolicyDocument } = properties(variants().plain.template, `${topic}Policy`);
 
-    expect(Topics).toEqual([{ Ref: 'NoticesTopic' }]);
-    const denials = PolicyDocument.Statement.filter(({ Effect }: Statement) => Effect === 'Deny');
-    expect(denials).toEqual([
-      {
-        Sid: 'OnlyOnNoticeAndOurAlarmsMayPublish',
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 'sns:Publish',
-        Resource: { Ref: 'NoticesTopic' },
-        Condition: {
-          ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole'), 'aws:SourceArn': expect.any(Array) },
+      expect(Topics).toEqual([{ Ref: topic }]);
+      const denials = PolicyDocument.Statement.filter(({ Effect }: Statement) => Effect === 'Deny');
+      expect(denials).toEqual([
+        {
+          Sid: 'OnlyOnNoticeAndOurAlarmsMayPublish',
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 'sns:Publish',
+          Resource: { Ref: topic },
+          Condition: {
+            ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole'), 'aws:SourceArn': expect.any(Array) },
+          },
         },
-      },
-      {
-        Sid: 'OnlyOverTls',
-        Effect: 'Deny',
-        Principal: '*',
-        Action: ['sns:Publish', 'sns:Subscribe'],
-        Resource: { Ref: 'NoticesTopic' },
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ]);
-  });
+        {
+          Sid: 'OnlyOverTls',
+          Effect: 'Deny',
+          Principal: '*',
+          Action: ['sns:Publish', 'sns:Subscribe'],
+          Resource: { Ref: topic },
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        },
+      ]);
+    },
+  );
 
-  test('subscribes each given address', () => {
+  test('subscribes who hears of everything to both topics, and who is for the urgent to one', () => {
     const { template } = variants().full;
 
     const subscriptions = idsOfType(template, 'AWS::SNS::Subscription').map((id) => properties(template, id));
 
+    const mail = (topic: string, Endpoint: string) => ({
+      TopicArn: { Ref: topic },
+      Protocol: 'email',
+      Endpoint,
+    });
     expect(subscriptions).toEqual([
-      { TopicArn: { Ref: 'NoticesTopic' }, Protocol: 'email', Endpoint: 'security@example.com' },
-      { TopicArn: { Ref: 'NoticesTopic' }, Protocol: 'email', Endpoint: 'ops@example.com' },
+      mail('NoticesTopic', 'security@example.com'),
+      mail('NoticesTopic', 'ops@example.com'),
+      mail('UrgentTopic', 'security@example.com'),
+      mail('UrgentTopic', 'ops@example.com'),
+      mail('UrgentTopic', 'on-call@example.com'),
     ]);
+  });
+
+  test('tells the function which chat configuration to watch, and lets it see what that dropped', () => {
+    const { plain, full } = variants();
+    const watches = (template: Template) =>
+      roleStatements(template, 'OnNoticeRole').some(({ Sid }) => Sid === 'SeeWhatChatDropped');
+
+    expect(properties(full.template, 'OnNoticeLambdaFunction').Environment.Variables).toMatchObject({
+      LIFEGUARD_SLACK_CHANNEL_ID: 'C0123456789',
+      LIFEGUARD_CHAT_CONFIGURATION: properties(full.template, 'SlackChannel').ConfigurationName,
+    });
+    expect([watches(plain.template), watches(full.template)]).toEqual([false, true]);
+  });
+
+  test('lets the function read the one parameter with the webhook’s address, which is in no variable', () => {
+    const { template } = variants().full;
+
+    const reading = roleStatements(template, 'OnNoticeRole').filter(({ Action }) =>
+      listOf(Action).includes('ssm:GetParameter'),
+    );
+
+    expect(reading).toEqual([
+      expect.objectContaining({
+        Resource: {
+          'Fn::Sub': `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter/cognito-lifeguard/prod/slack-webhook`,
+        },
+      }),
+    ]);
+    expect(
+      roleStatements(variants().plain.template, 'OnNoticeRole').filter(
+        ({ Sid }) => Sid === 'ReadSlackWebhook',
+      ),
+    ).toEqual([]);
+  });
+
+  test('says which channels there are, for lifeguard test-notice', () => {
+    const channels = (variant: keyof Variants) =>
+      properties(variants()[variant].template, 'ChannelsParameter').Value;
+
+    expect(channels('plain')).toBe('notices,urgent,events');
+    expect(channels('full')).toBe('notices,urgent,webhook,events,security-hub');
   });
 
   test('gives the Slack channel a guardrail and a role that deny everything', () => {
@@ -55,7 +115,7 @@ export const subscriberFacts = (variants: () => Variants): void => {
     expect(properties(template, 'SlackChannel')).toMatchObject({
       SlackWorkspaceId: 'T0123456789',
       SlackChannelId: 'C0123456789',
-      SnsTopicArns: [{ Ref: 'NoticesTopic' }],
+      SnsTopicArns: [{ Ref: 'NoticesTopic' }, { Ref: 'UrgentTopic' }],
       IamRoleArn: arnOf('SlackChannelRole'),
       GuardrailPolicies: [denyAll],
       LoggingLevel: 'ERROR',

@@ -65,6 +65,12 @@ export const templateFacts = (variants: () => Variants): void => {
         Variables: {
           POWERTOOLS_SERVICE_NAME: 'cognito-lifeguard',
           LIFEGUARD_NOTICES_TOPIC_ARN: { Ref: 'NoticesTopic' },
+          LIFEGUARD_URGENT_TOPIC_ARN: { Ref: 'UrgentTopic' },
+          LIFEGUARD_NOTICES_QUEUE_URL: { Ref: 'NoticesQueue' },
+          LIFEGUARD_NOTICES_DEAD_LETTERS_URL: { Ref: 'NoticesDeadLetters' },
+          LIFEGUARD_QUIET_HOURS: '22:00-07:00 Europe/Berlin',
+          LIFEGUARD_SLACK_WEBHOOK_PARAMETER: '/cognito-lifeguard/prod/slack-webhook',
+          LIFEGUARD_SECURITY_HUB: 'true',
           LIFEGUARD_ACCOUNT_ALIAS: 'payments',
         },
       },

@@ -63,7 +63,7 @@ export const zipFacts = (variants: () => Variants): void => {
       const stood = (value: unknown): string =>
         typeof value === 'string'
           ? value
-          : JSON.stringify(value).includes('Topic')
+          : /Topic|Arn/.test(JSON.stringify(value))
             ? 'arn:aws:sns:eu-west-1:111122223333:notices'
             : 'https://sqs.eu-west-1.amazonaws.com/111122223333/notices';
       const env = Object.fromEntries(
