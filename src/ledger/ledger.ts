@@ -95,6 +95,8 @@ export interface Standing {
   /** ISO 8601 UTC; absent where the pool wasn't seen, or a version before this one wrote it. */
   readonly createdAt?: string;
   readonly outcome: Outcome['kind'];
+  /** When the look was over, ISO 8601 UTC: a digest tells of it later, when the pool may be another. */
+  readonly at: string;
   readonly findings: Outcome['findings'];
   readonly refusals: Outcome['refusals'];
 }

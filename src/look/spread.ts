@@ -10,7 +10,7 @@ export const spread = async (
   { ledger, tell }: Pick<World, 'ledger' | 'tell'>,
   { outcome, preImage }: Looked,
 ): Promise<void> => {
-  const { kind, causes, pool, findings, refusals } = outcome;
+  const { kind, causes, pool, findings, refusals, endedAt: at } = outcome;
   const isKept = outcome.changes.length > 0 || (!outcome.quiet && !unremarkable.includes(kind));
   if (isKept) await ledger.keep({ outcome, ...(preImage && { preImage }) });
   const sweeps = new Set(causes.flatMap((cause) => (cause.kind === 'sweep' ? [cause.sweep] : [])));
@@ -18,7 +18,7 @@ export const spread = async (
     if (pool) {
       const { name, createdAt, ...ref } = pool;
       const made = createdAt === undefined ? {} : { createdAt };
-      await ledger.note(sweep, { pool: ref, name, ...made, outcome: kind, findings, refusals });
+      await ledger.note(sweep, { pool: ref, name, ...made, at: endedAt, outcome: kind, findings, refusals });
     }
   await tell(outcome);
 };

@@ -21,6 +21,7 @@ const digestOf = (pools: number): Announcement =>
       pool: poolRef('111122223333', 'eu-west-1', `eu-west-1_Pool${index}`),
       name: worst,
       outcome: 'reported',
+      at: '2026-11-23T09:12:20.000Z',
       findings: Array.from({ length: 10 }, () => aFinding({ found: worst, now: worst, required: worst })),
       refusals: [],
     })),

@@ -27,6 +27,7 @@ const standingAt = (index: number, finding = aFinding({ now: 8 })) => ({
   pool: poolRef('111122223333', 'eu-west-1', `eu-west-1_Pool${index}`),
   name: `pool-${index}`,
   outcome: 'reported' as const,
+  at: '2026-11-23T09:12:20.000Z',
   findings: [finding],
   refusals: [],
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
-import { hostileFinding, hostileRefusals, hostileText } from './hostile-outcomes.ts';
+import { hostileFinding, hostileRefusals, hostileText, moment } from './hostile-outcomes.ts';
 
 const frame = {
   schema: fc.constant('cognito-lifeguard/announcement/1' as const),
@@ -30,6 +30,7 @@ const standing = fc.record({
   pool: fc.constant(poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123')),
   name: fc.oneof(hostileText, fc.constant(null)),
   outcome: fc.constantFrom('reported', 'refused'),
+  at: moment,
   findings: fc.array(hostileFinding, { maxLength: 8 }),
   refusals: hostileRefusals,
 });

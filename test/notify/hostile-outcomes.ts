@@ -68,7 +68,8 @@ const kinds: readonly OutcomeKind[] = [
   'ignored',
 ];
 
-const moment = fc.oneof(fc.constant('2026-11-23T09:14:07Z'), hostileText);
+/** A time, or whatever stands in its place. */
+export const moment = fc.oneof(fc.constant('2026-11-23T09:14:07Z'), hostileText);
 const setting = fc.constantFrom(...settings.map(({ path }) => path));
 
 const left: fc.Arbitrary<Left> = fc.oneof(

@@ -50,6 +50,7 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
         pool: checkout,
         name: 'checkout-users',
         outcome: 'refused',
+        at: '2026-11-23T09:12:20.000Z',
         findings: [
           aFinding({
             rule: 'deletion-protection',
@@ -81,6 +82,7 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
         pool: poolRef('111122223333', 'us-east-1', 'us-east-1_LegacyXyz'),
         name: 'legacy-app',
         outcome: 'reported',
+        at: '2026-11-23T09:14:02.500Z',
         findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-03' } })],
         refusals: [],
       },

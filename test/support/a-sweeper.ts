@@ -90,6 +90,7 @@ export const aSweeper = ({
           pool,
           name: null,
           outcome: 'compliant' as const,
+          at: '2026-11-23T09:12:20.000Z',
           findings: [],
           refusals: [],
         })),
