@@ -18,7 +18,7 @@ export const spread = async (
     if (pool) {
       const { name, createdAt, ...ref } = pool;
       const made = createdAt === undefined ? {} : { createdAt };
-      await ledger.note(sweep, { pool: ref, name, ...made, at: endedAt, outcome: kind, findings, refusals });
+      await ledger.note(sweep, { pool: ref, name, ...made, at, outcome: kind, findings, refusals });
     }
   await tell(outcome);
 };

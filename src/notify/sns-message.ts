@@ -1,7 +1,7 @@
 import { chatMessage } from './chat-message.ts';
 import { emailText } from './email-text.ts';
 import type { Notice } from './notice.ts';
-import { type EventLimits, noticeEvent } from './notice-event.ts';
+import { noticeEventWithin } from './notice-event-within.ts';
 
 /** What Publish takes besides the topic. */
 export interface SnsMessage {
@@ -13,15 +13,6 @@ export interface SnsMessage {
 /** SNS takes 262,144 bytes for all bodies together (Publish, API reference); the rest is left for the subject. */
 const mostBytes = 262_144 - 1024;
 
-/** Tried in this order; the last one fits whatever the notice holds. */
-const ladder: readonly EventLimits[] = [
-  { text: 20_000, items: 1000 },
-  { text: 2_000, items: 200 },
-  { text: 500, items: 60 },
-  { text: 100, items: 12 },
-  { text: 40, items: 1 },
-];
-
 /**
  * One Publish for all subscribers of a topic, each protocol with its own body: `email` and `default` for
  * people, `https` for Amazon Q Developer, `lambda` and `sqs` for machines. Only the machines' copy is cut to
@@ -31,14 +22,8 @@ const ladder: readonly EventLimits[] = [
 export const snsMessage = (notice: Notice): SnsMessage => {
   const email = emailText(notice);
   const https = JSON.stringify(chatMessage(notice));
-  const messageWithin = (limits: EventLimits): string => {
-    const event = JSON.stringify(noticeEvent(notice, limits));
-    return JSON.stringify({ default: email.body, email: email.body, https, lambda: event, sqs: event });
-  };
-  let Message = '';
-  for (const limits of ladder) {
-    Message = messageWithin(limits);
-    if (Buffer.byteLength(Message) < mostBytes) break;
-  }
-  return { Subject: email.subject, Message, MessageStructure: 'json' };
+  const messageWith = (event: string): string =>
+    JSON.stringify({ default: email.body, email: email.body, https, lambda: event, sqs: event });
+  const event = noticeEventWithin(notice, (json) => Buffer.byteLength(messageWith(json)) < mostBytes);
+  return { Subject: email.subject, Message: messageWith(event), MessageStructure: 'json' };
 };
