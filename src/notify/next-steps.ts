@@ -22,6 +22,9 @@ const own = (text: string): Words => [text];
 /** AWS: a member that UpdateUserPool doesn't get is set to its default. */
 const byHand = 'a bare update-user-pool call resets every setting that it does not name';
 
+/** What to do about a setting that Lifeguard leaves to people. */
+export const setByHand = `Set it as required, in the console or at the source: ${byHand}.`;
+
 const mendAtTheSource = (facts: LookFacts): readonly Step[] => {
   const tools = new Set(callsOf(facts).map((call) => sourceTool(call.actor)));
   const wanted = facts.settings.map(({ setting, to, required }) => ({
@@ -63,7 +66,7 @@ const mend = (facts: LookFacts): readonly Step[] => {
     case 'reported':
       return facts.settings.every(({ resting }) => resting)
         ? []
-        : [{ text: own(`Set it as required, in the console or at the source: ${byHand}.`) }];
+        : [{ text: own(setByHand) }];
     case 'paused':
       return facts.settings.length === 0 || isWar(facts)
         ? []
