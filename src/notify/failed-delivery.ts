@@ -4,7 +4,8 @@ import { isRetryable } from './is-retryable.ts';
 type Failed = Extract<Delivery, { kind: 'failed' }>;
 
 /** A sentence from AWS, short enough for a log line. */
-const reasonOf = (code: string, message: string): string => `${code}: ${message}`.slice(0, 500).toWellFormed();
+const reasonOf = (code: string, message: string): string =>
+  `${code}: ${message}`.slice(0, 500).toWellFormed();
 
 /**
  * A delivery that AWS refused, under its code.

@@ -64,9 +64,7 @@ const mend = (facts: LookFacts): readonly Step[] => {
     case 'planned':
       return [plan];
     case 'reported':
-      return facts.settings.every(({ resting }) => resting)
-        ? []
-        : [{ text: own(setByHand) }];
+      return facts.settings.every(({ resting }) => resting) ? [] : [{ text: own(setByHand) }];
     case 'paused':
       return facts.settings.length === 0 || isWar(facts)
         ? []

@@ -47,7 +47,9 @@ const ofOutcome = ({ settings }: Notice, details: OutcomeDetails): readonly Rule
   const { name, ...pool } = details.pool;
   const where = { pool, name, at: details.endedAt };
   const judged = details.rules.map((asked): RuleState => {
-    const row = settings.find(({ setting, rules }) => setting === asked.setting && rules.includes(asked.rule));
+    const row = settings.find(
+      ({ setting, rules }) => setting === asked.setting && rules.includes(asked.rule),
+    );
     return {
       ...where,
       rule: asked.rule,
@@ -92,12 +94,13 @@ const weightOf = ({ state }: RuleState): number => weights.indexOf(state);
  */
 export const ruleStates = (notice: Notice): readonly RuleState[] => {
   const { details } = notice;
-  const states = 'endedAt' in details ? ofOutcome(notice, details) : 'sweep' in details ? ofDigest(details) : [];
+  const states =
+    'endedAt' in details ? ofOutcome(notice, details) : 'sweep' in details ? ofDigest(details) : [];
   const placed = states.flatMap((state) => {
     const pool = poolRefFromArn(state.pool.arn);
     return pool ? [{ ...state, pool }] : [];
   });
-  return [
-    ...Map.groupBy(placed, ({ pool, rule }) => JSON.stringify([pool.arn, rule])).values(),
-  ].flatMap((same) => same.toSorted((left, right) => weightOf(left) - weightOf(right))[0] ?? []);
+  return [...Map.groupBy(placed, ({ pool, rule }) => JSON.stringify([pool.arn, rule])).values()].flatMap(
+    (same) => same.toSorted((left, right) => weightOf(left) - weightOf(right))[0] ?? [],
+  );
 };

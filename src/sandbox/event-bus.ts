@@ -7,17 +7,27 @@ import type { Queues } from './sqs/queues.ts';
 /** AWS CloudTrail user guide: an event over 256 KB doesn't reach EventBridge. */
 const LARGEST_EVENT = 256 * 1024;
 
-/** The default bus of every Region: CloudTrail's records go in, rules hand them to queues. */
+/** The default bus of every Region: CloudTrail's records and people's own events go in, rules hand them to queues. */
 export interface EventBus {
   /** Adds a rule that puts each matching event on a queue. Throws InvalidEventPatternError. */
   addRule(pattern: JsonObject, queue: Queue): void;
   /** Delivers a CloudTrail record so many times: EventBridge promises at least once, not once. */
   deliver(record: JsonObject, at: Date, copies: number): void;
+  /** Hands a whole event to the rules that it matches. */
+  put(event: JsonObject): void;
 }
 
 /** A bus without rules. */
 export function createEventBus(accountId: string, queues: Queues, newId: () => string): EventBus {
   const rules: { readonly matches: EventMatcher; readonly queue: Queue }[] = [];
+  const put = (event: JsonObject, copies = 1): void => {
+    const body = JSON.stringify(event);
+    for (const { matches, queue } of rules) {
+      if (!matches(event)) continue;
+      for (let copy = 0; copy < copies; copy += 1)
+        queues.send(queue, body, { senderId: 'events.amazonaws.com' });
+    }
+  };
   return {
     addRule: (pattern, queue) => {
       rules.push({ matches: compilePattern(pattern), queue });
@@ -34,13 +44,8 @@ export function createEventBus(accountId: string, queues: Queues, newId: () => s
         resources: [],
         detail: record,
       };
-      const body = JSON.stringify(envelope);
-      if (Buffer.byteLength(body) > LARGEST_EVENT) return;
-      for (const { matches, queue } of rules) {
-        if (!matches(envelope)) continue;
-        for (let copy = 0; copy < copies; copy += 1)
-          queues.send(queue, body, { senderId: 'events.amazonaws.com' });
-      }
+      if (Buffer.byteLength(JSON.stringify(envelope)) <= LARGEST_EVENT) put(envelope, copies);
     },
+    put: (event) => put(event),
   };
 }

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 
 /** A request as it came over the wire. */
 export interface WireRequest {
+  readonly method: string;
+  /** Without a query. */
+  readonly path: string;
   readonly headers: { readonly [name: string]: string | undefined };
   readonly sourceIpAddress: string;
   readonly body: string;
@@ -69,6 +72,8 @@ function wireRequest(request: IncomingMessage, body: string | undefined): WireRe
   for (const [name, value] of Object.entries(request.headers))
     headers[name] = Array.isArray(value) ? value.join(',') : value;
   return {
+    method: request.method ?? '',
+    path: (request.url ?? '').split('?', 1)[0] ?? '',
     headers,
     sourceIpAddress: request.socket.remoteAddress ?? '127.0.0.1',
     body: body ?? '',

@@ -1,6 +1,7 @@
 import { type Refused, refused } from './answer.ts';
 import type { Call, ServiceName } from './call.ts';
-import { stringAt } from './json.ts';
+import { objectsAt, stringAt } from './json.ts';
+import { parameterArn } from './ssm/parameters.ts';
 
 /** The name under which each service says that it had too many requests, and that it broke. */
 const NAMES: {
@@ -8,6 +9,8 @@ const NAMES: {
     readonly throttled: string;
     readonly broken: string;
     readonly denied: string;
+    /** 400 where a service doesn't say another. */
+    readonly status?: { readonly throttled: number; readonly denied: number };
   };
 } = {
   'cognito-idp': {
@@ -15,14 +18,24 @@ const NAMES: {
     broken: 'InternalErrorException',
     denied: 'AccessDeniedException',
   },
+  events: { throttled: 'ThrottlingException', broken: 'InternalException', denied: 'AccessDeniedException' },
+  // Statuses: BatchImportFindings, AWS Security Hub API reference.
+  securityhub: {
+    throttled: 'LimitExceededException',
+    broken: 'InternalException',
+    denied: 'AccessDeniedException',
+    status: { throttled: 429, denied: 403 },
+  },
   sns: { throttled: 'Throttled', broken: 'InternalError', denied: 'AuthorizationError' },
   sqs: { throttled: 'RequestThrottled', broken: 'InternalError', denied: 'AccessDeniedException' },
+  ssm: { throttled: 'ThrottlingException', broken: 'InternalServerError', denied: 'AccessDeniedException' },
   sts: { throttled: 'Throttling', broken: 'InternalFailure', denied: 'AccessDenied' },
 };
 
 /** Too many requests. */
 export function throttled({ service }: Call): Refused {
-  return refused(NAMES[service].throttled, 'Rate exceeded');
+  const { throttled: code, status } = NAMES[service];
+  return refused(code, 'Rate exceeded', status?.throttled);
 }
 
 /** AWS broke; whether before or after the effect, the caller can't tell. */
@@ -44,6 +57,7 @@ export function denied(call: Call, accountId: string): Refused {
   return refused(
     NAMES[call.service].denied,
     `User: ${call.identity.arn} is not authorized to perform: ${action} on resource: ${resourceOf(call, accountId)} because no identity-based policy allows the ${action} action`,
+    NAMES[call.service].status?.denied,
   );
 }
 
@@ -52,6 +66,9 @@ function resourceOf({ service, region, input }: Call, accountId: string): string
   if (arn !== undefined) return arn;
   const queue = stringAt(input, 'QueueUrl')?.split('/').at(-1) ?? stringAt(input, 'QueueName');
   if (service === 'sqs') return `arn:aws:sqs:${region}:${accountId}:${queue ?? '*'}`;
+  if (service === 'events') return `arn:aws:events:${region}:${accountId}:event-bus/default`;
+  if (service === 'securityhub') return stringAt(objectsAt(input, 'Findings')[0] ?? {}, 'ProductArn') ?? '*';
+  if (service === 'ssm') return parameterArn(region, accountId, stringAt(input, 'Name') ?? '*');
   if (service !== 'cognito-idp') return '*';
   return `arn:aws:cognito-idp:${region}:${accountId}:userpool/${stringAt(input, 'UserPoolId') ?? '*'}`;
 }

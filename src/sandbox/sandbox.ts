@@ -12,8 +12,10 @@ import { serveOnLoopback } from './http-server.ts';
 import { createIdentities, type UserIdentity } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import type { JsonObject } from './json.ts';
+import { createFindings } from './security-hub/findings.ts';
 import { createTopics, type Delivery } from './sns/topics.ts';
 import { createQueues, type Queues } from './sqs/queues.ts';
+import { createParameters, type Parameters } from './ssm/parameters.ts';
 import type { World } from './take-call.ts';
 
 export interface SandboxOptions {
@@ -25,6 +27,8 @@ export interface SandboxOptions {
   readonly homeRegion?: string;
   /** Whether subscriptions by mail and https wait for `confirmSubscription`. */
   readonly confirmSubscriptions?: 'at-once' | 'by-hand';
+  /** Where the account has turned Security Hub on; in every Region if not said. */
+  readonly securityHubRegions?: readonly string[];
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** How a `delay` fault waits. */
@@ -64,6 +68,12 @@ export interface Sandbox {
   /** Every mail and every other message that SNS handed to a subscriber. */
   readonly deliveries: readonly Delivery[];
   readonly invocations: readonly Invocation[];
+  /** Every event that somebody put on the default bus, oldest first, whether a rule matches it or not. */
+  readonly busEvents: readonly JsonObject[];
+  /** What Security Hub holds now. */
+  readonly findings: readonly JsonObject[];
+  /** SSM's Parameter Store. */
+  readonly parameters: Parameters;
   /** Says what CloudTrail records for calls signed with this access key id. */
   identity(accessKeyId: string, userIdentity: UserIdentity): void;
   /** Confirms the pending subscriptions of an endpoint. */
@@ -93,6 +103,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = createFaults(pools, futureMembers);
   const queues = createQueues({ accountId, homeRegion, now, newId });
   const topics = createTopics();
+  const bus = createEventBus(accountId, queues, newId);
+  const findings = createFindings();
+  const parameters = createParameters(homeRegion, now);
+  const busEvents: JsonObject[] = [];
   const identities = createIdentities(accountId);
   const inFlight = createInFlight();
   const deliveries: Delivery[] = [];
@@ -101,6 +115,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world: World = {
     accountId,
     cognito: { accountId, pools, futureMembers, semantics, newId },
+    events: {
+      accountId,
+      newId,
+      put: (event) => {
+        busEvents.push(event);
+        bus.put(event);
+      },
+    },
+    securityHub: {
+      accountId,
+      findings,
+      isOn: (region) => options.securityHubRegions?.includes(region) ?? true,
+    },
     sns: {
       topics,
       accountId,
@@ -113,7 +140,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       },
     },
     sqs: { queues, accountId, url: () => server.url, now },
-    bus: createEventBus(accountId, queues, newId),
+    ssm: { parameters, accountId },
+    bus,
     faults,
     calls: [],
     trail: [],
@@ -132,10 +160,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     trail: world.trail,
     deliveries,
     invocations,
+    busEvents,
+    get findings() {
+      return findings.all();
+    },
+    parameters,
     identity: identities.register,
     confirmSubscription: topics.confirm,
-    targetRule: ({ pattern, queueName, region }) =>
-      world.bus.addRule(pattern, queues.wired(queueName, region)),
+    targetRule: ({ pattern, queueName, region }) => bus.addRule(pattern, queues.wired(queueName, region)),
     mapQueueToFunction: ({
       queueName,
       region,

@@ -1,22 +1,28 @@
 import type { Answer } from './answer.ts';
-import type { Call, RecordedCall } from './call.ts';
+import type { Call, RecordedCall, ServiceName } from './call.ts';
 import { trailRecord } from './cloud-trail.ts';
 import { isCognitoOperation, isWrite, runCognito } from './cognito/cognito.ts';
 import type { CognitoWorld } from './cognito/operation.ts';
 import type { EventBus } from './event-bus.ts';
+import { type EventsWorld, runEvents } from './events/events.ts';
 import { type Faults, poolIdOf } from './faults.ts';
 import { broken, conflict, denied, throttled } from './injected-refusal.ts';
 import type { JsonObject } from './json.ts';
+import { runSecurityHub, type SecurityHubWorld } from './security-hub/security-hub.ts';
 import { runSns, type SnsWorld } from './sns/sns.ts';
 import { runSqs, type SqsWorld } from './sqs/sqs.ts';
+import { runSsm, type SsmWorld } from './ssm/ssm.ts';
 import { runSts } from './sts.ts';
 
 /** Everything that a call can meet. */
 export interface World {
   readonly accountId: string;
   readonly cognito: CognitoWorld;
+  readonly events: EventsWorld;
+  readonly securityHub: SecurityHubWorld;
   readonly sns: SnsWorld;
   readonly sqs: SqsWorld;
+  readonly ssm: SsmWorld;
   readonly bus: EventBus;
   readonly faults: Faults;
   readonly calls: RecordedCall[];
@@ -72,15 +78,24 @@ async function waited(world: World, milliseconds: number, poolId: string | undef
 }
 
 function run(world: World, call: Call): Ran {
-  switch (call.service) {
-    case 'cognito-idp':
-      return runCognito(world.cognito, call);
+  if (call.service === 'cognito-idp') return runCognito(world.cognito, call);
+  return { answer: answerOf(world, call, call.service), input: call.input, ignored: [] };
+}
+
+function answerOf(world: World, call: Call, service: Exclude<ServiceName, 'cognito-idp'>): Answer {
+  switch (service) {
+    case 'events':
+      return runEvents(world.events, call);
+    case 'securityhub':
+      return runSecurityHub(world.securityHub, call);
     case 'sns':
-      return { answer: runSns(world.sns, call), input: call.input, ignored: [] };
+      return runSns(world.sns, call);
     case 'sqs':
-      return { answer: runSqs(world.sqs, call), input: call.input, ignored: [] };
+      return runSqs(world.sqs, call);
+    case 'ssm':
+      return runSsm(world.ssm, call);
     case 'sts':
-      return { answer: runSts(world.accountId, call), input: call.input, ignored: [] };
+      return runSts(world.accountId, call);
   }
 }
 

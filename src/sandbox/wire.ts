@@ -13,7 +13,14 @@ export interface ReadRequest {
 
 const JSON_TARGETS: { readonly [prefix: string]: ServiceName } = {
   AWSCognitoIdentityProviderService: 'cognito-idp',
+  AWSEvents: 'events',
   AmazonSQS: 'sqs',
+  AmazonSSM: 'ssm',
+};
+
+/** Operations of services whose protocol is REST JSON, by service, method and path. */
+const REST_OPERATIONS: { readonly [request: string]: Pick<ReadRequest, 'service' | 'operation'> } = {
+  'securityhub POST /findings/import': { service: 'securityhub', operation: 'BatchImportFindings' },
 };
 
 const QUERY_NAMESPACES: { readonly [S in ServiceName]?: string } = {
@@ -22,9 +29,10 @@ const QUERY_NAMESPACES: { readonly [S in ServiceName]?: string } = {
 };
 
 /**
- * Reads a request in the protocol of its service: AWS JSON 1.1 (Cognito), AWS JSON 1.0 (SQS), AWS query (SNS, STS).
+ * Reads a request in the protocol of its service: AWS JSON 1.1 (Cognito, EventBridge, SSM), AWS JSON 1.0
+ * (SQS), AWS query (SNS, STS), REST JSON (Security Hub).
  *
- * @param signedFor the service in the signature's credential scope: query requests don't name it
+ * @param signedFor the service in the signature's credential scope: query and REST requests don't name it
  */
 export function readRequest(request: WireRequest, signedFor: string): ReadRequest | Refused {
   const target = request.headers['x-amz-target'];
@@ -32,15 +40,25 @@ export function readRequest(request: WireRequest, signedFor: string): ReadReques
     const [prefix = '', operation = ''] = target.split('.');
     const service = JSON_TARGETS[prefix];
     if (!service) return refused('UnknownOperationException', `Unknown target: ${target}`);
-    const input = parseObject(request.body);
-    return input
-      ? { service, operation, input }
-      : refused('SerializationException', 'The request body is not a JSON object');
+    return withInput({ service, operation }, request.body);
   }
+  const rest = `${signedFor} ${request.method} ${request.path}`;
+  const operation = Object.hasOwn(REST_OPERATIONS, rest) ? REST_OPERATIONS[rest] : undefined;
+  if (operation) return withInput(operation, request.body);
   if (signedFor !== 'sns' && signedFor !== 'sts') {
     return refused('UnknownOperationException', `The sandbox has no service ${signedFor}`);
   }
   return { service: signedFor, ...readQuery(request.body) };
+}
+
+function withInput(
+  operation: Pick<ReadRequest, 'service' | 'operation'>,
+  body: string,
+): ReadRequest | Refused {
+  const input = parseObject(body);
+  return input
+    ? { ...operation, input }
+    : refused('SerializationException', 'The request body is not a JSON object');
 }
 
 function parseObject(body: string): JsonObject | undefined {
@@ -51,6 +69,11 @@ function parseObject(body: string): JsonObject | undefined {
     return undefined;
   }
 }
+
+const CONTENT_TYPES: { readonly [S in ServiceName]?: string } = {
+  securityhub: 'application/json',
+  sqs: 'application/x-amz-json-1.0',
+};
 
 /** Writes an answer in the protocol of its service, errors so that an SDK finds their names. */
 export function writeAnswer(
@@ -65,11 +88,15 @@ export function writeAnswer(
     return { kind: 'sent', status, headers, body: writeQuery(operation, answer, requestId, namespace) };
   }
   const headers: Record<string, string> = {
-    'content-type': service === 'sqs' ? 'application/x-amz-json-1.0' : 'application/x-amz-json-1.1',
+    'content-type': CONTENT_TYPES[service] ?? 'application/x-amz-json-1.1',
     'x-amzn-requestid': requestId,
   };
   if (answer.kind === 'answered') return { kind: 'sent', status, headers, body: JSON.stringify(answer.body) };
   headers['x-amzn-errortype'] = answer.code;
   const type = service === 'sqs' ? `com.amazonaws.sqs#${answer.code}` : answer.code;
-  return { kind: 'sent', status, headers, body: JSON.stringify({ __type: type, message: answer.message }) };
+  const body =
+    service === 'securityhub'
+      ? { Code: answer.code, Message: answer.message }
+      : { __type: type, message: answer.message };
+  return { kind: 'sent', status, headers, body: JSON.stringify(body) };
 }

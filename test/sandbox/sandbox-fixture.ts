@@ -30,12 +30,21 @@ export interface Fixture {
   readonly sns: SNSClient;
   readonly sqs: SQSClient;
   readonly sts: STSClient;
+  /** What a client of another service takes, signing for a Region. */
+  readonly config: (region?: string) => Config;
   /** A Cognito client that signs with another key, for another Region. */
   readonly client: (accessKeyId: string, region?: string) => CognitoIdentityProviderClient;
   readonly createPool: (settings?: Partial<CreateUserPoolCommandInput>) => Promise<string>;
   readonly describe: (id: string) => Promise<UserPoolType>;
   /** Sends a body as it is, past the SDK's own idea of a request. */
   readonly post: (target: string, body: string, headers?: Record<string, string>) => Promise<RawAnswer>;
+}
+
+interface Config {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly maxAttempts: number;
 }
 
 interface RawAnswer {
@@ -60,7 +69,7 @@ export async function sandboxFixture(options: SandboxOptions = {}): Promise<Fixt
   };
   const sandbox = await startSandbox({ now: () => clock.now, homeRegion: REGION, ...options });
   open.push(sandbox);
-  const config = (accessKeyId = 'AKIATEST', region = REGION) => ({
+  const config = (accessKeyId = 'AKIATEST', region = REGION): Config => ({
     endpoint: sandbox.url,
     region,
     credentials: { accessKeyId, secretAccessKey: 'test' },
@@ -78,6 +87,7 @@ export async function sandboxFixture(options: SandboxOptions = {}): Promise<Fixt
     sns,
     sqs,
     sts,
+    config: (region) => config('AKIATEST', region),
     client: (accessKeyId, region) => {
       const client = new CognitoIdentityProviderClient(config(accessKeyId, region));
       open.push({ close: () => client.destroy() });
