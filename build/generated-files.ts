@@ -1,3 +1,4 @@
+import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
 import { couplingsReference } from './couplings-reference.ts';
@@ -16,6 +17,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'policies/policy.schema.json', content: () => json(policyJsonSchema()) },
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
+  { file: 'docs/notice.schema.json', content: () => json(noticeJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
 ];

@@ -1,4 +1,5 @@
 import { showValue } from '../pool/setting-value.ts';
+import { actorName } from './actor-name.ts';
 import { commands } from './commands.ts';
 import { webAddress } from './links.ts';
 import { dayOf, moment } from './moment.ts';
@@ -56,11 +57,16 @@ const left = ({ asked, refusal, state }: RuleState): readonly Words[] => {
   return mode === 'notify' ? [own('Policy asks only for a notice.')] : [];
 };
 
-/** How the rule stands at the pool, why it is left so, and what the rule is for. */
+/** It says "after": the record doesn't carry the values that stood before, so who set them isn't proved. */
+const after = ({ call }: RuleState): readonly Words[] =>
+  call ? [words`Found after ${call.call} by ${actorName(call.actor)}.`] : [];
+
+/** How the rule stands at the pool, after whose call, why it is left so, and what the rule is for. */
 export const descriptionOf = (state: RuleState): Words =>
   joinWords(
     [
       stand(state),
+      ...after(state),
       ...left(state),
       ...(state.asked ? [prose(state.asked.why), words`Rule ${state.rule}, ${state.asked.at}.`] : []),
     ],

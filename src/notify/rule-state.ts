@@ -1,3 +1,4 @@
+import type { CallCause } from '../change/cause.ts';
 import type { Finding } from '../policy/finding.ts';
 import { type PoolRef, poolRefFromArn } from '../pool/pool-ref.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
@@ -5,6 +6,7 @@ import type { Refusal } from '../remediation/refusal.ts';
 import type { Remark } from '../remediation/remark.ts';
 import type { AnnouncementDetails } from './announcement-details.ts';
 import type { Notice } from './notice.ts';
+import { mainCall } from './notice-facts.ts';
 import type { OutcomeDetails } from './outcome-details.ts';
 
 /** How a rule stood at a pool, as far as a notice says. */
@@ -22,6 +24,8 @@ export interface RuleState {
   readonly now?: SettingValue;
   /** Why it could not be put right. */
   readonly refusal?: Refusal;
+  /** The recorded call that made us look, where what was found isn't older than it. */
+  readonly call?: CallCause;
 }
 
 type Asked = NonNullable<RuleState['asked']> & { readonly resolved: boolean };
@@ -46,6 +50,7 @@ const heldAgain = (remarks: readonly Remark[]): readonly string[] =>
 const ofOutcome = ({ settings }: Notice, details: OutcomeDetails): readonly RuleState[] => {
   const { name, ...pool } = details.pool;
   const where = { pool, name, at: details.endedAt };
+  const call = mainCall(details.causes, settings);
   const judged = details.rules.map((asked): RuleState => {
     const row = settings.find(
       ({ setting, rules }) => setting === asked.setting && rules.includes(asked.rule),
@@ -58,6 +63,7 @@ const ofOutcome = ({ settings }: Notice, details: OutcomeDetails): readonly Rule
       ...(row && { found: row.found, now: row.now }),
       ...(asked.found !== undefined && { found: asked.found, now: asked.found }),
       ...refusalOf(details.refusals, asked.setting),
+      ...(call && row && { call }),
     };
   });
   return [

@@ -58,12 +58,17 @@ const complianceOf = ({ asked, state }: RuleState): AwsSecurityFinding['Complian
 
 /** Where it is said how the setting is written, for everybody to read: a page behind a sign-in is not allowed here. */
 const referenceOf = (setting: string): string => {
-  const call = findSetting(setting)?.calls.find((each) => each === 'SetUserPoolMfaConfig');
+  const call = findSetting(setting)?.calls.find(
+    (each) => each === 'UpdateUserPool' || each === 'SetUserPoolMfaConfig',
+  );
   return `https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_${call ?? 'UpdateUserPool'}.html`;
 };
 
 /** What else there is to filter by. AWS asks for ProviderName from whoever has no product ARN of their own. */
-const productFields = ({ rule, asked, found, now }: RuleState, notice: Notice): Record<string, string> => {
+const productFields = (
+  { rule, asked, found, now, call }: RuleState,
+  notice: Notice,
+): Record<string, string> => {
   const value = (from: SettingValue | undefined): string | undefined =>
     from === undefined ? undefined : showValue(from);
   const fields = {
@@ -75,6 +80,9 @@ const productFields = ({ rule, asked, found, now }: RuleState, notice: Notice): 
     found: value(found),
     now: value(now),
     owner: asked?.owner,
+    call: call?.call,
+    caller: call?.actor.arn,
+    eventId: call?.eventId,
     notice: notice.id,
   };
   return Object.fromEntries([

@@ -1,27 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { noticeOfAnnouncement } from '../../src/notify/announcement-notice.ts';
 import { chatMessage } from '../../src/notify/chat-message.ts';
 import { emailText } from '../../src/notify/email-text.ts';
-import type { Notice } from '../../src/notify/notice.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
+import { securityFindings } from '../../src/notify/security-finding.ts';
 import { slackMessage } from '../../src/notify/slack-message.ts';
-import { aNotice } from '../support/a-notice.ts';
-import { toldAnnouncements } from './told-announcements.ts';
-import { toldOutcomes } from './told-outcomes.ts';
+import { toldNotices } from './told-notices.ts';
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const notices: { readonly [name: string]: Notice } = {
-  ...Object.fromEntries(Object.entries(toldOutcomes).map(([name, outcome]) => [name, aNotice(outcome)])),
-  ...Object.fromEntries(
-    Object.entries(toldAnnouncements).map(([name, announcement]) => [
-      `announced-${name}`,
-      noticeOfAnnouncement(announcement, { accountAlias: 'prod-eu' }),
-    ]),
-  ),
-};
+/** Notices that say nothing of any rule: their findings are none. */
+const withoutRules = [
+  'announced-exemption-ended',
+  'announced-exemption-ending',
+  'announced-memory-lost',
+  'announced-pause-begun',
+  'announced-pause-begun-for-all',
+  'announced-pause-ended',
+  'announced-policies-changed',
+  'announced-policies-first',
+  'changed-unseen',
+  'compliant-told',
+  'denied',
+  'gone',
+  'left-scope',
+  'lost-update',
+  'reported-told',
+  'war-over',
+];
 
-describe.each(Object.entries(notices))('the notice of %s', (name, notice) => {
+describe.each(Object.entries(toldNotices))('the notice of %s', (name, notice) => {
   it('is this mail', async () => {
     const { subject, body } = emailText(notice);
 
@@ -38,5 +45,12 @@ describe.each(Object.entries(notices))('the notice of %s', (name, notice) => {
 
   it('is this event', async () => {
     await expect(asJson(noticeEvent(notice))).toMatchFileSnapshot(`golden/${name}.event.json.txt`);
+  });
+
+  it('is these findings', async () => {
+    const findings = securityFindings(notice);
+
+    if (withoutRules.includes(name)) expect(findings).toEqual([]);
+    else await expect(asJson(findings)).toMatchFileSnapshot(`golden/${name}.findings.json.txt`);
   });
 });

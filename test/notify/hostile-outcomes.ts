@@ -77,6 +77,14 @@ const left: fc.Arbitrary<Left> = fc.oneof(
   fc.record({ kind: fc.constant('undone' as const), outcome: hostileText, until: moment }),
 );
 
+const exemption = fc.record({
+  ticket: hostileText,
+  approver: hostileText,
+  reason: hostileText,
+  expires: moment,
+  at: hostileText,
+});
+
 /** A finding whose every text is hostile. */
 export const hostileFinding = fc
   .record({
@@ -92,9 +100,13 @@ export const hostileFinding = fc
     severity: fc.constantFrom('critical', 'high', 'medium', 'low'),
     mode: fc.constantFrom('notify', 'remediate'),
     resolved: fc.boolean(),
+    controls: fc.array(hostileText, { maxLength: 3 }),
     left: fc.option(left, { nil: undefined }),
+    accepted: fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: exemption }),
   })
-  .map(({ left: why, ...members }) => aFinding({ ...members, ...(why && { left: why }) }));
+  .map(({ left: why, accepted, ...members }) =>
+    aFinding({ ...members, ...(why && { left: why }), ...(accepted && { exemption: accepted }) }),
+  );
 
 const actor = fc
   .record({

@@ -1,15 +1,20 @@
+import Ajv from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noticeJsonSchema } from '../../src/cli/notice-schema.ts';
 import { noticeOfAnnouncement } from '../../src/notify/announcement-notice.ts';
 import type { Mrkdwn, PlainText } from '../../src/notify/block-kit.ts';
+import { busEvent } from '../../src/notify/bus-event.ts';
 import { chatMessage } from '../../src/notify/chat-message.ts';
 import { emailText } from '../../src/notify/email-text.ts';
 import type { Notice } from '../../src/notify/notice.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
 import { noticeOf } from '../../src/notify/outcome-notice.ts';
+import { securityFindings } from '../../src/notify/security-finding.ts';
 import { type SlackMessage, slackMessage } from '../../src/notify/slack-message.ts';
 import { snsMessage } from '../../src/notify/sns-message.ts';
 import { amazonQNotification } from './amazon-q.schema.ts';
+import { awsSecurityFinding } from './asff.schema.ts';
 import { incomingWebhookMessage } from './block-kit.schema.ts';
 import { hostileAnnouncement } from './hostile-announcements.ts';
 import { hostileOutcome, hostileText } from './hostile-outcomes.ts';
@@ -187,6 +192,48 @@ describe('a hostile notice', () => {
       expect(Object.keys(bodies)).toEqual(['default', 'email', 'https', 'lambda', 'sqs']);
       expect(Object.values(bodies).every((body) => typeof body === 'string' && body !== '')).toBe(true);
       expect(Buffer.byteLength(Message) + Buffer.byteLength(Subject)).toBeLessThan(262_144);
+    });
+  });
+
+  it('is an event below 256 KB whose detail its published schema takes', () => {
+    const isValid = new Ajv.default({ strict: false, validateFormats: false }).compile(noticeJsonSchema());
+
+    forHostileNotices((notice) => {
+      const { Source, DetailType, Time, Resources, Detail } = busEvent(notice);
+
+      const texts = [Source, DetailType, ...Resources, Detail];
+      expect(Buffer.byteLength(texts.join('')) + (Time ? 14 : 0)).toBeLessThan(262_144);
+      expect(Time?.getTime()).not.toBeNaN();
+      expect(isValid(JSON.parse(Detail)) ? [] : isValid.errors).toEqual([]);
+      expect(Detail.isWellFormed()).toBe(true);
+    });
+  });
+
+  it("is findings that AWS's schema takes, small enough for a hundred of them in one request of 6 MB", () => {
+    forHostileNotices((notice) => {
+      const findings = securityFindings(notice);
+
+      for (const finding of findings) {
+        const json = JSON.stringify(finding);
+        expect(awsSecurityFinding.safeParse(JSON.parse(json)).error?.issues).toBeUndefined();
+        expect(Buffer.byteLength(json)).toBeLessThan(60_000);
+        expect(json.isWellFormed()).toBe(true);
+      }
+      expect(new Set(findings.map(({ Id }) => Id)).size).toBe(findings.length);
+    });
+  });
+
+  it('has nothing live in a finding: one line of text each, and no address but ours', () => {
+    forHostileNotices((notice) => {
+      for (const finding of securityFindings(notice)) {
+        const { Title, Description, ProductFields, Remediation, GeneratorId } = finding;
+        const advice = Remediation?.Recommendation?.Text ?? '';
+        const texts = [Title, Description, GeneratorId, ...Object.values(ProductFields ?? {})];
+        for (const text of texts) expect(text).not.toMatch(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|:\/\/|\bwww\./iu);
+        expect(advice.replace(/ask for an exemption: https?:\/\/\S+$/, '')).not.toMatch(
+          /\p{Cc}|\p{Cf}|:\/\/|\bwww\./iu,
+        );
+      }
     });
   });
 });
