@@ -191,6 +191,13 @@ describe('what only some rooms may touch', () => {
     ).toEqual([]);
   });
 
+  it('the EventBridge and Security Hub clients stay in notify/, besides the doors that make them', () => {
+    const found = importersOf('@aws-sdk/client-eventbridge', '@aws-sdk/client-securityhub');
+
+    expect(found).toContain('src/notify/put-event.ts');
+    expect(within(found, /^src\/notify\//, /^src\/handlers\/deployed\//, /^src\/cli\//)).toEqual([]);
+  });
+
   it('YAML, zod and the file system stay out of what deploys', () => {
     const found = importersOf(
       'yaml',
