@@ -39,7 +39,7 @@ const severityOf = ({ asked, state }: RuleState) => ({
 
 const complianceOf = ({ asked, state }: RuleState): AwsSecurityFinding['Compliance'] => {
   const requirements = (asked?.controls ?? []).slice(0, 32).map(inert);
-  const { exemption } = asked ?? {};
+  const exemption = state === 'accepted' ? asked?.exemption : undefined;
   return {
     Status: state === 'holding' ? 'PASSED' : 'FAILED',
     ...(requirements.length > 0 && { RelatedRequirements: requirements }),
