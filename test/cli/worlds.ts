@@ -62,6 +62,7 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   'describing pools is not allowed': denied('DescribeUserPool'),
   'listing pools is not allowed': denied('ListUserPools'),
   'updating pools is not allowed': denied('UpdateUserPool'),
+  'reading parameters is not allowed': denied('GetParameter'),
   ...memoryWorlds,
   ...deploymentWorlds,
 };
