@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { lookMessage } from '../change/look-request.ts';
@@ -17,6 +19,8 @@ import { sweepLaterByQueue } from '../handlers/sweep-later-by-queue.ts';
 import { tellByQueue } from '../handlers/tell-by-queue.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
+import { importFindings } from '../notify/import-findings.ts';
+import { putEvent } from '../notify/put-event.ts';
 import { snsSender } from '../notify/sns-sender.ts';
 import { topicSubscribers } from '../notify/topic-subscribers.ts';
 import type { PolicySet } from '../policy/policy.ts';
@@ -133,7 +137,10 @@ export const deployInto = async ({
         },
         people: [],
         ownersOf: () => [],
-        machines: [],
+        machines: [
+          putEvent(new EventBridgeClient(settings)),
+          importFindings(() => new SecurityHubClient(settings)),
+        ],
         memory: ledgers.notices,
         later: (message, seconds) => again(JSON.stringify(message), seconds),
         now,
@@ -152,6 +159,10 @@ export const deployInto = async ({
   const { QueueUrl: looksQueueUrl = '' } = await sqs.send(
     new CreateQueueCommand({ QueueName: 'pool-changes' }),
   );
+  const tellWhere = (value: string, text: string) =>
+    sandbox.parameters.put(`/cognito-lifeguard/prod/${value}`, 'String', text, sandboxRegion);
+  tellWhere('sweeps', sweepsQueueUrl);
+  tellWhere('channels', 'notices,urgent,events,security-hub');
   const arnOf = (name: string) => `arn:aws:sqs:${sandboxRegion}:${sandbox.accountId}:${name}`;
   sandbox.mapQueueToFunction({
     ...place,

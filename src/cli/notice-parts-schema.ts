@@ -26,8 +26,9 @@ export const noticeSettingSchema = z.strictObject({
 
 /** The published form of a Standing: a pool of a digest. */
 export const standingSchema = z.strictObject({
-  pool: pool.unwrap().omit({ name: true }),
+  pool: pool.unwrap().omit({ name: true, createdAt: true }),
   name: z.string().nullable(),
+  createdAt: pool.unwrap().shape.createdAt,
   outcome: outcomeSchema.shape.kind,
   at: outcomeSchema.shape.endedAt,
   findings,
@@ -88,4 +89,19 @@ export const looseningSchema = z.strictObject({
   rule: z.string(),
   message: z.string(),
   source,
+});
+
+/** The published form of a HeldNotice. */
+export const heldNoticeSchema = z.strictObject({
+  id: z.string(),
+  at: outcomeSchema.shape.endedAt,
+  severity: z.string(),
+  headline: z.string(),
+  pool: z
+    .strictObject({
+      arn: z.string(),
+      name: z.string().nullable(),
+      createdAt: pool.unwrap().shape.createdAt,
+    })
+    .exactOptional(),
 });

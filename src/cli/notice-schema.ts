@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   addedRuleSchema,
   exemptionSchema,
+  heldNoticeSchema,
   looseningSchema,
   noticeRuleSchema,
   noticeSettingSchema,
@@ -58,7 +59,7 @@ const everyAnnouncement = {
   about: z.literal('announcement'),
   at: timeSchema,
   accountId: z.string(),
-  policyDigest: z.string(),
+  policyDigest: z.string().exactOptional(),
 };
 
 const counted = z.int().nonnegative();
@@ -67,6 +68,7 @@ const announcementNotices = [
   z.strictObject({
     ...everyAnnouncement,
     kind: z.literal('policies-changed'),
+    policyDigest: z.string(),
     before: z.string().exactOptional(),
     added: z.array(addedRuleSchema),
     loosened: z.array(looseningSchema),
@@ -90,6 +92,28 @@ const announcementNotices = [
     exemption: exemptionSchema,
   }),
   z.strictObject({ ...everyAnnouncement, kind: z.literal('memory-lost') }),
+  z.strictObject({
+    ...everyAnnouncement,
+    kind: z.literal('held-back'),
+    from: timeSchema,
+    until: timeSchema,
+    isUrgent: z.boolean(),
+    notices: z.array(heldNoticeSchema),
+    noticesOmitted: counted,
+  }),
+  z.strictObject({
+    ...everyAnnouncement,
+    kind: z.literal('nobody-listening'),
+    topicArn: z.string(),
+    pending: counted,
+  }),
+  z.strictObject({
+    ...everyAnnouncement,
+    kind: z.literal('chat-dropped'),
+    since: timeSchema,
+    messages: counted,
+  }),
+  z.strictObject({ ...everyAnnouncement, kind: z.literal('test'), by: z.string() }),
 ] as const;
 
 /** A notice for machines of which nothing was cut, as this version writes it. */

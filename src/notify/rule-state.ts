@@ -45,7 +45,10 @@ const refusalOf = (refusals: readonly Refusal[], setting: string): Pick<RuleStat
  * @param remarks what the past adds to a look
  */
 const heldAgain = (remarks: readonly Remark[]): readonly string[] =>
-  remarks.flatMap((remark) => (remark.kind === 'put-back' ? remark.claims.map(({ rule }) => rule) : []));
+  remarks.flatMap((remark) => {
+    if (remark.kind === 'put-back') return remark.claims.map(({ rule }) => rule);
+    return remark.kind === 'back-in-compliance' ? remark.rules : [];
+  });
 
 const ofOutcome = ({ settings }: Notice, details: OutcomeDetails): readonly RuleState[] => {
   const { name, ...pool } = details.pool;

@@ -52,7 +52,7 @@ describe('the notice of an announcement', () => {
     expect(threadOf('policies-changed')).toBe(threadOf('policies-first'));
 
     const threads = Object.keys(toldAnnouncements).map(threadOf);
-    expect(new Set(threads).size).toBe(6);
+    expect(new Set(threads).size).toBe(10);
   });
 
   it('gives machines the announcement itself', () => {

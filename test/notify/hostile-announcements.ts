@@ -35,6 +35,19 @@ const standing = fc.record({
   refusals: hostileRefusals,
 });
 
+const held = fc
+  .record({
+    id: hostileText,
+    at: hostileText,
+    severity: hostileText,
+    headline: hostileText,
+    pool: fc.option(
+      fc.record({ arn: hostileText, name: fc.option(hostileText, { nil: null }), createdAt: hostileText }),
+      { nil: undefined },
+    ),
+  })
+  .map(({ pool, ...members }) => ({ ...members, ...(pool && { pool }) }));
+
 /** Announcements whose every text is hostile. */
 export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
   fc.record({
@@ -85,4 +98,26 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
     }),
   }),
   fc.record({ ...frame, kind: fc.constant('memory-lost' as const) }),
+  fc.record({
+    ...frame,
+    kind: fc.constant('held-back' as const),
+    from: hostileText,
+    until: hostileText,
+    isUrgent: fc.boolean(),
+    notices: fc.array(held, { maxLength: 40 }),
+    noticesOmitted: fc.nat(10_000),
+  }),
+  fc.record({
+    ...frame,
+    kind: fc.constant('nobody-listening' as const),
+    topicArn: hostileText,
+    pending: fc.nat(9),
+  }),
+  fc.record({
+    ...frame,
+    kind: fc.constant('chat-dropped' as const),
+    since: hostileText,
+    messages: fc.nat(9),
+  }),
+  fc.record({ ...frame, kind: fc.constant('test' as const), by: hostileText }),
 );

@@ -65,7 +65,7 @@ const actedOn = (text: string, notice: Notice): string => {
       .replace(/\((The [\w ]+|how to ask)>/g, '');
   }
   return outside.replace(
-    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted|Closed|Next)\*( |$)/gm,
+    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted|Topic|Waiting|Closed|Next)\*( |$)/gm,
     '',
   );
 };

@@ -130,4 +130,46 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
   'exemption-ending': { ...frame, kind: 'exemption-ending', exemption },
   'exemption-ended': { ...frame, kind: 'exemption-ended', exemption },
   'memory-lost': { ...frame, kind: 'memory-lost' },
+  'held-back': {
+    ...frame,
+    kind: 'held-back',
+    from: '2026-11-23T09:10:00.000Z',
+    until: '2026-11-23T09:20:00.000Z',
+    isUrgent: false,
+    noticesOmitted: 14,
+    notices: [
+      {
+        id: 'outcome-1',
+        at: '2026-11-23T09:14:41.870Z',
+        severity: 'high',
+        headline: 'Fixed in prod-eu: checkout-users MinimumLength found 8, now 14',
+        pool: { arn: checkout.arn, name: 'checkout-users', createdAt: '2024-02-01T08:00:00.000Z' },
+      },
+      {
+        id: 'outcome-2',
+        at: '2026-11-23T09:15:02.100Z',
+        severity: 'medium',
+        headline: 'Fixed in prod-eu: checkout-users RequireSymbols found false, now true',
+        pool: { arn: checkout.arn, name: 'checkout-users', createdAt: '2024-02-01T08:00:00.000Z' },
+      },
+      { id: 'pause-1', at: '2026-11-23T09:16:00.000Z', severity: 'low', headline: 'Pause over' },
+    ],
+  },
+  'nobody-listening': {
+    ...frame,
+    kind: 'nobody-listening',
+    topicArn: 'arn:aws:sns:eu-west-1:111122223333:cognito-lifeguard-prod-NoticesTopic',
+    pending: 2,
+  },
+  'chat-dropped': {
+    ...frame,
+    kind: 'chat-dropped',
+    since: '2026-11-22T09:20:00.000Z',
+    messages: 3,
+  },
+  test: {
+    ...frame,
+    kind: 'test',
+    by: 'arn:aws:sts::111122223333:assumed-role/Developer/on-call',
+  },
 };

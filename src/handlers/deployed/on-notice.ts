@@ -2,13 +2,17 @@ import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { readNoticeConfig } from '../../config.ts';
 import { dynamoNotices } from '../../ledger/dynamo-notices.ts';
 import { droppedByChat } from '../../notify/dropped-by-chat.ts';
+import { importFindings } from '../../notify/import-findings.ts';
 import { slackWebhook } from '../../notify/post-to-slack.ts';
+import { putEvent } from '../../notify/put-event.ts';
 import { snsSender } from '../../notify/sns-sender.ts';
 import { topicSubscribers } from '../../notify/topic-subscribers.ts';
 import { webhookAddress } from '../../notify/webhook-address.ts';
@@ -19,7 +23,7 @@ import { ledgerTable } from './ledger-table.ts';
 
 const config = readNoticeConfig();
 const { noticesTopicArn, urgentTopicArn, quietHours, chatConfiguration, accountAlias } = config;
-const { slackWebhookParameter } = config;
+const { slackWebhookParameter, importsFindings } = config;
 const wait = (milliseconds: number) => setTimeout(milliseconds);
 const now = () => new Date();
 const sns = new SNSClient();
@@ -45,7 +49,10 @@ export const handler = onNotice({
         ]
       : [],
     ownersOf: () => [],
-    machines: [],
+    machines: [
+      putEvent(new EventBridgeClient()),
+      ...(importsFindings ? [importFindings((region) => new SecurityHubClient({ region }))] : []),
+    ],
     memory: dynamoNotices({ table: ledgerTable(config.ledgerTable), now }),
     ...(quietHours && { quietHours }),
     later: (message, seconds) => again(JSON.stringify(message), seconds),

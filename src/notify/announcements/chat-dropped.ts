@@ -24,9 +24,7 @@ export const chatDropped = (
   sections: [],
   steps: [
     {
-      text: [
-        'Read the log group /aws/chatbot/… in us-east-1 for the reason. Messages of an alarm are not meant; other senders on the topics may be.',
-      ],
+      text: ['Read the reason in the log group of the chat configuration, below /aws/chatbot/ in us-east-1.'],
     },
     { text: ['Then see that a notice arrives:'], commands: ['lifeguard test-notice'] },
   ],

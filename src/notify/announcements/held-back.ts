@@ -42,6 +42,7 @@ export const heldBack = (
     sentences: [
       words`More happened in ${accountName(account)} than can be told one by one: ${[all]} about ${[count(pools.length, 'pool')]} from ${moment(from)} to ${moment(until)} stand in this one.`,
       ['Lifeguard looked at each pool and put right what it could all the while.'],
+      ...(noticesOmitted === 0 ? [] : [[`The ${notices.length} gravest are named here.`]]),
     ],
     listing: {
       noun: 'pool',

@@ -27,7 +27,7 @@ export const nobodyListening = (
       { label: 'Topic', lines: [words`${topicArn}`] },
       ...(pending === 0
         ? []
-        : [{ label: 'Waiting', lines: [[`${count(pending, 'address')} that nobody has confirmed`]] }]),
+        : [{ label: 'Waiting', lines: [[`${count(pending, 'subscription')} that nobody has confirmed`]] }]),
     ],
     steps: [
       {
@@ -35,7 +35,7 @@ export const nobodyListening = (
           pending === 0
             ? ['Deploy with emails or a Slack channel that is to be told.']
             : [
-                'Have them confirm: in the mail that SNS sent, or as docs/deploy.md says. After three days deploy again.',
+                'Have them confirmed, from the mail that SNS sent (docs/deploy.md says how). A request lapses after two days: deploy once without the address and once with it.',
               ],
       },
       { text: ['Then see that a notice arrives:'], commands: ['lifeguard test-notice'] },
