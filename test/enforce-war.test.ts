@@ -54,6 +54,17 @@ describe('somebody who undoes us three times in an hour', () => {
     expect(writes()).toBe(3);
   });
 
+  it('is told as having brought it back until then, each time', async () => {
+    const { told } = await aWar();
+
+    const setting = 'Policies.PasswordPolicy.MinimumLength';
+    expect(told.slice(0, 3).map(({ remarks }) => remarks)).toEqual([
+      [],
+      [{ kind: 'brought-back', settings: [setting], times: 1 }],
+      [{ kind: 'brought-back', settings: [setting], times: 2 }],
+    ]);
+  });
+
   it('has us write a minute later, and after that ever more rarely, down to once an hour', async () => {
     const { weaken, due, later, writes, pass } = await aWar();
     const waited = [1, 5, 15, 60, 60];

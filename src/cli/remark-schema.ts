@@ -26,6 +26,7 @@ export const remarkSchema = z.discriminatedUnion('kind', [
     rules: z.array(z.string()),
     isWhole: z.boolean(),
   }),
+  z.strictObject({ kind: z.literal('brought-back'), settings, times: z.int().positive() }),
   z.strictObject({
     kind: z.literal('war'),
     settings,

@@ -31,6 +31,7 @@ export const recollect = (past: Past, policies: PolicySet, { snapshot, evaluatio
     ...(undoing && { undoing }),
     remarks: [
       ...breaker.remarks,
+      ...(undoing && !breaker.breaker ? [broughtBack(undoing, undoings.length)] : []),
       ...unexplained.remarks,
       ...lost,
       ...leftScope(history, policies, snapshot, now),
@@ -38,3 +39,10 @@ export const recollect = (past: Past, policies: PolicySet, { snapshot, evaluatio
     ],
   };
 };
+
+/** A war says it in words of its own. */
+const broughtBack = ({ settings }: Undoing, times: number): Remark => ({
+  kind: 'brought-back',
+  settings,
+  times,
+});

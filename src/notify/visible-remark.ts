@@ -52,6 +52,7 @@ export const visibleRemark = (remark: Remark, visibly: Visibly): Remark => {
     case 'changed-unseen':
     case 'newly-refused':
     case 'still-wrong':
+    case 'brought-back':
     case 'back-in-compliance':
     case 'war-over':
     case 'left-scope':

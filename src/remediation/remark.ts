@@ -21,6 +21,13 @@ export type Remark =
       /** True where nothing else that people were told of is left. */
       readonly isWhole: boolean;
     }
+  /** What we had put right was wrong again, though nobody and we are at war over it yet. */
+  | {
+      readonly kind: 'brought-back';
+      readonly settings: readonly SettingPath[];
+      /** How many times within 14 days. */
+      readonly times: number;
+    }
   /** Somebody and we undo each other. */
   | {
       readonly kind: 'war';

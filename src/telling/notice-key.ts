@@ -19,19 +19,21 @@ export const callsIn = ({ details }: Notice<OutcomeDetails>): readonly CallCause
  */
 export const noticeKey = (notice: Notice): string | undefined => {
   if (!isOfALook(notice)) return undefined;
-  const { kind, urgent, settings, details } = notice;
+  const { kind, settings, details } = notice;
   const calls = callsIn(notice);
   if (calls.some(({ governed }) => !governed) || details.causesOmitted !== undefined) return undefined;
   const said = [
     details.pool.arn,
     kind,
-    urgent,
     settings.map(({ setting, found, now, rules }) => [setting, found, now, rules]),
     details.changes.map(({ setting, to }) => [setting, to]),
     details.refusals.map(({ code, settings: refused }) => [code, refused]),
     details.sideEffects,
     details.unknownSettings,
-    details.remarks.map((remark) => [remark.kind, remarkOf(remark)]),
+    // The second time says the same as the first; an hour later it is told, and says so.
+    details.remarks
+      .filter((remark) => remark.kind !== 'brought-back')
+      .map((remark) => [remark.kind, remarkOf(remark)]),
     [...new Set(calls.map(({ actor }) => roleOf(actor)))].toSorted(),
   ];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
@@ -42,6 +44,7 @@ type Remark = OutcomeDetails['remarks'][number];
 /** What a remark says besides when and how often. */
 const remarkOf = (remark: Remark): unknown => {
   switch (remark.kind) {
+    case 'brought-back':
     case 'changed-unseen':
     case 'newly-refused':
     case 'war':

@@ -167,6 +167,11 @@ const remarks: { readonly [kind in Remark['kind']]: fc.Arbitrary<Extract<Remark,
       nextWriteAt: moment,
     })
     .map(({ stack, ...members }) => ({ ...members, ...(stack !== undefined && { stack }) })),
+  'brought-back': fc.record({
+    kind: fc.constant('brought-back'),
+    settings: fc.array(setting, { maxLength: 8 }),
+    times: count,
+  }),
   'back-in-compliance': fc.record({
     kind: fc.constant('back-in-compliance'),
     since: moment,

@@ -35,6 +35,7 @@ describe('a remark', () => {
     [{ kind: 'newly-refused', settings: [length] }, 'high', true],
     [war, 'high', true],
     [{ kind: 'war-over', since: time }, 'low', false],
+    [{ kind: 'brought-back', settings: [], times: 1 }, 'low', false],
     [{ kind: 'back-in-compliance', since: time, rules: [], isWhole: true }, 'info', false],
     [lostUpdate, 'high', true],
     [{ kind: 'left-scope', policies: ['customers'], until: time }, 'medium', false],

@@ -382,6 +382,9 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
       },
     ],
   }),
+  'brought-back': anOutcome({
+    remarks: [{ kind: 'brought-back', settings: ['Policies.PasswordPolicy.MinimumLength'], times: 2 }],
+  }),
   'back-in-compliance': anUnwrittenOutcome({
     kind: 'compliant',
     findings: [],

@@ -34,6 +34,8 @@ const said = (remark: Remark): string => {
       return `for ${counted(remark.days, 'day')}, since ${inertLine(remark.since, 30)}`;
     case 'back-in-compliance':
       return `holds again${remark.rules.length === 0 ? '' : `: ${few(remark.rules.map((rule) => inertLine(rule, 60)))}`}; it was wrong since ${inertLine(moment(remark.since), 30)}`;
+    case 'brought-back':
+      return `put right before and brought back, ${counted(remark.times, 'time')}: ${few(remark.settings)}`;
     case 'war':
       return `Lifeguard and ${who(remark.actors)} undo each other, ${counted(remark.times, 'time')}: ${few(remark.settings)}; next write at ${inertLine(moment(remark.nextWriteAt), 30)} at the earliest`;
     case 'war-over':

@@ -1,6 +1,7 @@
 import type { Remark } from '../../remediation/remark.ts';
 import type { LookFacts } from '../notice-facts.ts';
 import { backInCompliance } from './back-in-compliance.ts';
+import { broughtBack } from './brought-back.ts';
 import { changedUnseen } from './changed-unseen.ts';
 import { denied } from './denied.ts';
 import { leftScope } from './left-scope.ts';
@@ -20,6 +21,7 @@ const gravestFirst: readonly Remark['kind'][] = [
   'war',
   'newly-refused',
   'changed-unseen',
+  'brought-back',
   'still-wrong',
   'left-scope',
   'put-back',
@@ -40,6 +42,8 @@ const storyOf = (remark: Remark, facts: LookFacts): RemarkStory => {
       return newlyRefused(remark, facts);
     case 'changed-unseen':
       return changedUnseen(remark, facts);
+    case 'brought-back':
+      return broughtBack(remark, facts);
     case 'still-wrong':
       return stillWrong(remark, facts);
     case 'left-scope':
