@@ -1,4 +1,5 @@
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
+import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
 import { couplingsReference } from './couplings-reference.ts';
 import { settingsReference } from './settings-reference.ts';
@@ -15,6 +16,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 /** All generated files; test/build/generated-files.test.ts holds them fresh. */
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'policies/policy.schema.json', content: () => json(policyJsonSchema()) },
+  { file: 'policies/owners.schema.json', content: () => json(ownersJsonSchema()) },
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },

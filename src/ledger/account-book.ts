@@ -1,6 +1,6 @@
 import type { Watch } from '../history/past.ts';
 import type { Pause } from '../history/pool-request.ts';
-import type { PolicySet } from '../policy/policy.ts';
+import type { EnforcedPolicies } from '../policy/policy.ts';
 import type { Desk } from './desk.ts';
 
 /** A sweep that isn't over: what it does next, and when. */
@@ -28,7 +28,7 @@ export interface SweepUnderWay {
 export interface AccountRecord {
   readonly watch: Watch;
   /** The policies of which people were last told. */
-  readonly policies: PolicySet;
+  readonly policies: EnforcedPolicies;
   /** Since when those are the policies, ISO 8601 UTC. */
   readonly policiesSince: string;
   /** The digest that people were last told, and when. */

@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../ledger/account-book.ts';
 import { loosened } from '../policy/loosened.ts';
-import type { PolicySet } from '../policy/policy.ts';
+import type { EnforcedPolicies, PolicySet } from '../policy/policy.ts';
 import { addedRules } from './added-rules.ts';
 import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
@@ -10,7 +10,7 @@ import type { Sweeper } from './sweeper.ts';
 /** Milliseconds. No deployment takes so long that its first sweep would find a table of this age without a record. */
 const day = 86_400_000;
 
-const none: PolicySet = { digest: '', policies: [], exemptions: [] };
+const none: EnforcedPolicies = { digest: '', policies: [], exemptions: [] };
 
 /**
  * Begins the account's record where there is none, and tells what is new since people were last told: other policies,
