@@ -94,6 +94,15 @@ export const outcomeSchema = z.strictObject({
       name: z.string().nullable(),
     })
     .exactOptional(),
+  owners: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        claimed: z.boolean(),
+        lastClaimedAt: time.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   causes: z.array(cause),
   causesOmitted: z.int().positive().exactOptional(),
   findings: z.array(finding),

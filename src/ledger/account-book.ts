@@ -1,5 +1,6 @@
 import type { Watch } from '../history/past.ts';
 import type { Pause } from '../history/pool-request.ts';
+import type { PoolOwner } from '../policy/owner.ts';
 import type { EnforcedPolicies } from '../policy/policy.ts';
 import type { Desk } from './desk.ts';
 
@@ -39,6 +40,8 @@ export interface AccountRecord {
   readonly nextPauseCheckAt?: string;
   /** Exemptions that people were told will end or have ended: `<ticket> <expires> ending|ended <hash>`. */
   readonly exemptionsTold: readonly string[];
+  /** Whose the exempted pools were at the last sweep, by ARN, as far as only their tags said so. */
+  readonly exemptedOwners?: { readonly [pool: string]: readonly PoolOwner[] };
   readonly sweep?: SweepUnderWay;
 }
 

@@ -92,6 +92,8 @@ export interface KeptOutcome {
 export interface Standing {
   readonly pool: PoolRef;
   readonly name: string | null;
+  /** Whose pool it is; absent where nobody is known to own it. */
+  readonly owners?: Outcome['owners'];
   readonly outcome: Outcome['kind'];
   readonly findings: Outcome['findings'];
   readonly refusals: Outcome['refusals'];

@@ -10,14 +10,21 @@ export const spread = async (
   { ledger, tell }: Pick<World, 'ledger' | 'tell'>,
   { outcome, preImage }: Looked,
 ): Promise<void> => {
-  const { kind, causes, pool, findings, refusals } = outcome;
+  const { kind, causes, pool, owners, findings, refusals } = outcome;
   const isKept = outcome.changes.length > 0 || (!outcome.quiet && !unremarkable.includes(kind));
   if (isKept) await ledger.keep({ outcome, ...(preImage && { preImage }) });
   const sweeps = new Set(causes.flatMap((cause) => (cause.kind === 'sweep' ? [cause.sweep] : [])));
   for (const sweep of sweeps)
     if (pool) {
       const { name, ...ref } = pool;
-      await ledger.note(sweep, { pool: ref, name, outcome: kind, findings, refusals });
+      await ledger.note(sweep, {
+        pool: ref,
+        name,
+        ...(owners && { owners }),
+        outcome: kind,
+        findings,
+        refusals,
+      });
     }
   await tell(outcome);
 };
