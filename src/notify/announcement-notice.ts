@@ -10,6 +10,7 @@ import { policiesChanged } from './announcements/policies-changed.ts';
 import { poolLink } from './links.ts';
 import { moment } from './moment.ts';
 import type { Notice } from './notice.ts';
+import { ownerSection } from './owner-section.ts';
 import { announcementMade } from './visible-announcement.ts';
 import { withoutSecrets } from './visible-outcome.ts';
 import { joinWords, words } from './words.ts';
@@ -46,6 +47,7 @@ export const noticeOfAnnouncement = (
     id: accountId,
     ...(accountAlias !== undefined && { alias: accountAlias }),
   });
+  const owners = ('owners' in announcement && announcement.owners) || [];
   const [only, ...more] = story.pools;
   const pool = only === undefined || more.length > 0 ? undefined : poolRefFromArn(only);
   return {
@@ -59,6 +61,7 @@ export const noticeOfAnnouncement = (
     ...(accountAlias !== undefined && { accountAlias }),
     thread: `${accountId} ${story.topic}`,
     pools: story.pools,
+    owners,
     settings: [],
     ...(story.listing && { listing: story.listing }),
     sections: [
@@ -68,6 +71,7 @@ export const noticeOfAnnouncement = (
         label: 'Where',
         lines: [words`account ${alias === undefined ? words`${accountId}` : words`${alias} (${accountId})`}`],
       },
+      ...ownerSection(owners),
     ],
     steps: story.steps,
     links: pool === undefined ? [] : [poolLink(pool)].filter((link) => link !== undefined),

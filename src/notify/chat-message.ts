@@ -76,10 +76,12 @@ const description = (notice: Notice): string => {
     .slice(0, 2)
     .map(chatLink);
   const summary = chatWords(notice.summary, 600);
-  const facts = linesWithin(notice.sections.map(sectionLine), 1000, 'fact');
-  const taken = [summary, ...facts, ...links].join('\n').length;
+  const footer = notice.footer === undefined ? [] : [chatWords(notice.footer, 300)];
+  const facts = linesWithin(notice.sections.map(sectionLine), 1000 - footer.join('').length, 'fact');
+  const last = [...facts, ...links, ...footer];
+  const taken = [summary, ...last].join('\n').length;
   const settings = linesWithin(notice.settings.map(settingLine), longestDescription - taken, 'setting');
-  return [summary, ...settings, ...listed(notice, longestDescription - taken), ...facts, ...links].join('\n');
+  return [summary, ...settings, ...listed(notice, longestDescription - taken), ...last].join('\n');
 };
 
 /** The first four of many, and the last one: it has the way back. */

@@ -59,7 +59,12 @@ export type Announcement = {
       /** There where all of it is one owner's, for their eyes. */
       readonly owner?: string;
     }
-  | { readonly kind: 'pause-begun' | 'pause-ended'; readonly pause: Pause }
+  | {
+      readonly kind: 'pause-begun' | 'pause-ended';
+      readonly pause: Pause;
+      /** Whose pool it is, where it is one pool whose ARN names somebody. */
+      readonly owners?: readonly PoolOwner[];
+    }
   | {
       readonly kind: 'exemption-ending' | 'exemption-ended';
       readonly exemption: Exemption;
