@@ -160,7 +160,7 @@ export const ownerOutputs = (owners: readonly Owner[]): Resources =>
     ? {
         OnNoticeRoleArn: {
           Description:
-            'Whom topics of owners in other accounts, and the keys of encrypted ones, have to let in',
+            'Whom topics of owners in other accounts, and the keys of encrypted ones in this one, have to let in',
           Value: { 'Fn::GetAtt': ['OnNoticeRole', 'Arn'] },
         },
       }
