@@ -8,7 +8,7 @@ const byTags = ({ lastClaimedAt }: PoolOwner, isOne: boolean): Words => {
   const [pools, have] = isOne ? ['this pool', 'has'] : ['these', 'have'];
   return lastClaimedAt === undefined
     ? [`pools with tags that ${pools} ${have}; whoever can tag a pool could have written them.`]
-    : words`pools with tags that ${[pools]} had until ${dayOf(lastClaimedAt)}.`;
+    : words`pools with tags that ${[pools]} last had on ${dayOf(lastClaimedAt)}.`;
 };
 
 /**

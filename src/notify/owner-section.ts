@@ -9,7 +9,7 @@ const claim = ({ claimed, lastClaimedAt }: PoolOwner): Words => {
   if (!claimed) return [];
   return lastClaimedAt === undefined
     ? ["as the pool's tags claim"]
-    : words`as the pool's tags claimed until ${dayOf(lastClaimedAt)}`;
+    : words`as the pool's tags last claimed on ${dayOf(lastClaimedAt)}`;
 };
 
 /** An owner in words: `checkout-team (as the pool's tags claim)`. */
