@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Owner } from '../src/policy/owner.ts';
 import type { DeploymentNames, Resources } from './resources-by-parameter.ts';
+import { type PublishTarget, tellOwnersPolicies } from './tell-owners-policies.ts';
 
 /** How the names of owners' topics begin; the owner's name follows. */
 const namePrefix = ({ service, stage }: DeploymentNames): string => `${service}-${stage}-owner-`;
@@ -72,16 +73,10 @@ const topicOf = (owner: Owner, names: DeploymentNames): Resources => {
   };
 };
 
-/** A topic that on-notice publishes to, and how long its ARN is, at most where only AWS knows it. */
-interface Target {
-  readonly arn: string | { readonly Ref: string };
-  readonly length: number;
-}
-
 /** `arn:aws-us-gov:sns:ap-southeast-2:111122223333:` is shorter. */
 const longestArnStart = 50;
 
-const targetsOf = (owner: Owner, names: DeploymentNames): readonly Target[] => [
+const targetsOf = (owner: Owner, names: DeploymentNames): readonly PublishTarget[] => [
   ...(owner.emails.length > 0
     ? [
         {
@@ -93,55 +88,6 @@ const targetsOf = (owner: Owner, names: DeploymentNames): readonly Target[] => [
   ...(owner.topic === undefined ? [] : [{ arn: owner.topic, length: owner.topic.length }]),
 ];
 
-/** In characters, of the 6,144 of a managed policy (IAM user guide, "IAM and AWS STS quotas"); the rest is its frame. */
-const roomForArns = 5500;
-
-/** Splits topics so that the ARNs of each part have room in one policy. */
-const inParts = (targets: readonly Target[]): readonly (readonly Target[])[] => {
-  const parts: Target[][] = [];
-  let left = 0;
-  for (const target of targets) {
-    // Quotes and a comma.
-    const taken = target.length + 3;
-    if (parts.length === 0 || taken > left) {
-      parts.push([]);
-      left = roomForArns;
-    }
-    parts.at(-1)?.push(target);
-    left -= taken;
-  }
-  return parts;
-};
-
-/**
- * The right to publish to exactly these topics. Managed policies, since a role's own ones together have 10,240
- * characters; a role takes ten of them.
- */
-const publishPolicies = (targets: readonly Target[]): Resources =>
-  Object.fromEntries(
-    inParts(targets).map((part, index) => [
-      `TellOwnersPolicy${index + 1}`,
-      {
-        Type: 'AWS::IAM::ManagedPolicy',
-        Properties: {
-          Description: 'Lifeguard tells the owners of pools',
-          Roles: [{ Ref: 'OnNoticeRole' }],
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: [
-              {
-                Sid: 'TellOwners',
-                Effect: 'Allow',
-                Action: 'sns:Publish',
-                Resource: part.map(({ arn }) => arn),
-              },
-            ],
-          },
-        },
-      },
-    ]),
-  );
-
 /**
  * What the owners of policies/owners.yaml need of a deployment: for each with addresses a topic that they are
  * subscribed to, and for on-notice the right to publish to those topics and to the owners' own.
@@ -151,7 +97,7 @@ export const ownerTopics = (owners: readonly Owner[], names: DeploymentNames): R
     {},
     ...owners.filter(({ emails }) => emails.length > 0).map((owner) => topicOf(owner, names)),
   ),
-  ...publishPolicies(owners.flatMap((owner) => targetsOf(owner, names))),
+  ...tellOwnersPolicies(owners.flatMap((owner) => targetsOf(owner, names))),
 });
 
 /** Whom an owner's own topic, or the key that it is encrypted with, has to let in; absent where nobody has one. */
