@@ -1,4 +1,5 @@
 import { closest } from 'fastest-levenshtein';
+import { emailPattern } from '../src/policy/owners-file.ts';
 import { settings } from '../src/pool/settings.ts';
 import { parseQuietHours } from '../src/telling/quiet-hours.ts';
 
@@ -63,7 +64,6 @@ const listOf = (text: string): readonly string[] => [
 const isMode = (text: string): text is DeployParameters['mode'] => text === 'remediate' || text === 'notify';
 
 const logLevels = ['DEBUG', 'INFO', 'WARN', 'ERROR'];
-const emailPattern = /^[^\s@,<>"]+@[^\s@,<>"]+\.[^\s@,<>".]+$/;
 // The resource types' own patterns, from the CloudFormation schema of AWS::Chatbot::SlackChannelConfiguration.
 const slackWorkspacePattern = /^[0-9A-Z]{1,255}$/;
 const slackChannelPattern = /^[A-Za-z0-9]{1,255}$/;

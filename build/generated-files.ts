@@ -1,5 +1,6 @@
 import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
+import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
 import { couplingsReference } from './couplings-reference.ts';
 import { settingsReference } from './settings-reference.ts';
@@ -16,6 +17,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 /** All generated files; test/build/generated-files.test.ts holds them fresh. */
 export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'policies/policy.schema.json', content: () => json(policyJsonSchema()) },
+  { file: 'policies/owners.schema.json', content: () => json(ownersJsonSchema()) },
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
   { file: 'docs/notice.schema.json', content: () => json(noticeJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },

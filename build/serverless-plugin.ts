@@ -1,5 +1,8 @@
+import { loadPolicies } from '../src/policy/load-policies.ts';
+import type { Owner } from '../src/policy/owner.ts';
 import { buildFunctions, PolicyMistakesError } from './build-functions.ts';
 import { type DeployParameters, readDeployParameters } from './deploy-parameters.ts';
+import { ownerOutputs, ownerTopicPrefix, ownerTopics } from './owner-topics.ts';
 import { resourcesByParameter } from './resources-by-parameter.ts';
 
 /** What this plugin uses of the framework's instance. */
@@ -8,15 +11,25 @@ interface Serverless {
     readonly service: string;
     readonly provider: { readonly stage: string };
     readonly custom: { readonly parameters: Readonly<Record<string, unknown>> };
-    readonly resources: { readonly Resources: Record<string, object> };
+    readonly resources: {
+      readonly Resources: Record<string, object>;
+      readonly Outputs: Record<string, object>;
+    };
+    readonly functions: { readonly onNotice: { readonly environment: Record<string, unknown> } };
   };
   readonly processedInput: { readonly options: { readonly param?: readonly string[] } };
   readonly classes: { readonly Error: new (message: string, code: string) => Error };
 }
 
+/** The owners in a folder of policy files; none where it has mistakes, which the build after it tells. */
+const ownersIn = async (folder: string): Promise<readonly Owner[]> => {
+  const loaded = await loadPolicies(folder);
+  return loaded.kind === 'policies' ? loaded.policies.owners : [];
+};
+
 /**
  * Makes `serverless package` and `serverless deploy` whole by themselves: checks the parameters, adds the
- * resources that depend on them, and builds the functions. Any mistake ends the command before a file is packaged.
+ * resources that depend on them and on the owners of pools, and builds the functions. Any mistake ends the command before a file is packaged.
  */
 export default class LifeguardPlugin {
   readonly hooks: Readonly<Record<string, () => Promise<void>>>;
@@ -25,7 +38,7 @@ export default class LifeguardPlugin {
   constructor(serverless: Serverless) {
     this.#serverless = serverless;
     this.hooks = {
-      'before:package:initialize': async () => this.#addResources(),
+      'before:package:initialize': () => this.#addResources(),
       'before:package:createDeploymentArtifacts': () => this.#build(),
     };
   }
@@ -39,10 +52,14 @@ export default class LifeguardPlugin {
     return read;
   }
 
-  #addResources(): void {
-    const { service, provider, resources } = this.#serverless.service;
+  async #addResources(): Promise<void> {
+    const { service, provider, resources, functions } = this.#serverless.service;
     const names = { service, stage: provider.stage };
-    Object.assign(resources.Resources, resourcesByParameter(this.#parameters(), names));
+    const parameters = this.#parameters();
+    const owners = await ownersIn(parameters.policies);
+    Object.assign(resources.Resources, resourcesByParameter(parameters, names), ownerTopics(owners, names));
+    Object.assign(resources.Outputs, ownerOutputs(owners));
+    functions.onNotice.environment.LIFEGUARD_OWNER_TOPIC_PREFIX = ownerTopicPrefix(names);
   }
 
   async #build(): Promise<void> {

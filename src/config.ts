@@ -33,6 +33,8 @@ export interface NoticeConfig {
   readonly ledgerTable: string;
   /** Absent where nothing waits. */
   readonly quietHours?: QuietHours;
+  /** How the ARNs of the topics begin that are made for pools' owners. */
+  readonly ownerTopicPrefix: string;
   /** The name of the SSM parameter that holds a Slack webhook's address. */
   readonly slackWebhookParameter?: string;
   /** The name of the chat channel's configuration, where there is one. */
@@ -113,6 +115,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
     return {
       noticesTopicArn: read.arn('LIFEGUARD_NOTICES_TOPIC_ARN', 'an SNS topic'),
       urgentTopicArn: read.arn('LIFEGUARD_URGENT_TOPIC_ARN', 'an SNS topic'),
+      ownerTopicPrefix: read.arn('LIFEGUARD_OWNER_TOPIC_PREFIX', 'SNS topics, as it begins'),
       noticesQueueUrl: read.queueUrl('LIFEGUARD_NOTICES_QUEUE_URL'),
       noticesDeadLettersUrl: read.queueUrl('LIFEGUARD_NOTICES_DEAD_LETTERS_URL'),
       ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { outcomeSchema } from './outcome-schema.ts';
 
-const { findings, refusals, pool } = outcomeSchema.shape;
+const { findings, refusals, pool, owners } = outcomeSchema.shape;
 
 /** The published form of a rule's or an exemption's place in its file. */
 const source = z.strictObject({ file: z.string(), line: z.int(), column: z.int() });
@@ -29,6 +29,7 @@ export const standingSchema = z.strictObject({
   pool: pool.unwrap().omit({ name: true, createdAt: true }),
   name: z.string().nullable(),
   createdAt: pool.unwrap().shape.createdAt,
+  owners,
   outcome: outcomeSchema.shape.kind,
   at: outcomeSchema.shape.endedAt,
   findings,

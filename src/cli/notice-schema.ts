@@ -12,6 +12,8 @@ import {
 import { settingPathSchema, timeSchema } from './outcome-parts-schema.ts';
 import { outcomeSchema } from './outcome-schema.ts';
 
+const { shape } = outcomeSchema;
+
 const everyNotice = {
   schema: z.literal('cognito-lifeguard/notice/1'),
   truncated: z.boolean(),
@@ -20,6 +22,7 @@ const everyNotice = {
   urgent: z.boolean(),
   accountAlias: z.string().exactOptional(),
   settings: z.array(noticeSettingSchema),
+  owners: shape.owners,
   links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   headline: z.string(),
   summary: z.string(),
@@ -31,8 +34,6 @@ const everyNotice = {
     }),
   ),
 };
-
-const { shape } = outcomeSchema;
 
 const outcomeNotice = z.strictObject({
   ...everyNotice,
@@ -63,6 +64,7 @@ const everyAnnouncement = {
 };
 
 const counted = z.int().nonnegative();
+const digestCounts = z.strictObject({ debt: counted, reported: counted, refused: counted });
 
 const announcementNotices = [
   z.strictObject({
@@ -79,7 +81,11 @@ const announcementNotices = [
     sweep: z.string(),
     pools: z.array(standingSchema),
     poolsOmitted: counted,
-    counts: z.strictObject({ debt: counted, reported: counted, refused: counted }),
+    counts: digestCounts,
+    owned: z
+      .array(z.strictObject({ owner: z.string(), pools: counted, counts: digestCounts }))
+      .exactOptional(),
+    owner: z.string().exactOptional(),
   }),
   z.strictObject({
     ...everyAnnouncement,

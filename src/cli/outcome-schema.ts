@@ -95,6 +95,15 @@ export const outcomeSchema = z.strictObject({
       createdAt: time.exactOptional(),
     })
     .exactOptional(),
+  owners: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        claimed: z.boolean(),
+        lastClaimedAt: time.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   causes: z.array(cause),
   causesOmitted: z.int().positive().exactOptional(),
   findings: z.array(finding),

@@ -33,7 +33,10 @@ const commitAt = async (folder: string, ref: string): Promise<string> => {
   return (await git(folder, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`], unknown)).trim();
 };
 
-/** Lines of `git ls-tree -z`: mode, type and object, a tab, the name. Only regular files were ever enforced. */
+/**
+ * Lines of `git ls-tree -z`: mode, type and object, a tab, the name. Only regular files were ever enforced, and who
+ * owns a pool loosens nothing.
+ */
 const policyFilesIn = (listed: string): readonly { readonly name: string; readonly object: string }[] =>
   [...listed.matchAll(/100(?:644|755) blob ([0-9a-f]+)\t([^/\0]+\.yaml)\0/g)]
     .map(([, object = '', name = '']) => ({ object, name }))

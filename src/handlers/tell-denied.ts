@@ -1,4 +1,5 @@
 import type { Denied } from '../change/pool-change.ts';
+import { ownersOf } from '../policy/owners-of.ts';
 import { outcomeOfIgnored, outcomeWithoutLook } from '../remediation/make-outcome.ts';
 import type { World } from '../world.ts';
 
@@ -20,7 +21,11 @@ export const tellDenied = async (
   };
   const reason = `AWS refused ${cause.call}: ${error}.`;
   const outcome = pool
-    ? outcomeWithoutLook({ ...frame, pool }, 'ignored', reason)
+    ? outcomeWithoutLook(
+        { ...frame, pool, owners: ownersOf(policies.owners, pool, undefined) },
+        'ignored',
+        reason,
+      )
     : outcomeOfIgnored(frame, reason);
   await tell({ ...outcome, remarks: [{ kind: 'denied', error }] });
 };

@@ -1,5 +1,6 @@
 import type { Cause } from '../change/cause.ts';
 import { distinctCauses } from '../change/distinct-causes.ts';
+import { ownersOf } from '../policy/owners-of.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import { outcomeWithoutLook } from '../remediation/make-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
@@ -23,6 +24,7 @@ export const tellUnlooked = async (
     {
       id: newId(),
       pool,
+      owners: ownersOf(policies.owners, pool, undefined),
       ...distinctCauses(causes),
       policyDigest: policies.digest,
       startedAt: time,

@@ -10,6 +10,7 @@ import type { BreakerState } from './breaker.ts';
 import { recentUndoings } from './breaker.ts';
 import { debtAfter } from './debt.ts';
 import type { KnownWrong } from './known-wrong.ts';
+import { claimsAfter } from './owners-known.ts';
 import type { Past } from './past.ts';
 import type { Fix, PoolHistory, Undoing, WriteWindow } from './pool-history.ts';
 import { versionsOf } from './rule-version.ts';
@@ -45,6 +46,7 @@ export const historyAfter = (
   const { snapshot, evaluation } = look;
   const rules = versionsOf(evaluation.standing);
   const tier = tierAfter(history?.tier, snapshot, now);
+  const owners = claimsAfter(history, policies, evaluation.owners, now);
   return {
     seen: { at: now, values: valueDigests(snapshot) },
     rules,
@@ -60,6 +62,7 @@ export const historyAfter = (
     ),
     calls: callsAfter(history?.calls, causes),
     ...(breaker && { breaker }),
+    ...(owners && { owners }),
     ...(tier && { tier }),
     ...(unexplained && { unexplained }),
     ...(known && { known }),

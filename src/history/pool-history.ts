@@ -23,6 +23,8 @@ export interface PoolHistory {
   readonly tier?: { readonly value: string; readonly since: string; readonly at: string };
   /** Policies that bound the pool by its name or tags, by name. */
   readonly bound: { readonly [policy: string]: Bound };
+  /** Owners whom the pool's tags named, by name; absent where they named none, as in versions that knew of no owners. */
+  readonly owners?: { readonly [owner: string]: OwnedClaim };
   /** Our writes of the last hour: what somebody else wrote meanwhile may have been overwritten. */
   readonly writes: readonly WriteWindow[];
   /** The newest calls that outcomes have named, by event id: EventBridge delivers at least once. */
@@ -99,6 +101,14 @@ export interface Bound {
   readonly at: string;
   /** True once people were told that it doesn't any more. */
   readonly told?: true;
+}
+
+/** An owner whom the pool's tags named. */
+export interface OwnedClaim {
+  /** A hash of what says which pools the owner has. */
+  readonly pools: string;
+  /** When the tags were last seen to name the owner. */
+  readonly at: string;
 }
 
 /** From the look before a write to the look after it. */

@@ -1,6 +1,7 @@
 import type { Watch } from '../history/past.ts';
 import type { Pause } from '../history/pool-request.ts';
-import type { PolicySet } from '../policy/policy.ts';
+import type { PoolOwner } from '../policy/owner.ts';
+import type { EnforcedPolicies } from '../policy/policy.ts';
 import type { Desk } from './desk.ts';
 
 /** A sweep that isn't over: what it does next, and when. */
@@ -28,7 +29,7 @@ export interface SweepUnderWay {
 export interface AccountRecord {
   readonly watch: Watch;
   /** The policies of which people were last told. */
-  readonly policies: PolicySet;
+  readonly policies: EnforcedPolicies;
   /** Since when those are the policies, ISO 8601 UTC. */
   readonly policiesSince: string;
   /** The digest that people were last told, and when. */
@@ -39,6 +40,8 @@ export interface AccountRecord {
   readonly nextPauseCheckAt?: string;
   /** Exemptions that people were told will end or have ended: `<ticket> <expires> ending|ended <hash>`. */
   readonly exemptionsTold: readonly string[];
+  /** Whose the exempted pools were at the last sweep, by ARN, as far as only their tags said so. */
+  readonly exemptedOwners?: { readonly [pool: string]: readonly PoolOwner[] };
   readonly sweep?: SweepUnderWay;
 }
 

@@ -94,6 +94,8 @@ export interface Standing {
   readonly name: string | null;
   /** ISO 8601 UTC; absent where the pool wasn't seen, or a version before this one wrote it. */
   readonly createdAt?: string;
+  /** Whose pool it is; absent where nobody is known to own it. */
+  readonly owners?: Outcome['owners'];
   readonly outcome: Outcome['kind'];
   /** When the look was over, ISO 8601 UTC: a digest tells of it later, when the pool may be another. */
   readonly at: string;

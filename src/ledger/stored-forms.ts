@@ -60,11 +60,13 @@ const isPreImage = (value: unknown): value is OpenOutcome['preImage'] =>
 /** True for what looks have left behind for the next ones. */
 export const isPoolHistory = (value: unknown): value is PoolHistory => {
   if (!isMembers(value)) return false;
-  const { seen, rules, debt, bound, resting, fixes, undoings, writes, calls } = value;
+  const { seen, rules, debt, bound, owners, resting, fixes, undoings, writes, calls } = value;
   return (
     hasTexts(seen, 'at') &&
     isMembers(seen.values) &&
     [rules, debt, bound].every(isMembers) &&
+    // Versions before this one knew of no owners.
+    (owners === undefined || isMembers(owners)) &&
     [resting, fixes, undoings, writes, calls].every(Array.isArray)
   );
 };
@@ -84,13 +86,15 @@ export const isWatch = (value: unknown): value is Watch =>
 /** True for what sweeps remember of the account. */
 export const isAccountRecord = (value: unknown): value is AccountRecord => {
   if (!hasTexts(value, 'policiesSince')) return false;
-  const { watch, policies, pausesTold, exemptionsTold } = value;
+  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners } = value;
   return (
     isWatch(watch) &&
     hasTexts(policies, 'digest') &&
     Array.isArray(policies.policies) &&
     Array.isArray(pausesTold) &&
-    Array.isArray(exemptionsTold)
+    Array.isArray(exemptionsTold) &&
+    // Versions before this one knew of no owners.
+    (exemptedOwners === undefined || isMembers(exemptedOwners))
   );
 };
 
@@ -105,6 +109,7 @@ export const isStanding = (value: unknown): value is Standing =>
   isMembers(value) &&
   hasTexts(value.pool, 'arn') &&
   isText(value.outcome) &&
+  (value.owners === undefined || Array.isArray(value.owners)) &&
   Array.isArray(value.findings) &&
   Array.isArray(value.refusals);
 

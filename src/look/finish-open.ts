@@ -18,7 +18,7 @@ export const finishOpen = async (
 ): Promise<Looked | undefined> => {
   const look = await lookAt(world, lease.pool, past);
   if (!look || !isInPlace(open.changes, look.snapshot)) return undefined;
-  const frame = beginLook(world, lease.pool, open.causes, { id: open.id });
+  const frame = beginLook(world, lease.pool, open.causes, { id: open.id, history: past.history });
   // What the past adds to the look that led to the write went with the process that took it.
   const found = judgeFor(world, past, snapshotBefore(open, look.snapshot));
   const conclusion = conclusionOf(past, world.policies, recollect(past, world.policies, found), {

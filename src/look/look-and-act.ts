@@ -47,7 +47,11 @@ export interface Looked {
  */
 export const lookAndAct = async (world: World, looking: Looking): Promise<Looked> => {
   const { lease, past, open, omitted } = looking;
-  const begun = beginLook(world, lease.pool, past.causes, { startedAt: past.now, omitted });
+  const begun = beginLook(world, lease.pool, past.causes, {
+    startedAt: past.now,
+    omitted,
+    history: past.history,
+  });
   const look = await lookAt(world, lease.pool, past);
   if (!look) return { outcome: outcomeOfGone(begun()) };
   const progress: Progress = open ? progressOf(open, look) : { written: [] };

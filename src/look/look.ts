@@ -1,6 +1,8 @@
 import type { Cause } from '../change/cause.ts';
 import { distinctCauses } from '../change/distinct-causes.ts';
+import { ownersKnown } from '../history/owners-known.ts';
 import type { Past } from '../history/past.ts';
+import type { PoolHistory } from '../history/pool-history.ts';
 import { recall } from '../history/recall.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
@@ -30,7 +32,11 @@ export const judgeFor = (
   return judge(snapshot, policies, { ...options, ...tier, ceiling: mode, today });
 };
 
-/** Begins a look, now. @returns what all its outcomes share; `endedAt` is the time at which it is asked for */
+/**
+ * Begins a look, now.
+ * @param history what is remembered of the pool, for who owns it
+ * @returns what all its outcomes share; `endedAt` is the time at which it is asked for
+ */
 export const beginLook = (
   { now, newId, policies }: World,
   pool: PoolRef,
@@ -39,10 +45,25 @@ export const beginLook = (
     id = newId(),
     startedAt = now().toISOString(),
     omitted = 0,
-  }: { readonly id?: string; readonly startedAt?: string; readonly omitted?: number } = {},
+    history,
+  }: {
+    readonly id?: string;
+    readonly startedAt?: string;
+    readonly omitted?: number;
+    readonly history?: PoolHistory | undefined;
+  } = {},
 ): (() => OutcomeFrame) => {
   const { causes, causesOmitted = 0 } = distinctCauses(triggers);
   const more = causesOmitted + omitted;
   const why = { causes, ...(more > 0 && { causesOmitted: more }) };
-  return () => ({ id, pool, ...why, policyDigest: policies.digest, startedAt, endedAt: now().toISOString() });
+  const owners = ownersKnown(history, policies, pool, startedAt);
+  return () => ({
+    id,
+    pool,
+    owners,
+    ...why,
+    policyDigest: policies.digest,
+    startedAt,
+    endedAt: now().toISOString(),
+  });
 };

@@ -10,15 +10,23 @@ export const spread = async (
   { ledger, tell }: Pick<World, 'ledger' | 'tell'>,
   { outcome, preImage }: Looked,
 ): Promise<void> => {
-  const { kind, causes, pool, findings, refusals, endedAt: at } = outcome;
+  const { kind, causes, pool, owners, findings, refusals, endedAt: at } = outcome;
   const isKept = outcome.changes.length > 0 || (!outcome.quiet && !unremarkable.includes(kind));
   if (isKept) await ledger.keep({ outcome, ...(preImage && { preImage }) });
   const sweeps = new Set(causes.flatMap((cause) => (cause.kind === 'sweep' ? [cause.sweep] : [])));
   for (const sweep of sweeps)
     if (pool) {
       const { name, createdAt, ...ref } = pool;
-      const made = createdAt === undefined ? {} : { createdAt };
-      await ledger.note(sweep, { pool: ref, name, ...made, at, outcome: kind, findings, refusals });
+      await ledger.note(sweep, {
+        pool: ref,
+        name,
+        ...(createdAt !== undefined && { createdAt }),
+        ...(owners && { owners }),
+        at,
+        outcome: kind,
+        findings,
+        refusals,
+      });
     }
   await tell(outcome);
 };

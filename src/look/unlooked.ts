@@ -36,7 +36,7 @@ export const unlooked = (
 ): Promise<Outcome> =>
   claim.kind === 'covered'
     ? tellCovered(world, pool, triggers, claim.history)
-    : Promise.resolve(coveredOutcome(world, pool, triggers, coveredBecause[claim.kind]));
+    : Promise.resolve(coveredOutcome(world, pool, triggers, { reason: coveredBecause[claim.kind] }));
 
 /**
  * Tells what is to be said of triggers that a look covers: of calls against policy, and of such as we have overwritten.
@@ -48,7 +48,7 @@ export const tellCovered = async (
   triggers: readonly Cause[],
   history: PoolHistory | undefined,
 ): Promise<Outcome> => {
-  const outcome = coveredOutcome(world, pool, triggers, coveredBecause.covered);
+  const outcome = coveredOutcome(world, pool, triggers, { reason: coveredBecause.covered, history });
   if (!history) return outcome;
   const past = { history, causes: triggers, now: outcome.startedAt, leavesDebt: false };
   const remarks = coveredRemarks(past, world.policies, pool.arn);
@@ -60,8 +60,12 @@ export const tellCovered = async (
   return told;
 };
 
-const coveredOutcome = (world: World, pool: PoolRef, triggers: readonly Cause[], reason: string): Outcome =>
-  outcomeWithoutLook(beginLook(world, pool, triggers)(), 'covered', reason);
+const coveredOutcome = (
+  world: World,
+  pool: PoolRef,
+  triggers: readonly Cause[],
+  { reason, history }: { readonly reason: string; readonly history?: PoolHistory | undefined },
+): Outcome => outcomeWithoutLook(beginLook(world, pool, triggers, { history })(), 'covered', reason);
 
 /** Of all calls that are told of: by one of them, another call that comes with it again would pass for told. */
 const idOf = (remarks: readonly Remark[]): string => {

@@ -14,6 +14,7 @@ import { test } from './announcements/test.ts';
 import { poolLink } from './links.ts';
 import { moment } from './moment.ts';
 import type { Notice } from './notice.ts';
+import { ownerSection } from './owner-section.ts';
 import { announcementMade } from './visible-announcement.ts';
 import { withoutSecrets } from './visible-outcome.ts';
 import { joinWords, words } from './words.ts';
@@ -58,6 +59,7 @@ export const noticeOfAnnouncement = (
     id: accountId,
     ...(accountAlias !== undefined && { alias: accountAlias }),
   });
+  const owners = ('owners' in announcement && announcement.owners) || [];
   const [only, ...more] = story.pools;
   const pool = only === undefined || more.length > 0 ? undefined : poolRefFromArn(only);
   return {
@@ -72,6 +74,7 @@ export const noticeOfAnnouncement = (
     ...(accountAlias !== undefined && { accountAlias }),
     thread: `${accountId} ${story.topic}`,
     pools: story.pools,
+    owners,
     settings: [],
     ...(story.listing && { listing: story.listing }),
     sections: [
@@ -81,6 +84,7 @@ export const noticeOfAnnouncement = (
         label: 'Where',
         lines: [words`account ${alias === undefined ? words`${accountId}` : words`${alias} (${accountId})`}`],
       },
+      ...ownerSection(owners),
     ],
     steps: story.steps,
     links: pool === undefined ? [] : [poolLink(pool)].filter((link) => link !== undefined),

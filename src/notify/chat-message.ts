@@ -48,14 +48,16 @@ const description = (notice: Notice): string => {
     .slice(0, 2)
     .map(chatLink);
   const summary = chatWords(notice.summary, 600);
-  const facts = linesWithin(notice.sections.map(sectionLine), 1000, 'fact');
-  const taken = [summary, ...facts, ...links].join('\n').length;
+  const footer = notice.footer === undefined ? [] : [chatWords(notice.footer, 300)];
+  const facts = linesWithin(notice.sections.map(sectionLine), 1000 - footer.join('').length, 'fact');
+  const last = [...facts, ...links, ...footer];
+  const taken = [summary, ...last].join('\n').length;
   const room = longestDescription - taken;
   const rows = notice.settings.map((row) => `• ${chatSetting(row)}`);
   // Notices with a listing have no settings.
   const settings = linesWithin(rows, room, 'setting');
   const listed = chatListing(notice.listing, room, { afterTitle: ': ', between: ' · ' });
-  return [summary, ...settings, ...listed, ...facts, ...links].join('\n');
+  return [summary, ...settings, ...listed, ...last].join('\n');
 };
 
 /** The first four of many, and the last one: it has the way back. */

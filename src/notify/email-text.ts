@@ -90,6 +90,7 @@ const paragraphs = (notice: Notice): readonly (readonly string[])[] => [
   linesWithin(factLines(notice), longest.facts, 'line'),
   notice.steps.length === 0 ? [] : ['Next', ...linesWithin(stepLines(notice), longest.steps, 'line')],
   notice.links.flatMap((link) => [link.label, link.url]),
+  notice.footer === undefined ? [] : wrap(show(notice.footer), width),
   wrap(forEmail(notice.id, 100), width, 'Notice   '),
 ];
 

@@ -48,8 +48,20 @@ const asJson = (records: object): JsonObject => records as JsonObject;
  * @param limits what to keep of long texts and lists; where anything was cut, `truncated` is true
  */
 export const noticeEvent = (notice: Notice, limits: EventLimits = everything): JsonObject => {
-  const { id, about, kind, severity, urgent, headline, summary, accountAlias, settings, steps, links } =
-    notice;
+  const {
+    id,
+    about,
+    kind,
+    severity,
+    urgent,
+    headline,
+    summary,
+    accountAlias,
+    owners,
+    settings,
+    steps,
+    links,
+  } = notice;
   const { json, cut } = limited(
     asJson({
       id,
@@ -60,6 +72,7 @@ export const noticeEvent = (notice: Notice, limits: EventLimits = everything): J
       ...(accountAlias !== undefined && { accountAlias }),
       settings,
       ...notice.details,
+      ...(owners.length > 0 && { owners }),
       links,
       headline: plain(headline),
       summary: plain(summary),

@@ -1,3 +1,4 @@
+import type { PoolOwner } from '../policy/owner.ts';
 import type { OutcomeKind } from '../remediation/outcome.ts';
 import type { Announcement } from '../sweep/announcement.ts';
 import type { AnnouncementDetails } from './announcement-details.ts';
@@ -31,6 +32,8 @@ export interface Notice<
   readonly thread: string;
   /** ARNs of the pools that it is about, the first of many. */
   readonly pools: readonly string[];
+  /** Whose those pools are, those first of whom that is certain. A digest says it of each pool. */
+  readonly owners: readonly PoolOwner[];
   readonly settings: readonly NoticeSetting[];
   readonly listing?: Listing;
   readonly sections: readonly Section[];
@@ -38,6 +41,8 @@ export interface Notice<
   readonly links: readonly Link[];
   /** Names of rules, to find it by. */
   readonly keywords: readonly string[];
+  /** Why its reader gets it; absent where everybody does. */
+  readonly footer?: Words;
   /** What machines get besides. */
   readonly details: Details;
 }

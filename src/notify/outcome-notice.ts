@@ -40,6 +40,7 @@ export const noticeOf = (
     ...alias,
     thread: whole.pool.arn,
     pools: [whole.pool.arn],
+    owners: outcome.owners ?? [],
     settings: look.settings,
     sections: sectionsOf(facts),
     steps: nextSteps(facts),

@@ -6,6 +6,7 @@ import { debtSection, restingSection } from './left-sections.ts';
 import { moment } from './moment.ts';
 import { toldFindings } from './news.ts';
 import { count, mainCall, type NoticeFacts } from './notice-facts.ts';
+import { ownerSection } from './owner-section.ts';
 import type { Section } from './section.ts';
 import { who } from './who.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
@@ -110,6 +111,7 @@ export const sectionsOf = (facts: NoticeFacts): readonly Section[] => [
   who(facts),
   when(facts),
   where(facts),
+  ...ownerSection(facts.outcome.owners ?? []),
   ...why(facts),
   ...feltBy(facts),
   ...restingSection(facts),

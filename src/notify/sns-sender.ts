@@ -4,11 +4,7 @@ import { failedDelivery } from './failed-delivery.ts';
 import { snsMessage } from './sns-message.ts';
 
 /** One topic as a way out: one Publish for each notice, for all subscribers. */
-export const snsSender = (
-  client: SNSClient,
-  topicArn: string,
-  channel: Exclude<Channel, 'webhook' | 'events' | 'security-hub'>,
-): Sender => ({
+export const snsSender = (client: SNSClient, topicArn: string, channel: Channel): Sender => ({
   channel,
   send: async (notice) => {
     try {

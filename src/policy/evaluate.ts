@@ -1,8 +1,10 @@
-import { type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
+import { type PoolSnapshot, readSetting, tagsOf } from '../pool/pool-snapshot.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
 import { type SettingPath, settingAt } from '../pool/settings.ts';
 import { holds } from './constraints/holds.ts';
 import type { Finding, Left } from './finding.ts';
+import type { PoolOwner } from './owner.ts';
+import { ownersOf } from './owners-of.ts';
 import { type Mode, type PolicySet, type Rule, severities } from './policy.ts';
 import { binds } from './scope.ts';
 import { exemptionFor, type StandingRule, standingRule } from './standing-rule.ts';
@@ -20,6 +22,8 @@ export interface Evaluation {
   readonly kept: ReadonlyMap<SettingPath, Target>;
   /** Every rule that binds the pool today and is checked, satisfied or not. */
   readonly standing: readonly StandingRule[];
+  /** Whose pool it is, as the files and its tags say. */
+  readonly owners: readonly PoolOwner[];
 }
 
 /** Says of a finding that would be put right why it is left this time; undefined where it isn't. */
@@ -62,6 +66,7 @@ export const evaluate = (
     targets: new Map(all.filter(([setting]) => wrong.has(setting))),
     kept: new Map(all.filter(([setting]) => !wrong.has(setting))),
     standing,
+    owners: ownersOf(policies.owners, snapshot.pool, tagsOf(snapshot)),
   };
 };
 

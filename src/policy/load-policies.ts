@@ -6,13 +6,13 @@ import type { Mistake } from './mistake.ts';
 /** In bytes. A file above this is something else, or an accident: our own have a few kilobytes. */
 const largest = 262_144;
 
-/** Names that later versions read. Until then such a file would only seem to count. */
-const notReadYet = ['owners.yaml'];
+/** Files that are no policies and stand beside them. */
+const besides = ['exemptions.yaml', 'owners.yaml'];
 
 /**
- * Loads a folder: policies from every *.yaml in it, not in its sub-folders, and the exemptions from them
- * from exemptions.yaml. Mistakes of all files come at once, in the order of files and lines; files are
- * named from the current folder on.
+ * Loads a folder: policies from every *.yaml in it, not in its sub-folders, the exemptions from them from
+ * exemptions.yaml, and who owns which pools from owners.yaml. Mistakes of all files come at once, in the order of files
+ * and lines; files are named from the current folder on.
  * @throws where the file system fails otherwise than by a missing folder
  */
 export const loadPolicies = async (dir: string): Promise<LoadedPolicies> => {
@@ -21,7 +21,7 @@ export const loadPolicies = async (dir: string): Promise<LoadedPolicies> => {
     return compilePolicies([], [mistake(dir, 'There is no such folder; name the folder, not a file in it.')]);
   const names = entries.filter((name) => /\.ya?ml$/i.test(name)).sort();
   const read = await Promise.all(names.map((name) => readText(join(dir, name), name)));
-  const noPolicy = names.every((name) => name === 'exemptions.yaml' || notReadYet.includes(name));
+  const noPolicy = names.every((name) => besides.includes(name));
   return compilePolicies(
     read.filter((each) => 'text' in each),
     [
@@ -63,7 +63,6 @@ const readText = async (path: string, name: string): Promise<PolicyText | Mistak
 
 const whyNotRead = async (path: string, name: string): Promise<string | undefined> => {
   if (!name.endsWith('.yaml')) return 'Only files named *.yaml are read: rename this one, or move it away.';
-  if (notReadYet.includes(name)) return "This version doesn't read this file yet: move it away.";
   const stat = await fs.lstat(path);
   if (stat.isSymbolicLink()) return 'This is a symbolic link: what is enforced must stand in this folder.';
   if (!stat.isFile()) return "This isn't a file.";

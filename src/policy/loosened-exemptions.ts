@@ -2,10 +2,10 @@ import { settingAt } from '../pool/settings.ts';
 import type { ExemptedRule, Exemption } from './exemption.ts';
 import { implies } from './implies.ts';
 import type { Loosening } from './loosened.ts';
-import type { PolicySet } from './policy.ts';
+import type { EnforcedPolicies } from './policy.ts';
 
 /** Exemptions that weren't there, last longer, or have no floor or a looser one, per rule that they lift. */
-export const loosenedExemptions = (before: PolicySet, after: PolicySet): readonly Loosening[] =>
+export const loosenedExemptions = (before: EnforcedPolicies, after: EnforcedPolicies): readonly Loosening[] =>
   after.exemptions.flatMap((exemption) =>
     exemption.rules.flatMap((exempted): Loosening[] => {
       const verdicts = exemption.pools.map((pool) => verdictOn(exemption, exempted, pool, before, after));
@@ -32,8 +32,8 @@ const verdictOn = (
   { granted, expires }: Exemption,
   exempted: ExemptedRule,
   pool: string,
-  before: PolicySet,
-  after: PolicySet,
+  before: EnforcedPolicies,
+  after: EnforcedPolicies,
 ): Verdict | undefined => {
   const earlier = before.exemptions.filter(
     ({ pools, rules }) => pools.includes(pool) && rules.some(({ rule }) => rule === exempted.rule),
@@ -48,7 +48,7 @@ const verdictOn = (
     : 'exemption-loosened';
 };
 
-const isNoLooser = (is: ExemptedRule, was: ExemptedRule, { policies }: PolicySet): boolean => {
+const isNoLooser = (is: ExemptedRule, was: ExemptedRule, { policies }: EnforcedPolicies): boolean => {
   if (!was.floor) return true;
   if (!is.floor) return false;
   const rule = policies.flatMap(({ rules }) => rules).find(({ id }) => id === is.rule);

@@ -2,7 +2,14 @@ import { type KnownSetting, settingAt } from '../pool/settings.ts';
 import { containsScope } from './contains-scope.ts';
 import { implies } from './implies.ts';
 import { loosenedExemptions } from './loosened-exemptions.ts';
-import { modes, type Policy, type PolicySet, type Rule, type SourcePlace, severities } from './policy.ts';
+import {
+  type EnforcedPolicies,
+  modes,
+  type Policy,
+  type Rule,
+  type SourcePlace,
+  severities,
+} from './policy.ts';
 
 /** One way in which policies ask less than they did. */
 export interface Loosening {
@@ -33,14 +40,14 @@ interface Placed {
  * last. Rules go by their ids. A removed rule that another one replaces in full is not listed; a scope that
  * may have been narrowed is, since patterns of names can't be compared.
  */
-export const loosened = (before: PolicySet, after: PolicySet): readonly Loosening[] => [
+export const loosened = (before: EnforcedPolicies, after: EnforcedPolicies): readonly Loosening[] => [
   ...placedIn(before)
     .filter(({ rule }) => rule.mode !== 'off')
     .flatMap((was) => loosenedRule(was, placedIn(after))),
   ...loosenedExemptions(before, after),
 ];
 
-const placedIn = ({ policies }: PolicySet): readonly Placed[] =>
+const placedIn = ({ policies }: EnforcedPolicies): readonly Placed[] =>
   policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })));
 
 const loosenedRule = (was: Placed, all: readonly Placed[]): readonly Loosening[] => {

@@ -6,11 +6,14 @@ import { factors, modes, severities } from './policy.ts';
 export const text = (max: number) =>
   z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`);
 
-/** A name that stands in messages, commands and exemptions. */
-export const name = text(64).regex(
-  /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  'must be lower-case letters and digits, words joined by hyphens',
-);
+/** A name of 1 to `max` characters that stands in messages, commands and exemptions. */
+export const nameWithin = (max: number) =>
+  text(max).regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'must be lower-case letters and digits, words joined by hyphens',
+  );
+
+export const name = nameWithin(64);
 
 /** A list with at least one entry: an empty part of a scope would bind no pool. */
 export const listOf = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).min(1, 'must not be empty');
@@ -23,10 +26,21 @@ export const poolArn = z
     'must be the ARN of a user pool, arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123',
   );
 
-/** Names are matched by globs whose letters are those that AWS takes in pool names; so no `!` and no `(`. */
-const nameGlob = text(128).regex(
-  /^[\w\s+=,.@*?{}[\]-]+$/,
-  'must be a pool name in which * stands for any letters, ? for one, {a,b} for either and [ab] for one of these',
+/**
+ * A pattern of names. Names are matched by globs whose letters are those that AWS takes in pool names; so no `!` and no
+ * `(`. Names of stacks have fewer.
+ * @param of what has such a name
+ */
+export const globOf = (of: 'pool' | 'stack') =>
+  text(128).regex(
+    /^[\w\s+=,.@*?{}[\]-]+$/,
+    `must be a ${of} name in which * stands for any letters, ? for one, {a,b} for either and [ab] for one of these`,
+  );
+
+/** Tags by key, each with the value or the values that it may have. */
+export const tagsSchema = z.record(
+  text(128),
+  z.union([z.string(), listOf(z.string())], 'must be text or a list of texts'),
 );
 
 /** Which pools a policy binds. */
@@ -38,11 +52,10 @@ export const scopeSchema = z.strictObject({
     .optional()
     .meta({ description: 'Regions.' }),
   pools: listOf(poolArn).optional().meta({ description: 'ARNs of pools.' }),
-  names: listOf(nameGlob)
+  names: listOf(globOf('pool'))
     .optional()
     .meta({ description: 'Patterns of pool names. A pool that is renamed escapes them.' }),
-  tags: z
-    .record(text(128), z.union([z.string(), listOf(z.string())], 'must be text or a list of texts'))
+  tags: tagsSchema
     .optional()
     .meta({ description: 'Tags that a pool must have. A pool whose tags change escapes them.' }),
 });

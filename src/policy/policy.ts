@@ -2,6 +2,7 @@ import type { SettingValue } from '../pool/setting-value.ts';
 import type { SettingPath } from '../pool/settings.ts';
 import type { Constraint } from './constraint.ts';
 import type { Exemption } from './exemption.ts';
+import type { Owner } from './owner.ts';
 
 export const severities = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof severities)[number];
@@ -78,10 +79,15 @@ export interface Policy {
   readonly source: SourcePlace;
 }
 
-/** All policies of a deployment, plain JSON, with the digest of what they say. */
-export interface PolicySet {
-  /** `sha256:` and 64 hexadecimal digits. */
+/** What is enforced, plain JSON, with the digest of what it says. */
+export interface EnforcedPolicies {
+  /** `sha256:` and 64 hexadecimal digits. Owners aren't part of it: they change nothing of what is enforced. */
   readonly digest: string;
   readonly policies: readonly Policy[];
   readonly exemptions: readonly Exemption[];
+}
+
+/** All that the files of a deployment say, plain JSON. */
+export interface PolicySet extends EnforcedPolicies {
+  readonly owners: readonly Owner[];
 }

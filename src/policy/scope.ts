@@ -8,14 +8,20 @@ export const binds = (scope: Scope, snapshot: PoolSnapshot): boolean => {
     (scope.accounts?.includes(pool.accountId) ?? true) &&
     (scope.regions?.includes(pool.region) ?? true) &&
     (scope.pools?.includes(pool.arn) ?? true) &&
-    (scope.names?.some((glob) => matchesName(glob, nameOf(snapshot))) ?? true) &&
+    (scope.names?.some((glob) => matchesGlob(glob, nameOf(snapshot))) ?? true) &&
     hasTags(scope.tags ?? {}, tagsOf(snapshot))
   );
 };
 
-// With the flag s, a line break in a name can't take the pool out of a scope.
-const matchesName = ({ pattern }: NameGlob, name: string | null): boolean =>
+/**
+ * True where a pattern means the name; false where there is no name. With the flag s, a line break in a name can't take
+ * the pool out of a scope.
+ */
+export const matchesGlob = ({ pattern }: NameGlob, name: string | null): boolean =>
   name !== null && new RegExp(pattern, 's').test(name);
 
-const hasTags = (wanted: NonNullable<Scope['tags']>, tags: { readonly [key: string]: string }): boolean =>
-  Object.entries(wanted).every(([key, values]) => values.some((value) => tags[key] === value));
+/** True where every wanted key is among the tags, with one of its values. */
+export const hasTags = (
+  wanted: NonNullable<Scope['tags']>,
+  tags: { readonly [key: string]: string },
+): boolean => Object.entries(wanted).every(([key, values]) => values.some((value) => tags[key] === value));

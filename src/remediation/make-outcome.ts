@@ -1,5 +1,7 @@
 import type { Cause } from '../change/cause.ts';
 import type { Finding } from '../policy/finding.ts';
+import type { PoolOwner } from '../policy/owner.ts';
+import { mergedOwners } from '../policy/owners-of.ts';
 import { dateOf } from '../pool/date-of.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import { nameOf, type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
@@ -12,6 +14,8 @@ import type { Outcome, OutcomeFinding, OutcomeKind } from './outcome.ts';
 export interface OutcomeFrame {
   readonly id: string;
   readonly pool: PoolRef;
+  /** Whose pool it is as far as that is known without a look at its tags; nobody's, if not said. */
+  readonly owners?: readonly PoolOwner[];
   readonly causes: readonly Cause[];
   readonly causesOmitted?: number;
   readonly policyDigest: string;
@@ -23,6 +27,7 @@ export interface OutcomeFrame {
 export const outcomeWithoutLook = (frame: OutcomeFrame, kind: OutcomeKind, reason: string): Outcome => ({
   ...emptyOutcome(frame, kind),
   pool: { ...frame.pool, name: null },
+  ...owned(frame.owners),
   reason,
 });
 
@@ -31,7 +36,7 @@ export const outcomeOfGone = (frame: OutcomeFrame): Outcome =>
   outcomeWithoutLook(frame, 'gone', 'There is no such user pool, or no longer.');
 
 /** The outcome of an event that names no pool to look at. */
-export const outcomeOfIgnored = (frame: Omit<OutcomeFrame, 'pool'>, reason: string): Outcome => ({
+export const outcomeOfIgnored = (frame: Omit<OutcomeFrame, 'pool' | 'owners'>, reason: string): Outcome => ({
   ...emptyOutcome(frame, 'ignored'),
   reason,
 });
@@ -50,6 +55,7 @@ export const outcomeOfLook = (
 ): Outcome => ({
   ...emptyOutcome(frame, kind),
   pool: seenPool(frame.pool, after.snapshot),
+  ...owned(mergedOwners(frame.owners ?? [], after.evaluation.owners)),
   findings: findingsNow(first, after),
   unknownSettings: unknownMembers(after.snapshot),
   ...rest,
@@ -60,8 +66,11 @@ const seenPool = (pool: PoolRef, snapshot: PoolSnapshot): NonNullable<Outcome['p
   return { ...pool, name: nameOf(snapshot), ...(createdAt !== undefined && { createdAt }) };
 };
 
+const owned = (owners: readonly PoolOwner[] = []): Pick<Outcome, 'owners'> =>
+  owners.length === 0 ? {} : { owners };
+
 const emptyOutcome = (
-  { id, causes, causesOmitted, policyDigest, startedAt, endedAt }: Omit<OutcomeFrame, 'pool'>,
+  { id, causes, causesOmitted, policyDigest, startedAt, endedAt }: Omit<OutcomeFrame, 'pool' | 'owners'>,
   kind: OutcomeKind,
 ): Outcome => ({
   schema: 'cognito-lifeguard/outcome/1',

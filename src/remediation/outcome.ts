@@ -1,5 +1,6 @@
 import type { Cause } from '../change/cause.ts';
 import type { Finding } from '../policy/finding.ts';
+import type { PoolOwner } from '../policy/owner.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
 import type { Refusal } from './refusal.ts';
@@ -47,6 +48,8 @@ export interface Outcome {
     /** As AWS says, ISO 8601 UTC; absent where the pool wasn't seen. */
     readonly createdAt?: string;
   };
+  /** Whose pool it is, those first of whom that is certain; absent where nobody is known to own it. */
+  readonly owners?: readonly PoolOwner[];
   /** Why we looked: of many calls the first and the last ones, and at least one of each caller and name. */
   readonly causes: readonly Cause[];
   /** How many more calls there were; absent where `causes` has them all. */

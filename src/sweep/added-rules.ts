@@ -1,8 +1,8 @@
-import type { PolicySet, Rule } from '../policy/policy.ts';
+import type { EnforcedPolicies, Rule } from '../policy/policy.ts';
 import type { AddedRule } from './announcement.ts';
 
 /** The rules of `after` that `before` has not, or had switched off. Rules go by their id and setting, as in `loosened`. */
-export const addedRules = (before: PolicySet, after: PolicySet): readonly AddedRule[] => {
+export const addedRules = (before: EnforcedPolicies, after: EnforcedPolicies): readonly AddedRule[] => {
   const known = new Set(rulesOf(before).map(nameOf));
   return rulesOf(after)
     .filter((rule) => !known.has(nameOf(rule)))
@@ -15,7 +15,7 @@ export const addedRules = (before: PolicySet, after: PolicySet): readonly AddedR
     }));
 };
 
-const rulesOf = ({ policies }: PolicySet): readonly Rule[] =>
+const rulesOf = ({ policies }: EnforcedPolicies): readonly Rule[] =>
   policies.flatMap(({ rules }) => rules.filter(({ mode }) => mode !== 'off'));
 
 const nameOf = ({ id, setting }: Rule): string => `${id} ${setting}`;

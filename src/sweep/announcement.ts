@@ -3,6 +3,7 @@ import type { Standing } from '../ledger/ledger.ts';
 import type { HeldNotice } from '../ledger/notice-memory.ts';
 import type { Exemption } from '../policy/exemption.ts';
 import type { Loosening } from '../policy/loosened.ts';
+import type { PoolOwner } from '../policy/owner.ts';
 
 /** A rule that came in with new policies. */
 export interface AddedRule {
@@ -12,6 +13,21 @@ export interface AddedRule {
   readonly mode: string;
   /** `policies/baseline.yaml:14` */
   readonly at: string;
+}
+
+/** What stands, by what becomes of it. */
+export interface DigestCounts {
+  readonly debt: number;
+  readonly reported: number;
+  readonly refused: number;
+}
+
+/** What an owner has of a digest: of all pools in it, those that it doesn't name too. */
+export interface OwnedPart {
+  readonly owner: string;
+  /** How many of their pools have something standing. */
+  readonly pools: number;
+  readonly counts: DigestCounts;
 }
 
 /** Something that people are told and that is about no single look. It stands beside outcomes on the queue `notices`. */
@@ -40,12 +56,23 @@ export type Announcement = {
       readonly pools: readonly Standing[];
       /** How many more pools have something standing. */
       readonly poolsOmitted: number;
-      readonly counts: { readonly debt: number; readonly reported: number; readonly refused: number };
+      readonly counts: DigestCounts;
+      /** Absent where none of the pools is known to be anybody's. */
+      readonly owned?: readonly OwnedPart[];
+      /** There where all of it is one owner's, for their eyes. */
+      readonly owner?: string;
     }
-  | { readonly kind: 'pause-begun' | 'pause-ended'; readonly pause: Pause }
+  | {
+      readonly kind: 'pause-begun' | 'pause-ended';
+      readonly pause: Pause;
+      /** Whose pool it is, where it is one pool whose ARN names somebody. */
+      readonly owners?: readonly PoolOwner[];
+    }
   | {
       readonly kind: 'exemption-ending' | 'exemption-ended';
       readonly exemption: Exemption;
+      /** Whose pools it is about; absent where nobody is known to own one. */
+      readonly owners?: readonly PoolOwner[];
     }
   /** What was remembered of the account is gone, though it was there for longer than a deployment takes. */
   | { readonly kind: 'memory-lost' }

@@ -1,6 +1,8 @@
 import { longestDelay } from '../change/longest-delay.ts';
 import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from '../ledger/account-book.ts';
+import type { PoolOwner } from '../policy/owner.ts';
+import { ownersOf } from '../policy/owners-of.ts';
 import { poolRefFromArn } from '../pool/pool-ref.ts';
 import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
@@ -22,9 +24,10 @@ export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
   const time = now();
   const begun = pauses.filter(({ id }) => !holds(record.pausesTold, id));
   const [ended, lasting] = splitBy([...record.pausesTold, ...begun], (pause) => isOver(pause, pauses, time));
-  for (const pause of begun) await tell({ kind: 'pause-begun', id: `pause-begun:${pause.id}`, pause });
+  for (const pause of begun)
+    await tell({ kind: 'pause-begun', id: `pause-begun:${pause.id}`, pause, ...ownedBy(sweeper, pause) });
   for (const pause of ended) {
-    await tell({ kind: 'pause-ended', id: `pause-ended:${pause.id}`, pause });
+    await tell({ kind: 'pause-ended', id: `pause-ended:${pause.id}`, pause, ...ownedBy(sweeper, pause) });
     if (holds(pauses, pause.id)) await book.resume(pause);
   }
   await lookAgain(sweeper, ended);
@@ -42,6 +45,12 @@ export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
     kind: 'done',
     reason: `Pauses: ${begun.length} begun, ${ended.length} over, ${lasting.length} last.`,
   };
+};
+
+/** Nobody looks at the pool for it, so that its tags aren't known. */
+const ownedBy = ({ policies }: Sweeper, { pool: arn }: Pause): { readonly owners?: readonly PoolOwner[] } => {
+  const owners = arn === undefined ? [] : ownersOf(policies.owners, { arn }, undefined);
+  return owners.length === 0 ? {} : { owners };
 };
 
 /** What was left while a pause lasted is put right now, not an hour later. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountRecord } from '../ledger/account-book.ts';
 import type { Standing } from '../ledger/ledger.ts';
-import type { Announcement } from './announcement.ts';
+import type { Announcement, DigestCounts, OwnedPart } from './announcement.ts';
 import { standingInOrder } from './standing-order.ts';
 
 /** How many pools people read of in one digest. */
@@ -12,7 +12,7 @@ const day = 86_400_000;
 
 type DigestNews = Pick<
   Extract<Announcement, { kind: 'digest' }>,
-  'sweep' | 'pools' | 'poolsOmitted' | 'counts'
+  'sweep' | 'pools' | 'poolsOmitted' | 'counts' | 'owned'
 >;
 
 /** What a sweep found standing, and what tells it from another. */
@@ -30,19 +30,38 @@ export interface Digest {
 export const digestOf = (sweep: string, notes: readonly Standing[], now: Date): Digest | undefined => {
   const standing = standingInOrder(notes, now);
   if (standing.length === 0) return undefined;
-  const findings = standing.flatMap((each) => each.findings);
-  const debt = findings.filter(({ left }) => left?.kind === 'debt').length;
-  const reported = findings.filter(({ mode, left }) => mode === 'notify' || left?.kind === 'undone').length;
-  const refused = standing.reduce((sum, { refusals }) => sum + refusals.length, 0);
+  const owned = ownedParts(standing);
   return {
     news: {
       sweep,
       pools: standing.slice(0, mostPools),
       poolsOmitted: Math.max(0, standing.length - mostPools),
-      counts: { debt, reported, refused },
+      counts: countsOf(standing),
+      ...(owned.length > 0 && { owned }),
     },
     key: keyOf(standing),
   };
+};
+
+const countsOf = (standing: readonly Standing[]): DigestCounts => {
+  const findings = standing.flatMap((each) => each.findings);
+  return {
+    debt: findings.filter(({ left }) => left?.kind === 'debt').length,
+    reported: findings.filter(({ mode, left }) => mode === 'notify' || left?.kind === 'undone').length,
+    refused: standing.reduce((sum, { refusals }) => sum + refusals.length, 0),
+  };
+};
+
+/** What stands of each owner, by name. */
+const ownedParts = (standing: readonly Standing[]): readonly OwnedPart[] => {
+  const pairs = standing.flatMap((each) => (each.owners ?? []).map(({ name }) => ({ name, each })));
+  return [...Map.groupBy(pairs, ({ name }) => name)]
+    .map(([owner, theirs]) => ({
+      owner,
+      pools: theirs.length,
+      counts: countsOf(theirs.map(({ each }) => each)),
+    }))
+    .toSorted((left, right) => (left.owner < right.owner ? -1 : 1));
 };
 
 /** True where people must hear of it: other things stand than they were told, or they were told a day ago. */

@@ -2,6 +2,7 @@ import type { AccountRecord, SweepUnderWay } from '../ledger/account-book.ts';
 import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
 import { digestOf, isNews } from './digest.ts';
+import { exemptedOwners } from './exempted-owners.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
 
 /**
@@ -10,21 +11,25 @@ import type { Sweeper, Swept } from './sweeper.ts';
  * comes again and tells the same under the same id.
  */
 export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<Swept> => {
-  const { book, later, count, now } = sweeper;
+  const { book, policies, later, count, now } = sweeper;
   const { id } = sweep;
   const notes = await book.notes(id);
   const missing = Math.max(0, sweep.found - notes.length);
   const digest = digestOf(id, notes, now());
-  const told = (await book.read())?.record.digest;
+  const before = (await book.read())?.record;
+  const told = before?.digest;
   const isTold = digest !== undefined && isNews(digest, told, now());
   if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
   const toldAt = now().toISOString();
-  const kept = digest && (isTold ? { key: digest.key, toldAt } : told);
+  const left = {
+    digest: digest && (isTold ? { key: digest.key, toldAt } : told),
+    exemptedOwners: exemptedOwners(policies.exemptions, notes, before?.exemptedOwners),
+  };
   if (sweep.again) await later({ kind: 'start' }, 0);
   let isAskedAgain = false;
   await changeRecord(book, (record) => {
     isAskedAgain = record?.sweep?.id === id && record.sweep.again === true;
-    return record && ended(record, sweep, kept, missing === 0);
+    return record && ended(record, sweep, left, missing === 0);
   });
   // Asked since this step was begun.
   if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);
@@ -32,18 +37,19 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   count('SweepsCompleted', 1);
   count('PoolsSwept', notes.length);
   count('PoolsMissed', missing);
-  const left = missing === 0 ? '' : ` ${missing} of them were not taken, or are still to come.`;
-  return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.${left}` };
+  const late = missing === 0 ? '' : ` ${missing} of them were not taken, or are still to come.`;
+  return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.${late}` };
 };
 
 const ended = (
-  { sweep: running, digest: _, ...record }: AccountRecord,
+  { sweep: running, digest: _, exemptedOwners: __, ...record }: AccountRecord,
   { id, startedAt }: SweepUnderWay,
-  digest: AccountRecord['digest'],
+  left: { readonly [member in 'digest' | 'exemptedOwners']: AccountRecord[member] },
   isWhole: boolean,
 ): AccountRecord => ({
   ...record,
-  ...(digest && { digest }),
+  ...(left.digest && { digest: left.digest }),
+  ...(left.exemptedOwners && { exemptedOwners: left.exemptedOwners }),
   ...(running && running.id !== id && { sweep: running }),
   watch: {
     ...record.watch,

@@ -1,16 +1,17 @@
 import type { AccountRecord } from '../ledger/account-book.ts';
 import { loosened } from '../policy/loosened.ts';
-import type { PolicySet } from '../policy/policy.ts';
+import type { EnforcedPolicies, PolicySet } from '../policy/policy.ts';
 import { addedRules } from './added-rules.ts';
 import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
+import { ownersOfExemption } from './exempted-owners.ts';
 import { exemptionNews } from './exemption-news.ts';
 import type { Sweeper } from './sweeper.ts';
 
 /** Milliseconds. No deployment takes so long that its first sweep would find a table of this age without a record. */
 const day = 86_400_000;
 
-const none: PolicySet = { digest: '', policies: [], exemptions: [] };
+const none: EnforcedPolicies = { digest: '', policies: [], exemptions: [] };
 
 /**
  * Begins the account's record where there is none, and tells what is new since people were last told: other policies,
@@ -37,10 +38,13 @@ export const tellPolicies = async (sweeper: Sweeper, sweep: string): Promise<voi
   }
   const exemptions = exemptionNews(policies.exemptions, time.slice(0, 10));
   for (const { kind, exemption, key } of exemptions)
-    if (!record?.exemptionsTold.includes(key)) await tell({ kind, id: `exemption:${key}`, exemption });
+    if (!record?.exemptionsTold.includes(key)) {
+      const owners = ownersOfExemption(exemption, policies, record?.exemptedOwners);
+      await tell({ kind, id: `exemption:${key}`, exemption, ...(owners.length > 0 && { owners }) });
+    }
   await changeRecord(book, (current = begunAt(time, policies)) => ({
     ...current,
-    ...(isNew && { policies, policiesSince: time }),
+    ...(isNew && { policies: enforced(policies), policiesSince: time }),
     // An exemption that is gone from the files is forgotten; one that is there has a key for each of its news.
     exemptionsTold: keysOf(current, policies, exemptions),
   }));
@@ -51,9 +55,12 @@ const isOld = async ({ book, now }: Sweeper): Promise<boolean> => {
   return madeAt !== undefined && now().getTime() - Date.parse(madeAt) > day;
 };
 
+/** Without owners: what is remembered is only ever compared by what is enforced, and addresses are nobody's business. */
+const enforced = ({ owners: _, ...policies }: PolicySet): EnforcedPolicies => policies;
+
 const begunAt = (time: string, policies: PolicySet): AccountRecord => ({
   watch: { since: time, isComplete: false },
-  policies,
+  policies: enforced(policies),
   policiesSince: time,
   pausesTold: [],
   exemptionsTold: [],

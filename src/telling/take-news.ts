@@ -20,7 +20,7 @@ export const takeNews = async (
   const context = account.accountAlias === undefined ? {} : { accountAlias: account.accountAlias };
   switch (news.kind) {
     case 'announcement':
-      return tellNotice(teller, noticeOfAnnouncement(news.announcement, context));
+      return tellNotice(teller, noticeOfAnnouncement(news.announcement, context), news.announcement);
     case 'outcome': {
       const notice = noticeOf(news.outcome, context);
       if (notice) return tellNotice(teller, notice);

@@ -1,5 +1,6 @@
 import type { Sender } from '../notify/delivery.ts';
 import type { Notice } from '../notify/notice.ts';
+import type { Announcement } from '../sweep/announcement.ts';
 import { ceilingReached, windowAt } from './ceilings.ts';
 import { type Delivered, deliverOnce } from './deliver-once.ts';
 import { holdBack } from './hold-back.ts';
@@ -32,14 +33,19 @@ const longestDelay = 900;
 /**
  * Tells a notice: machines always and at once; people unless it only repeats another, when quiet hours are over, and
  * in a summary where there are too many. Taken again, it goes where it hasn't been.
+ * @param announcement what the notice is of, where it is of no look
  * @throws what the ledger or SQS throws where a notice can't be held back: nobody has heard of it
  */
-export const tellNotice = async (teller: Teller, notice: Notice): Promise<Told> => {
+export const tellNotice = async (
+  teller: Teller,
+  notice: Notice,
+  announcement?: Announcement,
+): Promise<Told> => {
   const machines = await deliverAll(
     teller,
     teller.machines.map((sender) => ({ sender, notice })),
   );
-  const people = await tellPeople(teller, notice);
+  const people = await tellPeople(teller, notice, () => teller.ownersOf(notice, announcement));
   const failure = failureOf([...machines, ...people.deliveries]);
   // What no attempt mends is said when the waiting is over, once.
   if (people.wait !== undefined && failure?.retryable !== true)
@@ -54,10 +60,13 @@ interface ToldPeople {
   readonly wait?: number;
 }
 
-const tellPeople = async (teller: Teller, notice: Notice): Promise<ToldPeople> => {
+const tellPeople = async (
+  teller: Teller,
+  notice: Notice,
+  forOwners: () => readonly Copy[],
+): Promise<ToldPeople> => {
   const { quietHours, now, log, count } = teller;
-  if (notice.isForEverybody)
-    return sendAll(teller, [...copiesFor(teller, notice), ...teller.ownersOf(notice)]);
+  if (notice.isForEverybody) return sendAll(teller, [...copiesFor(teller, notice), ...forOwners()]);
   if (await isRepeat(teller, notice)) {
     log('info', 'repeated', 'People were told the same within the hour.');
     count('NoticesRepeated', 1);
@@ -72,7 +81,7 @@ const tellPeople = async (teller: Teller, notice: Notice): Promise<ToldPeople> =
   const full = notice.kind === 'held-back' ? undefined : await ceilingReached(teller, notice, window);
   if (full) await holdBack(teller, notice, window, full);
   // What the topic has no room for may still be the only news of an owner.
-  const owners = full === undefined || full === 'topic' ? teller.ownersOf(notice) : [];
+  const owners = full === undefined || full === 'topic' ? forOwners() : [];
   return sendAll(teller, [...(full ? [] : copiesFor(teller, notice)), ...owners]);
 };
 

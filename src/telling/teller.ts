@@ -1,6 +1,7 @@
 import type { NoticeMemory } from '../ledger/notice-memory.ts';
 import type { Sender } from '../notify/delivery.ts';
 import type { Notice } from '../notify/notice.ts';
+import type { Announcement } from '../sweep/announcement.ts';
 import type { QuietHours } from './quiet-hours.ts';
 import type { TellingMessage } from './telling-message.ts';
 
@@ -24,8 +25,8 @@ export interface Teller {
   readonly topics: { readonly notices: Sender; readonly urgent: Sender };
   /** People who read beside the topics, whatever the urgency: a Slack webhook. */
   readonly people: readonly Sender[];
-  /** Copies for a pool's owners. */
-  readonly ownersOf: (notice: Notice) => readonly Copy[];
+  /** Copies for the owners of the pools. @param announcement what the notice is of, where it is of no look */
+  readonly ownersOf: (notice: Notice, announcement?: Announcement) => readonly Copy[];
   /** What hears of every notice at once: neither repeats nor quiet hours nor ceilings are theirs. */
   readonly machines: readonly Sender[];
   readonly memory: NoticeMemory;

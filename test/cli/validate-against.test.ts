@@ -44,7 +44,7 @@ const aRepository = async () => {
   git('commit', '--quiet', '--message', 'Empty');
   git('tag', 'empty');
   await writeFile(join(folder, 'baseline.yaml'), policy(14));
-  await writeFile(join(folder, 'owners.yaml'), 'not read yet');
+  await writeFile(join(folder, 'owners.yaml'), 'not: compared');
   await writeFile(join(folder, 'notes.txt'), 'not a policy');
   await writeFile(join(folder, 'examples', 'other.yaml'), 'not: a policy');
   git('add', '.');

@@ -4,6 +4,7 @@ import { alarmFacts } from './alarms.facts.ts';
 import { dashboardFacts } from './dashboard.facts.ts';
 import { keyFacts } from './key.facts.ts';
 import { ledgerFacts } from './ledger.facts.ts';
+import { ownerFacts } from './owners.facts.ts';
 import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Variants } from './packaged.ts';
 import { peopleFacts } from './people.facts.ts';
 import { queueFacts } from './queues.facts.ts';
@@ -16,7 +17,8 @@ import { zipFacts } from './zips.facts.ts';
 const made: { -readonly [variant in keyof Variants]?: Packaged } = {};
 const runs: { badPolicies?: PackageRun; badParameters?: PackageRun } = {};
 
-// One test file, so that the slow part is done once: three packagings side by side, and two that are refused.
+// One test file, so that the slow part is done once: three packagings side by side, and two that are refused. The one of
+// other policy files comes after them: all of them build the functions into the same folder.
 beforeAll(async () => {
   [made.plain, made.notify, made.full, runs.badPolicies, runs.badParameters] = await Promise.all([
     packaged(),
@@ -42,7 +44,8 @@ beforeAll(async () => {
     runPackage({ policies: 'test/deploy/policies-with-mistakes' }),
     runPackage({ mode: 'enforce', email: 'ops@example.com' }),
   ]);
-}, 120_000);
+  made.owned = await packaged({ policies: 'test/deploy/policies-with-owners' });
+}, 180_000);
 
 afterAll(() => rm(scratch, { recursive: true }));
 
@@ -58,6 +61,7 @@ describe('dashboard', () => dashboardFacts(variants));
 describe('ledger', () => ledgerFacts(variants));
 describe('people', () => peopleFacts(variants));
 describe('subscribers', () => subscriberFacts(variants));
+describe('owners', () => ownerFacts(variants));
 describe('zips', () => zipFacts(variants));
 
 describe('refused packagings', () => {

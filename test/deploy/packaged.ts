@@ -29,7 +29,7 @@ export interface Packaged {
   readonly zips: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The service packaged three ways: what each file of facts here looks at. */
+/** The service packaged four ways: what each file of facts here looks at. */
 export interface Variants {
   /** Without a parameter. */
   readonly plain: Packaged;
@@ -37,6 +37,8 @@ export interface Variants {
   readonly notify: Packaged;
   /** Every optional part asked for. */
   readonly full: Packaged;
+  /** With policy files that say whose pools are whose. */
+  readonly owned: Packaged;
 }
 
 /**

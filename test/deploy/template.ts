@@ -7,6 +7,7 @@ export interface Resource {
 
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
+  readonly Outputs: Readonly<Record<string, { readonly Value: unknown }>>;
 }
 
 export interface Statement {
@@ -33,7 +34,7 @@ export const properties = (template: Template, logicalId: string): Resource['Pro
 export const idsOfType = (template: Template, type: string): readonly string[] =>
   Object.keys(template.Resources).filter((id) => template.Resources[id]?.Type === type);
 
-/** What a role may do: its own inline policies, and those attached to it. */
+/** What a role may do: its own inline policies, and those that are attached to it, managed ones too. */
 export const roleStatements = (template: Template, role: string): readonly Statement[] => [
   ...(properties(template, role).Policies ?? []).flatMap(
     (policy: { PolicyDocument: { Statement: Statement[] } }) => policy.PolicyDocument.Statement,
@@ -41,6 +42,10 @@ export const roleStatements = (template: Template, role: string): readonly State
   ...idsOfType(template, 'AWS::IAM::RolePolicy')
     .map((id) => properties(template, id))
     .filter((policy) => policy.RoleName.Ref === role)
+    .flatMap((policy) => policy.PolicyDocument.Statement as Statement[]),
+  ...idsOfType(template, 'AWS::IAM::ManagedPolicy')
+    .map((id) => properties(template, id))
+    .filter(({ Roles = [] }) => Roles.some(({ Ref }: { Ref: string }) => Ref === role))
     .flatMap((policy) => policy.PolicyDocument.Statement as Statement[]),
 ];
 

@@ -3,6 +3,7 @@ import { onPoolChange } from '../../src/handlers/on-pool-change.ts';
 import { anEventFor, batchOf, context } from '../support/a-batch.ts';
 import { aGovernedPool } from '../support/a-governed-pool.ts';
 import { aLogger } from '../support/a-logger.ts';
+import { anOwner } from '../support/an-owner.ts';
 
 /** The handler over a weakened pool, and a call to it that AWS refused. */
 const aDeniedCall = async (tellsDenied: boolean) => {
@@ -27,6 +28,20 @@ describe('a call that AWS refused for want of a permission', () => {
       causes: [{ call: 'UpdateUserPool', actor: { arn: 'arn:aws:iam::111122223333:user/deployer' } }],
       remarks: [{ kind: 'denied', error: 'AccessDenied' }],
     });
+  });
+
+  it('is told to whom the ARN of its pool belongs to', async () => {
+    const { world, pool, told } = await aDeniedCall(true);
+    const owners = [anOwner(), anOwner({ name: 'identity', pools: { arns: [pool.arn] } })];
+    const owned = { ...world, policies: { ...world.policies, owners } };
+    const denied = anEventFor(pool.id, { eventID: 'denied', errorCode: 'AccessDenied' });
+
+    await onPoolChange({ world: owned, logger: aLogger().logger, tellsDenied: true })(
+      batchOf(denied),
+      context,
+    );
+
+    expect(told).toMatchObject([{ kind: 'ignored', owners: [{ name: 'identity', claimed: false }] }]);
   });
 
   it('is never a look', async () => {

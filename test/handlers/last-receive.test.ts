@@ -6,6 +6,7 @@ import { poolRef } from '../../src/pool/pool-ref.ts';
 import { anEventFor, batchOf, context } from '../support/a-batch.ts';
 import { aGovernedPool } from '../support/a-governed-pool.ts';
 import { aLogger } from '../support/a-logger.ts';
+import { anOwner } from '../support/an-owner.ts';
 
 /** A batch whose messages are received for the nth time, each by its own n. */
 const received = (counts: readonly number[], ...bodies: unknown[]): SQSEvent => ({
@@ -45,6 +46,19 @@ describe('a change that can’t be looked at', () => {
         reason: expect.stringMatching(/could not be looked at: .*AccessDenied.* dead-letter queue/s),
       },
     ]);
+  });
+
+  it('is told to whom its ARN belongs to: nobody has seen its tags', async () => {
+    const { world, pool, told, event } = await aHandler();
+    const owners = [anOwner(), anOwner({ name: 'identity', pools: { arns: [pool.arn] } })];
+    const owned = { ...world, policies: { ...world.policies, owners } };
+
+    await onPoolChange({ world: owned, logger: aLogger().logger, maxReceiveCount: 10 })(
+      received([10], event('one')),
+      context,
+    );
+
+    expect(told).toMatchObject([{ kind: 'failed', owners: [{ name: 'identity', claimed: false }] }]);
   });
 
   it('makes an urgent notice', async () => {

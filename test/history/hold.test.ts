@@ -16,6 +16,7 @@ const finding = (severity: Severity) => ({
   targets: new Map(),
   kept: new Map(),
   standing: [],
+  owners: [],
 });
 const calm = {
   pauses: [],

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { chatMessage } from '../../src/notify/chat-message.ts';
 import { emailText } from '../../src/notify/email-text.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
+import { ownerCopies } from '../../src/notify/owner-copies.ts';
 import { securityFindings } from '../../src/notify/security-finding.ts';
 import { slackMessage } from '../../src/notify/slack-message.ts';
+import { anOwner } from '../support/an-owner.ts';
+import { toldAnnouncements } from './told-announcements.ts';
 import { toldNotices } from './told-notices.ts';
 
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -28,7 +31,25 @@ const withoutRules = [
   'war-over',
 ];
 
-describe.each(Object.entries(toldNotices))('the notice of %s', (name, notice) => {
+const channels = {
+  owners: ['checkout-team', 'identity', 'payments'].map((name) => anOwner({ name })),
+  topicPrefix: 'arn:aws:sns:eu-west-1:111122223333:cognito-lifeguard-prod-owner-',
+  accountAlias: 'prod-eu',
+};
+
+/** The same as each of its owners gets it. */
+const copies = ['remediated-owned', 'announced-digest-owned', 'announced-exemption-ending-owned'].flatMap(
+  (name) => {
+    const notice = toldNotices[name];
+    if (!notice) throw new Error(`No notice is called ${name}.`);
+    const announcement = toldAnnouncements[name.replace('announced-', '')];
+    return ownerCopies(notice, channels, announcement).map(
+      (copy) => [`${name}-for-${copy.owner}`, copy.notice] as const,
+    );
+  },
+);
+
+describe.each([...Object.entries(toldNotices), ...copies])('the notice of %s', (name, notice) => {
   it('is this mail', async () => {
     const { subject, body } = emailText(notice);
 

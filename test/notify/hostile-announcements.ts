@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { poolRef } from '../../src/pool/pool-ref.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
-import { hostileFinding, hostileRefusals, hostileText, moment } from './hostile-outcomes.ts';
+import { hostileFinding, hostileOwner, hostileRefusals, hostileText, moment } from './hostile-outcomes.ts';
 
 const frame = {
   schema: fc.constant('cognito-lifeguard/announcement/1' as const),
@@ -29,6 +29,7 @@ const pause = fc
 const standing = fc.record({
   pool: fc.constant(poolRef('111122223333', 'eu-west-1', 'eu-west-1_AbCdEf123')),
   name: fc.oneof(hostileText, fc.constant(null)),
+  owners: fc.array(hostileOwner, { maxLength: 5 }),
   outcome: fc.constantFrom('reported', 'refused'),
   at: moment,
   findings: fc.array(hostileFinding, { maxLength: 8 }),
@@ -48,16 +49,24 @@ const held = fc
   })
   .map(({ pool, ...members }) => ({ ...members, ...(pool && { pool }) }));
 
+const counts = fc.record({ debt: fc.nat(9), reported: fc.nat(9), refused: fc.nat(9) });
+
+const owners = fc.array(hostileOwner, { maxLength: 8 });
+
 /** Announcements whose every text is hostile. */
 export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
-  fc.record({
-    ...frame,
-    kind: fc.constant('digest' as const),
-    sweep: hostileText,
-    pools: fc.array(standing, { maxLength: 8 }),
-    poolsOmitted: fc.nat(10_000),
-    counts: fc.record({ debt: fc.nat(9), reported: fc.nat(9), refused: fc.nat(9) }),
-  }),
+  fc
+    .record({
+      ...frame,
+      kind: fc.constant('digest' as const),
+      sweep: hostileText,
+      pools: fc.array(standing, { maxLength: 8 }),
+      poolsOmitted: fc.nat(10_000),
+      counts,
+      owned: fc.array(fc.record({ owner: hostileText, pools: fc.nat(9), counts })),
+      owner: fc.option(hostileText, { nil: undefined }),
+    })
+    .map(({ owner, ...digest }) => ({ ...digest, ...(owner !== undefined && { owner }) })),
   fc.record({
     ...frame,
     kind: fc.constant('policies-changed' as const),
@@ -82,7 +91,7 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
       { maxLength: 12 },
     ),
   }),
-  fc.record({ ...frame, kind: fc.constantFrom('pause-begun', 'pause-ended'), pause }),
+  fc.record({ ...frame, kind: fc.constantFrom('pause-begun', 'pause-ended'), pause, owners }),
   fc.record({
     ...frame,
     kind: fc.constantFrom('exemption-ending', 'exemption-ended'),
@@ -96,6 +105,7 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
       expires: hostileText,
       source,
     }),
+    owners,
   }),
   fc.record({ ...frame, kind: fc.constant('memory-lost' as const) }),
   fc.record({

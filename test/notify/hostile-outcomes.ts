@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Left } from '../../src/policy/finding.ts';
+import type { PoolOwner } from '../../src/policy/owner.ts';
 import type { SettingValue } from '../../src/pool/setting-value.ts';
 import { settings } from '../../src/pool/settings.ts';
 import type { Outcome, OutcomeKind } from '../../src/remediation/outcome.ts';
@@ -84,6 +85,14 @@ const exemption = fc.record({
   expires: moment,
   at: hostileText,
 });
+
+/** An owner whose every text is hostile. */
+export const hostileOwner: fc.Arbitrary<PoolOwner> = fc
+  .record({ name: hostileText, claimed: fc.boolean(), lastClaimedAt: fc.option(moment, { nil: undefined }) })
+  .map(({ lastClaimedAt, ...owner }) => ({
+    ...owner,
+    ...(lastClaimedAt !== undefined && { lastClaimedAt }),
+  }));
 
 /** A finding whose every text is hostile. */
 export const hostileFinding = fc
@@ -215,6 +224,7 @@ export const hostileOutcome: fc.Arbitrary<Outcome> = fc
     kind: fc.constantFrom(...kinds),
     reason: hostileText,
     name: fc.oneof(hostileText, fc.constant(null)),
+    owners: fc.array(hostileOwner, { maxLength: 8 }),
     causes: fc.array(cause, { maxLength: 6 }),
     findings: fc.array(hostileFinding, { maxLength: 12 }),
     refusals: hostileRefusals,

@@ -9,6 +9,7 @@ import { chatMessage } from '../../src/notify/chat-message.ts';
 import { emailText } from '../../src/notify/email-text.ts';
 import type { Notice } from '../../src/notify/notice.ts';
 import { noticeEvent } from '../../src/notify/notice-event.ts';
+import { noticeForOwner } from '../../src/notify/notice-for-owner.ts';
 import { noticeOf } from '../../src/notify/outcome-notice.ts';
 import { securityFindings } from '../../src/notify/security-finding.ts';
 import { type SlackMessage, slackMessage } from '../../src/notify/slack-message.ts';
@@ -17,14 +18,14 @@ import { amazonQNotification } from './amazon-q.schema.ts';
 import { awsSecurityFinding } from './asff.schema.ts';
 import { incomingWebhookMessage } from './block-kit.schema.ts';
 import { hostileAnnouncement } from './hostile-announcements.ts';
-import { hostileOutcome, hostileText } from './hostile-outcomes.ts';
+import { hostileOutcome, hostileOwner, hostileText } from './hostile-outcomes.ts';
 
 const alias = fc
   .option(hostileText, { nil: undefined })
   .map((accountAlias) => (accountAlias === undefined ? {} : { accountAlias }));
 
 /** Notices of hostile outcomes, of those that tell anything, and of hostile announcements. */
-const hostileNotice: fc.Arbitrary<Notice> = fc.oneof(
+const forEverybody: fc.Arbitrary<Notice> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
@@ -39,6 +40,11 @@ const hostileNotice: fc.Arbitrary<Notice> = fc.oneof(
       .map(([announcement, context]) => noticeOfAnnouncement(announcement, context)),
   },
 );
+
+/** Those, and some of them as a hostile owner would get them. */
+const hostileNotice = fc
+  .tuple(forEverybody, fc.option(fc.tuple(hostileOwner, hostileText)))
+  .map(([notice, reader]) => (reader ? noticeForOwner(notice, ...reader) : notice));
 
 const forHostileNotices = (check: (notice: Notice) => void): void =>
   // Shrinking texts of 10,000 characters takes minutes; the seed of a failure is enough to see it again.
@@ -65,7 +71,7 @@ const actedOn = (text: string, notice: Notice): string => {
       .replace(/\((The [\w ]+|how to ask)>/g, '');
   }
   return outside.replace(
-    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted|Topic|Waiting|Closed|Next)\*( |$)/gm,
+    /^\*(Who|When|Where|Why|Felt by|Accepted|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Digest|Until|Rules|Pools|Granted|Owner|Topic|Waiting|Closed|Next)\*( |$)/gm,
     '',
   );
 };

@@ -88,6 +88,48 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
       },
     ],
   },
+  'digest-owned': {
+    ...frame,
+    kind: 'digest',
+    sweep: 'sweep-2026-11-23T09',
+    counts: { debt: 2, reported: 1, refused: 0 },
+    poolsOmitted: 2,
+    owned: [
+      { owner: 'checkout-team', pools: 3, counts: { debt: 1, reported: 1, refused: 0 } },
+      { owner: 'identity', pools: 1, counts: { debt: 1, reported: 0, refused: 0 } },
+    ],
+    pools: [
+      {
+        pool: checkout,
+        name: 'checkout-users',
+        owners: [
+          { name: 'checkout-team', claimed: false },
+          { name: 'identity', claimed: true },
+        ],
+        outcome: 'reported',
+        at: '2026-11-23T09:12:20.000Z',
+        findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-03' } })],
+        refusals: [],
+      },
+      {
+        pool: poolRef('111122223333', 'eu-west-1', 'eu-west-1_Checkout2'),
+        name: 'checkout-preview',
+        owners: [{ name: 'checkout-team', claimed: true }],
+        outcome: 'reported',
+        at: '2026-11-23T09:12:25.000Z',
+        findings: [aFinding({ now: 8, mode: 'notify' })],
+        refusals: [],
+      },
+      {
+        pool: poolRef('111122223333', 'us-east-1', 'us-east-1_LegacyXyz'),
+        name: 'legacy-app',
+        outcome: 'reported',
+        at: '2026-11-23T09:12:20.000Z',
+        findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-03' } })],
+        refusals: [],
+      },
+    ],
+  },
   'policies-changed': {
     ...frame,
     kind: 'policies-changed',
@@ -128,6 +170,15 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
   'pause-begun-for-all': { ...frame, kind: 'pause-begun', pause },
   'pause-ended': { ...frame, kind: 'pause-ended', pause: { ...pause, pool: checkout.arn } },
   'exemption-ending': { ...frame, kind: 'exemption-ending', exemption },
+  'exemption-ending-owned': {
+    ...frame,
+    kind: 'exemption-ending',
+    exemption,
+    owners: [
+      { name: 'checkout-team', claimed: false },
+      { name: 'identity', claimed: true },
+    ],
+  },
   'exemption-ended': { ...frame, kind: 'exemption-ended', exemption },
   'memory-lost': { ...frame, kind: 'memory-lost' },
   'held-back': {

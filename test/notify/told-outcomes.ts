@@ -61,6 +61,13 @@ const threatProtection = aFinding({
 /** One outcome of each kind that people hear of, under the name of its golden file. */
 export const toldOutcomes: { readonly [name: string]: Outcome } = {
   'remediated-one': anOutcome(),
+  'remediated-owned': anOutcome({
+    owners: [
+      { name: 'checkout-team', claimed: false },
+      { name: 'identity', claimed: true },
+      { name: 'payments', claimed: true, lastClaimedAt: '2026-11-20T08:00:00.000Z' },
+    ],
+  }),
   'remediated-several': anOutcome({
     findings: [
       aFinding({ exemptionsUrl: 'https://git.example.com/security/policies/exemptions' }),

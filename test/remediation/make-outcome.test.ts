@@ -70,6 +70,18 @@ describe('an outcome', () => {
     });
   });
 
+  it('has the owners of its frame, and those whom a look sees', () => {
+    const looked = lookAt({}, aRule());
+    const seen = { name: 'checkout-team', claimed: true };
+    const look = { ...looked, evaluation: { ...looked.evaluation, owners: [seen] } };
+    const certain = { name: 'identity', claimed: false };
+    const known = { ...frame, owners: [certain, { ...seen, lastClaimedAt: '2026-11-22T10:00:00.000Z' }] };
+
+    expect(outcomeOfLook(known, 'compliant', look, look, {}).owners).toEqual([certain, seen]);
+    expect(outcomeWithoutLook(known, 'gone', 'It is gone.').owners).toEqual(known.owners);
+    expect(outcomeWithoutLook({ ...frame, owners: [] }, 'gone', 'It is gone.')).not.toHaveProperty('owners');
+  });
+
   it('of an event that names no pool has none, and says why', () => {
     const { pool: _, ...poolless } = frame;
 

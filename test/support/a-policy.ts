@@ -11,10 +11,11 @@ export const aPolicy = (overrides: Partial<Policy> = {}): Policy => ({
   ...overrides,
 });
 
-/** A set of one policy without exemptions, unless told otherwise. */
+/** A set of one policy without exemptions and owners, unless told otherwise. */
 export const aPolicySet = (overrides: Partial<PolicySet> = {}): PolicySet => ({
   digest: `sha256:${'0'.repeat(64)}`,
   policies: [aPolicy()],
   exemptions: [],
+  owners: [],
   ...overrides,
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aPause } from '../support/a-pause.ts';
+import { aPolicySet } from '../support/a-policy.ts';
 import { aSweeper, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
+import { anOwner } from '../support/an-owner.ts';
 
 const check = { schema: 'cognito-lifeguard/sweep/1', kind: 'check-pauses' };
 const pausing = (overrides = {}) => aSweeper({ record: anAccountRecord(), ...overrides });
@@ -46,6 +48,25 @@ describe('a pause', () => {
     await run();
 
     expect(asked).toMatchObject([{ look: { pool: { arn: pool }, seconds: 0 }, comesAt: at('11:00:00') }]);
+  });
+
+  it('of one pool names whom its ARN belongs to, at its beginning and its end', async () => {
+    const pool = 'arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_Paused';
+    const owners = [anOwner({ pools: { arns: [pool] } }), anOwner({ name: 'tagged' })];
+    const { bring, run, pause, news } = pausing({ policies: aPolicySet({ owners }) });
+    pause(aPause({ pool }));
+    pause(aPause({ id: 'for-all' }));
+
+    await bring(check);
+    await run();
+
+    const certain = [{ name: 'checkout-team', claimed: false }];
+    expect(news.map((each) => [each.kind, 'owners' in each && each.owners])).toEqual([
+      ['pause-begun', certain],
+      ['pause-begun', false],
+      ['pause-ended', certain],
+      ['pause-ended', false],
+    ]);
   });
 
   it('is told by the next sweep where nobody asked for a check', async () => {

@@ -88,11 +88,32 @@ describe('the digest of a sweep', () => {
     expect(digest?.news.pools.map(({ name }) => name)).toEqual(['New', 'Old']);
   });
 
+  it('says what of it each owner has, of the pools that it does not name too', () => {
+    const owners = (...names: string[]) => ({ owners: names.map((name) => ({ name, claimed: true })) });
+    const told = aFinding({ now: 8, mode: 'notify' });
+    const digest = digestOf(
+      'it',
+      [
+        ...Array.from({ length: 120 }, (_, index) => aStanding(`Pool${index}`, owners('payments'))),
+        aStanding('A', { ...owners('payments', 'checkout'), findings: [told], refusals: [refused] }),
+        aStanding('Right', { ...owners('staff'), findings: [] }),
+      ],
+      now,
+    );
+
+    expect(digest?.news.owned).toEqual([
+      { owner: 'checkout', pools: 1, counts: { debt: 0, reported: 1, refused: 1 } },
+      { owner: 'payments', pools: 121, counts: { debt: 120, reported: 1, refused: 1 } },
+    ]);
+    expect(digestOf('it', [aStanding()], now)?.news).not.toHaveProperty('owned');
+  });
+
   it('is another one where a value, a rule or a refusal is another, not where the order or the name is', () => {
     const keyOf = (...notes: Standing[]) => digestOf('it', notes, now)?.key;
     const key = keyOf(aStanding('A'), aStanding('B'));
 
     expect(keyOf(aStanding('B'), aStanding('A', { name: 'renamed' }))).toBe(key);
+    expect(keyOf(aStanding('A', { owners: [{ name: 'a', claimed: true }] }), aStanding('B'))).toBe(key);
     for (const other of [
       [aStanding('A')],
       [aStanding('A'), aStanding('C')],

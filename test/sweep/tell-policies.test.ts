@@ -6,6 +6,7 @@ import { aRule } from '../support/a-rule.ts';
 import { aSweeper, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
 import { anExemption } from '../support/an-exemption.ts';
+import { anOwner } from '../support/an-owner.ts';
 
 const shorter = aPolicySet({
   digest: `sha256:${'1'.repeat(64)}`,
@@ -77,6 +78,34 @@ describe('other policies than people were told', () => {
     await bring(scheduled, 'it');
 
     expect(news).toHaveLength(1);
+  });
+});
+
+describe('the policies that are remembered as told', () => {
+  it('have no owners in them: addresses are kept nowhere but in the files and what is deployed', async () => {
+    const owners = [anOwner({ emails: ['somebody@example.com'] })];
+    const first = aSweeper({ madeAt: '2026-11-23T09:58:00Z', policies: { ...shorter, owners } });
+    const later = aSweeper({ record: anAccountRecord(), policies: { ...shorter, owners } });
+
+    for (const { bring, run } of [first, later]) {
+      await bring(scheduled);
+      await run();
+    }
+
+    for (const { record } of [first, later]) {
+      expect(record()?.policies.digest).toBe(shorter.digest);
+      expect(JSON.stringify(record())).not.toContain('somebody');
+    }
+  });
+
+  it('are no others where only owners are', async () => {
+    const record = anAccountRecord();
+    const { bring, run, news } = aSweeper({ record, policies: aPolicySet({ owners: [anOwner()] }) });
+
+    await bring(scheduled);
+    await run();
+
+    expect(news).toEqual([]);
   });
 });
 

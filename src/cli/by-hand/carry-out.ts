@@ -73,7 +73,7 @@ const write = async (
   { judge, reason, prepare, takeBack }: Deed,
 ): Promise<Done> => {
   const { lease } = claim;
-  const frame = beginLook(world, lease.pool, [asked]);
+  const frame = beginLook(world, lease.pool, [asked], { history: claim.history });
   const sent = { any: false };
   const pools = {
     ...world.pools,

@@ -33,7 +33,7 @@ export const considerAsRemembered = async (
   const history = takeInRequests(remembered?.history, remembered?.requests ?? []);
   const { leavesDebt, settleSeconds } = world.habits;
   const past: Past = { ...(history && { history }), causes, now, leavesDebt };
-  const frame = beginLook(world, pool, causes);
+  const frame = beginLook(world, pool, causes, { history });
   const look = await lookAt(world, pool, past);
   if (!look) return { pool, outcome: outcomeOfGone(frame()) };
   const breaker = history?.breaker;

@@ -35,11 +35,11 @@ export const validate = async (
   const today = new Date().toISOString().slice(0, 10);
   for (const warning of [...loaded.warnings, ...expiringExemptions(loaded.policies, today)])
     console.error(mistakeLine({ ...warning, message: `warning: ${warning.message}` }));
-  const { policies, digest } = loaded.policies;
+  const { policies, owners, digest } = loaded.policies;
   const rules = policies.flatMap((policy) => policy.rules);
   if (format === 'text')
     console.log(
-      `${counted(policies.length, 'policy', 'policies')}, ${counted(rules.length, 'rule')}: all valid. Digest ${digest.slice(0, 19)}…`,
+      `${counted(policies.length, 'policy', 'policies')}, ${counted(rules.length, 'rule')}${owners.length > 0 ? `, ${counted(owners.length, 'owner')}` : ''}: all valid. Digest ${digest.slice(0, 19)}…`,
     );
   return against === undefined
     ? exitCode.compliant

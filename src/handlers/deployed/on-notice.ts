@@ -1,3 +1,4 @@
+import { owners } from 'lifeguard:policies';
 import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
@@ -11,11 +12,14 @@ import { readNoticeConfig } from '../../config.ts';
 import { dynamoNotices } from '../../ledger/dynamo-notices.ts';
 import { droppedByChat } from '../../notify/dropped-by-chat.ts';
 import { importFindings } from '../../notify/import-findings.ts';
+import { regionOfTopic } from '../../notify/owner-copies.ts';
 import { slackWebhook } from '../../notify/post-to-slack.ts';
 import { putEvent } from '../../notify/put-event.ts';
+import { snsClients } from '../../notify/sns-clients.ts';
 import { snsSender } from '../../notify/sns-sender.ts';
 import { topicSubscribers } from '../../notify/topic-subscribers.ts';
 import { webhookAddress } from '../../notify/webhook-address.ts';
+import { ownersByTopic } from '../../telling/owners-by-topic.ts';
 import { countedBy, metricNamespace } from '../counter.ts';
 import { againByQueue, giveUpByQueue } from '../notices-by-queue.ts';
 import { onNotice } from '../on-notice.ts';
@@ -27,6 +31,7 @@ const { slackWebhookParameter, importsFindings } = config;
 const wait = (milliseconds: number) => setTimeout(milliseconds);
 const now = () => new Date();
 const sns = new SNSClient();
+const snsIn = snsClients();
 const queues = new SQSClient();
 const again = againByQueue(queues, config.noticesQueueUrl);
 
@@ -48,7 +53,10 @@ export const handler = onNotice({
           }),
         ]
       : [],
-    ownersOf: () => [],
+    ownersOf: ownersByTopic(
+      { owners, topicPrefix: config.ownerTopicPrefix, ...(accountAlias && { accountAlias }) },
+      (topicArn, channel) => snsSender(snsIn(regionOfTopic(topicArn)), topicArn, channel),
+    ),
     machines: [
       putEvent(new EventBridgeClient()),
       ...(importsFindings ? [importFindings((region) => new SecurityHubClient({ region }))] : []),

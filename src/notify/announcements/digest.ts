@@ -3,9 +3,11 @@ import type { OutcomeFinding } from '../../remediation/outcome.ts';
 import { commands } from '../commands.ts';
 import { firstLines } from '../first-lines.ts';
 import { dayOf, moment } from '../moment.ts';
+import type { Step } from '../next-steps.ts';
 import { count, shortSetting } from '../notice-facts.ts';
+import { ownerWords } from '../owner-section.ts';
 import { gravestOf } from '../urgency.ts';
-import { prose, type Words, words } from '../words.ts';
+import { joinWords, prose, type Words, words } from '../words.ts';
 import {
   type Account,
   type AnnouncementOf,
@@ -31,6 +33,9 @@ const findingLine = (finding: OutcomeFinding): Words => {
   return words`${rule} (${[severity]}): ${[shortSetting(setting)]} found ${showValue(now)}, required ${required}${why(finding)}`;
 };
 
+const ownerLine = ({ owners = [] }: Standing): readonly Words[] =>
+  owners.length === 0 ? [] : [words`owner: ${joinWords(firstLines(owners.map(ownerWords), 3), ', ')}`];
+
 const blockOf = (pool: Standing) => ({
   title: words`${pool.name || pool.pool.id}, ${pool.pool.id}, ${pool.pool.region}`,
   lines: [
@@ -43,6 +48,7 @@ const blockOf = (pool: Standing) => ({
     ...pool.refusals
       .slice(0, 3)
       .map(({ reason, next }) => words`can't be put right: ${prose(reason)} Do: ${prose(next)}`),
+    ...ownerLine(pool),
   ],
 });
 
@@ -70,11 +76,33 @@ const counted = ({ debt, reported, refused }: Digest['counts']): readonly Words[
   return parts.length === 0 ? [] : [[`Findings: ${parts.join('; ')}.`]];
 };
 
+/** An owner accepts for their own pools; a sweep's id would do it for everybody's. */
+const howToAccept = ({ owner, sweep, pools }: Digest): readonly Step[] => {
+  if (owner === undefined)
+    return [
+      {
+        text: ['To have what was left from before put right, on all pools of this digest:'],
+        commands: commands.accept(sweep),
+      },
+    ];
+  const waiting = pools.filter(({ findings }) => findings.some(({ left }) => left?.kind === 'debt'));
+  return waiting.length === 0
+    ? []
+    : [
+        {
+          text: ['To have what was left from before put right, pool by pool:'],
+          commands: waiting.slice(0, 3).map(({ pool }) => commands.apply(pool)),
+        },
+      ];
+};
+
 /** What a sweep found standing: told once for all pools, the worst first. */
 export const digest = (announcement: Digest, account: Account): AnnouncementStory => {
-  const { sweep, pools, poolsOmitted, counts } = announcement;
-  const all = count(pools.length + poolsOmitted, 'pool');
-  const differ = pools.length + poolsOmitted === 1 ? 'differs' : 'differ';
+  const { pools, poolsOmitted, counts, owner } = announcement;
+  const number = pools.length + poolsOmitted;
+  const all = owner === undefined ? count(number, 'pool') : `${number} of your pools`;
+  const where = words`${[owner === undefined ? 'of' : 'in']} ${accountName(account)}`;
+  const differ = number === 1 ? 'differs' : 'differ';
   const findings = pools.flatMap(standing);
   return {
     severity: gravestOf(findings.map(({ severity }) => severity)),
@@ -82,7 +110,7 @@ export const digest = (announcement: Digest, account: Account): AnnouncementStor
     result: 'Digest',
     subject: [`${all} against policy`],
     sentences: [
-      words`${[all]} of ${accountName(account)} ${[differ]} from policy, as the last sweep found.`,
+      words`${[all]} ${where} ${[differ]} from policy, as the last sweep found.`,
       ...counted(counts),
     ],
     listing: {
@@ -92,20 +120,13 @@ export const digest = (announcement: Digest, account: Account): AnnouncementStor
     },
     sections: [],
     steps: [
-      ...(counts.debt === 0
-        ? []
-        : [
-            {
-              text: ['To have what was left from before put right, on all pools of this digest:'],
-              commands: commands.accept(sweep),
-            },
-          ]),
+      ...(counts.debt === 0 ? [] : howToAccept(announcement)),
       ...(counts.refused === 0
         ? []
         : [{ text: ['For what can’t be put right, do what its line says, or ask for an exemption.'] }]),
     ],
     pools: pools.map(({ pool }) => pool.arn),
     keywords: findings.map(({ rule }) => rule),
-    topic: 'digest',
+    topic: owner === undefined ? 'digest' : `digest ${owner}`,
   };
 };

@@ -1,9 +1,11 @@
 import type { Mistake } from '../mistake.ts';
 import type { PolicySet } from '../policy.ts';
 import { compileExemptions } from './compile-exemptions.ts';
+import { compileOwners } from './compile-owners.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { digestOf } from './digest.ts';
+import { ownerWarnings } from './owner-warnings.ts';
 import { repeatedNames } from './repeated-names.ts';
 import { shadowedRules } from './shadowed-rules.ts';
 import { parseYaml } from './yaml-source.ts';
@@ -21,6 +23,7 @@ export type LoadedPolicies =
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] };
 
 const isExemptions = ({ file }: PolicyText): boolean => /(^|\/)exemptions\.yaml$/.test(file);
+const isOwners = ({ file }: PolicyText): boolean => /(^|\/)owners\.yaml$/.test(file);
 
 /**
  * Compiles the files of one policy folder together. Pure: nothing is read.
@@ -32,7 +35,7 @@ export const compilePolicies = (
 ): LoadedPolicies => {
   const read = files.map((each) => ({ ...each, ...parseYaml(each.file, each.text) }));
   const compiled = read.flatMap((each) =>
-    each.source && !isExemptions(each) ? [compilePolicy(each.source)] : [],
+    each.source && !isExemptions(each) && !isOwners(each) ? [compilePolicy(each.source)] : [],
   );
   const policies = compiled.flatMap(({ policy }) => (policy ? [policy] : []));
   const names = compiled.flatMap((each) => each.names);
@@ -44,22 +47,27 @@ export const compilePolicies = (
         names.filter((taken) => taken.of === 'rule').map((taken) => taken.name),
       )
     : { exemptions: [], mistakes: [] };
+  const owning = read.find(isOwners)?.source;
+  const owned = owning ? compileOwners(owning) : { owners: [], names: [], mistakes: [] };
   const mistakes = [
     ...unread,
     ...read.flatMap((each) => each.mistakes),
     ...compiled.flatMap((each) => each.mistakes),
     ...exempted.mistakes,
-    ...repeatedNames(names),
+    ...owned.mistakes,
+    ...repeatedNames([...names, ...owned.names]),
     ...contradictionsIn(compiled.flatMap(({ remediating }) => remediating)),
   ];
   if (mistakes.length > 0) return { kind: 'mistakes', mistakes: mistakes.sort(byPlace) };
   const { exemptions } = exempted;
+  const { owners } = owned;
   return {
     kind: 'policies',
-    policies: { digest: digestOf({ policies, exemptions }), policies, exemptions },
+    policies: { digest: digestOf({ policies, exemptions }), policies, exemptions, owners },
     warnings: [
       ...compiled.flatMap(({ warnings }) => warnings),
       ...shadowedRules({ policies, exemptions }),
+      ...ownerWarnings(owners),
     ].sort(byPlace),
   };
 };

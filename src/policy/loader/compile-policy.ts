@@ -3,7 +3,7 @@ import type { Mistake } from '../mistake.ts';
 import type { Policy, RemediationTerms, Rule, Scope } from '../policy.ts';
 import { type PolicyFile, policySchema, scopeSchema } from '../policy-file.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
-import { compileScope } from './compile-scope.ts';
+import { compileScope, globMessage } from './compile-scope.ts';
 import type { ScopedRule } from './contradictions.ts';
 import type { TakenName } from './repeated-names.ts';
 import { checkSchema } from './schema-mistakes.ts';
@@ -128,7 +128,7 @@ const termsOf = ({ factor, allowLockOut, allowCost }: PolicyFile['rules'][number
 
 const globMistake = (source: YamlSource, index: number): Mistake => ({
   ...source.placeOf(['appliesTo', 'names', index]),
-  message: "This is no pattern: a bracket or a brace in it isn't closed, or a range in it runs backwards.",
+  message: globMessage,
 });
 
 const escapes = { names: 'renaming it', tags: 'changing its tags' } as const;

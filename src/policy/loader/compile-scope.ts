@@ -30,12 +30,18 @@ export const compileScope = ({
   };
 };
 
-const listsOf = (tags: NonNullable<PolicyFile['appliesTo']['tags']>): NonNullable<Scope['tags']> =>
+/** Tags as they were written, each with a list of its values. */
+export const listsOf = (tags: NonNullable<PolicyFile['appliesTo']['tags']>): NonNullable<Scope['tags']> =>
   Object.fromEntries(
     Object.entries(tags).map(([key, value]) => [key, typeof value === 'string' ? [value] : value]),
   );
 
-const compileGlob = (glob: string): NameGlob | undefined => {
+/** What is wrong with a glob that doesn't compile. */
+export const globMessage =
+  "This is no pattern: a bracket or a brace in it isn't closed, or a range in it runs backwards.";
+
+/** A glob with the regular expression that it means; undefined where it is no pattern. */
+export const compileGlob = (glob: string): NameGlob | undefined => {
   const { source } = picomatch.makeRe(glob, { dot: true, bash: true, noextglob: true, nonegate: true });
   // What picomatch gives for a pattern that makes no regular expression.
   return source === '$^' ? undefined : { glob, pattern: source };

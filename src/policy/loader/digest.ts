@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { PolicySet } from '../policy.ts';
+import type { EnforcedPolicies } from '../policy.ts';
 
 /**
  * The digest of what policies say: `sha256:` and 64 hexadecimal digits. Moving a rule within its file, or
  * a policy to another file, doesn't change it.
  */
-export const digestOf = ({ policies, exemptions }: Omit<PolicySet, 'digest'>): string => {
+export const digestOf = ({ policies, exemptions }: Omit<EnforcedPolicies, 'digest'>): string => {
   const said = {
     policies: policies.map((policy) => ({ ...policy, rules: byText(policy.rules) })),
     exemptions: byText(exemptions),

@@ -35,7 +35,7 @@ const sayIssue = (issue: z.core.$ZodIssue): string => {
   const label = labelOf(path);
   if (input === undefined) return `"${label}" is missing from ${wholeAt(path.slice(0, -1))}`;
   if (input === null)
-    return `${label} is empty${isStructure(issue) ? `: write ${label}: {} for no members` : ''}`;
+    return `${label} is empty${takesNone.includes(label) ? `: write ${label}: {} for no members` : ''}`;
   switch (issue.code) {
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -60,8 +60,8 @@ const inWords: { readonly [type: string]: string } = {
   record: 'a map',
 };
 
-const isStructure = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === 'invalid_type' && issue.expected === 'object' && typeof issue.path.at(-1) === 'string';
+/** Maps that may be without a member. */
+const takesNone = ['appliesTo', 'examples'];
 
 const quotes = (input: unknown): string =>
   typeof input === 'number' || typeof input === 'boolean' ? `: put ${input} in quotes` : '';
@@ -77,7 +77,7 @@ const labelOf = (path: Path): string => {
 const wholeAt = (path: Path): string => {
   const last = path.at(-1);
   if (last === undefined) return 'the file';
-  // The lists `rules` and `exemptions` hold maps; nothing else does.
+  // The lists `rules`, `exemptions` and `owners` hold maps; nothing else does.
   return typeof last === 'number' ? `this ${String(path.at(-2)).slice(0, -1)}` : String(last);
 };
 

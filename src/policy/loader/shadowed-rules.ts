@@ -2,7 +2,7 @@ import { settingAt } from '../../pool/settings.ts';
 import { containsScope } from '../contains-scope.ts';
 import { implies } from '../implies.ts';
 import type { Mistake } from '../mistake.ts';
-import { modes, type Policy, type PolicySet, type Rule, severities } from '../policy.ts';
+import { type EnforcedPolicies, modes, type Policy, type Rule, severities } from '../policy.ts';
 
 interface Placed {
   readonly policy: Policy;
@@ -14,7 +14,10 @@ interface Placed {
  * pool that it binds, in a mode and with a severity that are no lower. Of two equal ones, the later.
  * A rule that somebody is exempted from shadows nothing: there, the looser one decides.
  */
-export const shadowedRules = ({ policies, exemptions }: Omit<PolicySet, 'digest'>): readonly Mistake[] => {
+export const shadowedRules = ({
+  policies,
+  exemptions,
+}: Omit<EnforcedPolicies, 'digest'>): readonly Mistake[] => {
   const exempted = exemptions.flatMap(({ rules }) => rules.map(({ rule }) => rule));
   const placed = policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })));
   return placed.flatMap((shadowed, index) => {

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { enforce } from '../../../src/enforce.ts';
 import type { World } from '../../../src/world.ts';
 import { aCall, aGovernedPool, passwordsWith } from '../../support/a-governed-pool.ts';
+import { anOwner } from '../../support/an-owner.ts';
 import { undoOutcome } from './undoing.ts';
 
 /** A pool that was weakened and put right, and what it was before. */
@@ -41,6 +42,26 @@ describe('an undo', () => {
     expect(kept?.outcome.reason).toContain(`had outcome ${outcome.id} undone`);
     if (kept) await undoOutcome(world, pool, kept.outcome);
     expect(await describePool()).toEqual(right);
+  });
+
+  it('names whose pool it is, whom its tags named until lately too', async () => {
+    const { world, pool, outcome, change } = await aRemediatedPool();
+    const owners = [anOwner(), anOwner({ name: 'identity', pools: { arns: [pool.arn] } })];
+    const owned = { ...world, policies: { ...world.policies, owners } };
+    await change({ ...passwordsWith({}), UserPoolTags: { team: 'checkout' } });
+    await enforce(owned, pool, [aCall({ eventId: 'tagged' })]);
+    await change({ ...passwordsWith({}), UserPoolTags: { team: 'other' } });
+
+    const done = await undoOutcome(owned, pool, outcome);
+
+    expect(done).toMatchObject({
+      outcome: {
+        owners: [
+          { name: 'identity', claimed: false },
+          { name: 'checkout-team', claimed: true, lastClaimedAt: expect.any(String) },
+        ],
+      },
+    });
   });
 
   it('refuses the second time', async () => {

@@ -68,14 +68,29 @@ describe('whatever stands in a file', () => {
       },
       { requiredKeys: [] },
     );
+    const owner = fc.record(
+      {
+        name: anything,
+        pools: fc.oneof(anything, fc.record({ arns: anything, stacks: anything, tags: anything })),
+        emails: anything,
+        topic: anything,
+      },
+      { requiredKeys: [] },
+    );
     fc.assert(
-      fc.property(file, fc.oneof(anything, fc.record({ exemptions: anything })), (policy, exemptions) => {
-        const loaded = compilePolicies([
-          { file: 'policies/drawn.yaml', text: JSON.stringify(policy) },
-          { file: 'policies/exemptions.yaml', text: JSON.stringify(exemptions) },
-        ]);
-        expect(loaded.kind).toBe('mistakes');
-      }),
+      fc.property(
+        file,
+        fc.oneof(anything, fc.record({ exemptions: anything })),
+        fc.oneof(anything, fc.record({ owners: fc.oneof(anything, fc.array(owner)) })),
+        (policy, exemptions, owners) => {
+          const loaded = compilePolicies([
+            { file: 'policies/drawn.yaml', text: JSON.stringify(policy) },
+            { file: 'policies/exemptions.yaml', text: JSON.stringify(exemptions) },
+            { file: 'policies/owners.yaml', text: JSON.stringify(owners) },
+          ]);
+          expect(loaded.kind).toBe('mistakes');
+        },
+      ),
       { numRuns: 700 },
     );
   });
