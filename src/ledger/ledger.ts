@@ -2,6 +2,7 @@ import type { Cause } from '../change/cause.ts';
 import type { Watch } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import type { Pause, PoolRequest } from '../history/pool-request.ts';
+import type { PoolOwner } from '../policy/owner.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
 import type { Outcome } from '../remediation/outcome.ts';
@@ -95,7 +96,7 @@ export interface Standing {
   /** ISO 8601 UTC; absent where the pool wasn't seen, or a version before this one wrote it. */
   readonly createdAt?: string;
   /** Whose pool it is; absent where nobody is known to own it. */
-  readonly owners?: Outcome['owners'];
+  readonly owners?: readonly PoolOwner[];
   readonly outcome: Outcome['kind'];
   /** When the look was over, ISO 8601 UTC: a digest tells of it later, when the pool may be another. */
   readonly at: string;
