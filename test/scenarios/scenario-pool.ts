@@ -7,7 +7,7 @@ import {
   type UpdateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { clientOf, keys } from '../../src/cli/demo/people.ts';
-import { sandboxRegion } from '../../src/cli/deployed-sandbox.ts';
+import { sandboxRegion } from '../../src/cli/deployed/sandbox-settings.ts';
 import type { JsonObject } from '../../src/pool/json.ts';
 import { type PoolRef, poolRef } from '../../src/pool/pool-ref.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';

@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
-import { sandboxSettings } from '../deployed-sandbox.ts';
+import { sandboxSettings } from '../deployed/sandbox-settings.ts';
 
 /** Access keys of those who change pools in the demo. */
 export const keys = { developer: 'AKIADEVELOPER', pipeline: 'AKIAPIPELINE' } as const;

@@ -9,7 +9,8 @@ import { poolRef } from '../../pool/pool-ref.ts';
 import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
-import { deployInto, lifeguardKey, sandboxRegion, sandboxSettings } from '../deployed-sandbox.ts';
+import { deployInto } from '../deployed/deploy-into.ts';
+import { lifeguardKey, sandboxRegion, sandboxSettings } from '../deployed/sandbox-settings.ts';
 import { clientOf, introducePeople } from './people.ts';
 
 /** The pool just before one of our writes, and just after it. */

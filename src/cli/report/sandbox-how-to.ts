@@ -1,5 +1,5 @@
 import { keys } from '../demo/people.ts';
-import { sandboxRegion } from '../deployed-sandbox.ts';
+import { sandboxRegion } from '../deployed/sandbox-settings.ts';
 import { inert } from './inert.ts';
 import { paint } from './paint.ts';
 

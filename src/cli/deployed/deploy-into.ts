@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { MetricName } from '../../handlers/counter.ts';
+import { tellByQueue } from '../../handlers/tell-by-queue.ts';
+import type { Ledgers } from '../../ledger/ledgers.ts';
+import type { PolicySet } from '../../policy/policy.ts';
+import { cognitoPools } from '../../pool/cognito-pools.ts';
+import type { Pools } from '../../pool/pools.ts';
+import type { Outcome } from '../../remediation/outcome.ts';
+import { cautiousPlan, type PlanOptions } from '../../remediation/plan-options.ts';
+import { rulePatternFrom } from '../../sandbox/rule-pattern.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { packageRoot } from '../package-root.ts';
+import { lifeguardRole } from './lifeguard-role.ts';
+import { lookingAgain } from './looking-again.ts';
+import { noticeFunction } from './notice-function.ts';
+import { poolChangeFunction } from './pool-change-function.ts';
+import { queueWithDeadLetters } from './queue-with-dead-letters.ts';
+import { lifeguardKey, sandboxRegion, sandboxSettings } from './sandbox-settings.ts';
+import { sweepFunction } from './sweep-function.ts';
+import { createTopics } from './topics.ts';
+
+export interface Deployment {
+  readonly sandbox: Sandbox;
+  readonly policies: PolicySet;
+  /** What the deployment remembers. */
+  readonly ledgers: Ledgers;
+  /** True where commands claim pools by the same ledger, and so calls may wait that no look takes. */
+  readonly isShared?: boolean;
+  /** Called with the outcome of every look, quiet ones too. */
+  readonly onOutcome: (outcome: Outcome) => void;
+  /** Called with what telling counts: notices that were sent, that only repeat another, that stand in a summary. */
+  readonly onCount?: (name: MetricName, value: number) => void;
+  /** Put around the door to Cognito, to watch it. */
+  readonly watchPools?: (pools: Pools) => Pools;
+  /** What the deployment permits; nothing that could hurt, if not said. */
+  readonly planOptions?: PlanOptions;
+}
+
+/**
+ * Deploys Lifeguard into a sandbox: the rules of serverless.yml, the queues, the topics with a mail and a chat
+ * subscriber each, what the command line finds it by, and the same handlers that a Lambda runs.
+ */
+export const deployInto = async ({
+  sandbox,
+  policies,
+  ledgers,
+  isShared = false,
+  onOutcome,
+  onCount = () => {},
+  watchPools = (pools) => pools,
+  planOptions = cautiousPlan,
+}: Deployment): Promise<void> => {
+  sandbox.identity(lifeguardKey, lifeguardRole(sandbox.accountId));
+  const settings = sandboxSettings(sandbox, lifeguardKey);
+  const sqs = new SQSClient(settings);
+  const sns = new SNSClient(settings);
+  const topics = await createTopics(sns, policies.owners);
+  const queueUrls = {
+    looks: await queueOf(sqs, 'pool-changes'),
+    sweeps: await queueOf(sqs, 'sweeps'),
+    notices: await queueWithDeadLetters(sqs, sandbox, 'notices'),
+  };
+  const tell = tellByQueue(sqs, queueUrls.notices);
+  const handlers = {
+    'pool-changes': poolChangeFunction({
+      sandbox,
+      pools: watchPools(cognitoPools(() => new Date(), settings)),
+      policies,
+      ledger: isShared ? lookingAgain(sandbox, ledgers.looks) : ledgers.looks,
+      tell: (outcome) => {
+        onOutcome(outcome);
+        return tell(outcome);
+      },
+      planOptions,
+    }),
+    sweeps: sweepFunction({ settings, sqs, sandbox, queueUrls, ledgers, policies }),
+    notices: noticeFunction({
+      settings,
+      sqs,
+      sns,
+      topics,
+      queueUrl: queueUrls.notices,
+      ledgers,
+      policies,
+      onCount,
+    }),
+  };
+  for (const [queueName, handler] of Object.entries(handlers))
+    sandbox.mapQueueToFunction({ region: sandboxRegion, maximumConcurrency: 2, queueName, handler });
+  const serverless = join(packageRoot(), 'serverless.yml');
+  for (const rule of ['CognitoCallsRule', 'WebAclRule'])
+    sandbox.targetRule({
+      pattern: await rulePatternFrom(serverless, rule),
+      queueName: 'pool-changes',
+      region: sandboxRegion,
+    });
+  for (const [value, text] of [
+    ['sweeps', queueUrls.sweeps],
+    ['channels', 'notices,urgent,events,security-hub'],
+  ] as const)
+    sandbox.parameters.put(`/cognito-lifeguard/prod/${value}`, 'String', text, sandboxRegion);
+};
+
+const queueOf = async (sqs: SQSClient, name: string): Promise<string> => {
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+  return QueueUrl;
+};
