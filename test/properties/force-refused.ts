@@ -53,11 +53,13 @@ export const whyUnnecessary = async (
 ): Promise<string | undefined> => {
   const left = await fork().read();
   const wanted = namedError[code] ?? invalid;
-  if (ofEveryUpdate.includes(code)) {
+  const { targets, kept } = evaluate(left, policies, { ceiling: 'remediate', today });
+  // A call of forced changes alone: no rule says what they are to be, and what AWS refuses is what is carried.
+  const isForcedAlone = code === 'carried-member' && !settings.some((path) => targets.has(path));
+  if (ofEveryUpdate.includes(code) || isForcedAlone) {
     const result = await fork().write('UpdateUserPool', mergeUpdate(left, []));
     return 'error' in result && wanted.test(result.error) ? undefined : 'AWS takes an update without changes';
   }
-  const { targets, kept } = evaluate(left, policies, { ceiling: 'remediate', today });
   const changes = settings.flatMap((path): SettingChange[] => {
     const target = targets.get(path);
     const from = readSetting(left, settingAt(path));
