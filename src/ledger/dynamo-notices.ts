@@ -40,13 +40,16 @@ export const dynamoNotices = ({
       }),
     giveBack: (id) => putItem(table, keyOf(id, 'telling'), { beganAt: { N: '0' }, ...lapsingIn(windowDays) }),
     told: (id) => putItem(table, keyOf(id, 'notice'), lapsingIn(noticeDays)),
-    isRepeat: async (key, id, time, window) =>
-      !(await putUnless(table, keyOf(`same#${key}`, 'same'), {
+    isRepeat: async (key, id, time, window) => {
+      const same = keyOf(`same#${key}`, 'same');
+      const isFirst = await putUnless(table, same, {
         item: { id: { S: id }, at: { N: String(Date.parse(time)) }, ...lapsingIn(windowDays) },
-        condition: 'attribute_not_exists(pk) OR #at <= :past OR id = :id',
+        condition: 'attribute_not_exists(pk) OR #at <= :past',
         names: { '#at': 'at' },
-        values: { ':past': { N: String(Date.parse(time) - window) }, ':id': { S: id } },
-      })),
+        values: { ':past': { N: String(Date.parse(time) - window) } },
+      });
+      return !isFirst && (await readItem(table, same))?.id?.S !== id;
+    },
     admit: (window, id, most) =>
       isUpdated(table, keyOf(`window#${window}`, 'window'), {
         UpdateExpression: 'ADD ids :ids SET lapsesAt = :lapsesAt',

@@ -16,7 +16,7 @@ export const recordNotices = ({ notices, tellings, repeats, windows }: Shelves):
   isRepeat: (key, id, now, window) =>
     repeats.take(key, (before) => {
       const at = Date.parse(now);
-      return before && before.id !== id && before.at > at - window ? [true] : [false, { id, at }];
+      return before && before.at > at - window ? [before.id !== id] : [false, { id, at }];
     }),
   admit: (window, id, most) =>
     windows.take(window, (stored = emptyWindow) => {

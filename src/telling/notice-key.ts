@@ -21,7 +21,10 @@ export const noticeKey = (notice: Notice): string | undefined => {
   if (!isOfALook(notice)) return undefined;
   const { kind, settings, details } = notice;
   const calls = callsIn(notice);
-  if (calls.some(({ governed }) => !governed) || details.causesOmitted !== undefined) return undefined;
+  const isDenied = details.remarks.some((remark) => remark.kind === 'denied');
+  // A call that AWS refused made nothing.
+  const isMaking = calls.some(({ governed }) => !governed) && !isDenied;
+  if (isMaking || details.causesOmitted !== undefined) return undefined;
   const said = [
     details.pool.arn,
     kind,
@@ -34,7 +37,7 @@ export const noticeKey = (notice: Notice): string | undefined => {
     details.remarks
       .filter((remark) => remark.kind !== 'brought-back')
       .map((remark) => [remark.kind, remarkOf(remark)]),
-    [...new Set(calls.map(({ actor }) => roleOf(actor)))].toSorted(),
+    [...new Set(calls.map(({ call, actor }) => `${isDenied ? call : ''} ${roleOf(actor)}`))].toSorted(),
   ];
   return createHash('sha256').update(JSON.stringify(said)).digest('hex');
 };

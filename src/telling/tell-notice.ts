@@ -1,7 +1,7 @@
 import type { Sender } from '../notify/delivery.ts';
 import type { Notice } from '../notify/notice.ts';
 import type { Announcement } from '../sweep/announcement.ts';
-import { ceilingReached, windowAt } from './ceilings.ts';
+import { ceilingReached, isOneOfFew, windowAt, withRoom } from './ceilings.ts';
 import { type Delivered, deliverOnce } from './deliver-once.ts';
 import { holdBack } from './hold-back.ts';
 import { noticeKey } from './notice-key.ts';
@@ -66,22 +66,26 @@ const tellPeople = async (
   forOwners: () => readonly Copy[],
 ): Promise<ToldPeople> => {
   const { quietHours, now, log, count } = teller;
-  if (notice.isForEverybody) return sendAll(teller, [...copiesFor(teller, notice), ...forOwners()]);
-  if (await isRepeat(teller, notice)) {
-    log('info', 'repeated', 'People were told the same within the hour.');
-    count('NoticesRepeated', 1);
-    return { deliveries: [] };
+  if (notice.isForEverybody) {
+    if (!(await isOneOfFew(teller, notice))) return { deliveries: [] };
+    return sendAll(teller, [...copiesFor(teller, notice), ...forOwners()]);
   }
   const quiet = quietHours && !notice.urgent ? quietMinutesLeft(quietHours, now()) : undefined;
   if (quiet !== undefined) {
     log('info', 'waits', `Quiet hours last for ${quiet} minutes more.`);
     return { deliveries: [], wait: Math.min(longestDelay, quiet * 60) };
   }
+  // Not before people are told: what waits silences nothing that comes meanwhile.
+  if (await isRepeat(teller, notice)) {
+    log('info', 'repeated', 'People were told the same within the hour.');
+    count('NoticesRepeated', 1);
+    return { deliveries: [] };
+  }
   const window = windowAt(notice.urgent ? 'urgent' : 'notices', now());
   const full = notice.kind === 'held-back' ? undefined : await ceilingReached(teller, notice, window);
   if (full) await holdBack(teller, notice, window, full);
-  // What the topic has no room for may still be the only news of an owner.
-  const owners = full === undefined || full === 'topic' ? forOwners() : [];
+  // Whatever is full for the security team may be the only news of an owner.
+  const owners = await withRoom(teller, notice, window, forOwners());
   return sendAll(teller, [...(full ? [] : copiesFor(teller, notice)), ...owners]);
 };
 

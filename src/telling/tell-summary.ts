@@ -17,6 +17,23 @@ export interface Account {
 /** How many notices a summary names. */
 const most = 100;
 
+/** Milliseconds for which a pool is new. */
+const isNewFor = 7 * 24 * 60 * 60 * 1000;
+
+/** More new pools than this are a crowd, as in a digest: notices of them come after all others. */
+const fewNewcomers = 10;
+
+const inOrder = (held: readonly HeldNotice[], now: Date): readonly HeldNotice[] => {
+  const gravestFirst = held.toSorted(order);
+  const isNew = ({ pool }: HeldNotice): boolean =>
+    pool?.createdAt !== undefined && now.getTime() - Date.parse(pool.createdAt) < isNewFor;
+  const newcomers = gravestFirst.filter(isNew);
+  const pools = new Set(newcomers.map(({ pool }) => pool?.arn));
+  return pools.size > fewNewcomers
+    ? [...gravestFirst.filter((notice) => !isNew(notice)), ...newcomers]
+    : gravestFirst;
+};
+
 /** Gravest first; of equals, a pool that has been there for longer, then the earlier one. */
 const order = (left: HeldNotice, right: HeldNotice): number =>
   severityRank(right.severity) - severityRank(left.severity) ||
@@ -36,7 +53,7 @@ export const tellSummary = async (
 ): Promise<Told> => {
   const seconds = (Date.parse(until) - teller.now().getTime()) / 1000 + grace;
   if (seconds > 0) return { kind: 'later', seconds: Math.ceil(seconds) };
-  const held = (await teller.memory.held(window)).toSorted(order);
+  const held = inOrder(await teller.memory.held(window), teller.now());
   if (held.length === 0) return { kind: 'done' };
   const announcement = {
     schema: 'cognito-lifeguard/announcement/1',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noticeOfAnnouncement } from '../../src/notify/announcement-notice.ts';
 import { takeNews } from '../../src/telling/take-news.ts';
 import { tellNotice } from '../../src/telling/tell-notice.ts';
 import type { TellingMessage } from '../../src/telling/telling-message.ts';
@@ -146,7 +147,24 @@ describe('more notices than people can read', () => {
     expect(on('notices')).toHaveLength(8);
   });
 
-  it('still reach an owner whose pool is not the noisy one', async () => {
+  it('still reach an owner when the topic is full, and ten of them at most', async () => {
+    const { teller, channels, on } = aTeller({ people: [] });
+    const owned = {
+      ...teller,
+      ownersOf: (notice: Parameters<typeof tellNotice>[1]) =>
+        notice.pools[0]?.endsWith('any35') || notice.pools[0]?.endsWith('pool20')
+          ? [{ sender: channels.webhook, notice }]
+          : [],
+    };
+
+    await tellAll(owned, anybody, 36);
+    await tellAll(owned, anotherPool, 21);
+
+    expect(on('notices')).toHaveLength(30);
+    expect(on('webhook')).toEqual(['any-35', 'pool-20']);
+  });
+
+  it('of one owner are ten at most', async () => {
     const { teller, channels, on } = aTeller({ people: [] });
     const owned = {
       ...teller,
@@ -155,7 +173,81 @@ describe('more notices than people can read', () => {
 
     await tellAll(owned, anybody, 33);
 
-    expect(on('notices')).toHaveLength(30);
-    expect(on('webhook')).toHaveLength(33);
+    expect(on('webhook')).toHaveLength(10);
+  });
+
+  it('of a caller over their ceiling leave the pool its room', async () => {
+    const { teller, on } = aTeller();
+    await tellAll(teller, (index) => anOutcomeOf(`noise-${index}`, { causes: by('mallory') }), 10);
+    await tellAll(teller, (index) => ({ ...another(index), causes: by('mallory') }), 5);
+
+    await tellNotice(teller, aNotice(another(9)));
+
+    expect(on('notices')).toContain('same-pool-9');
+  });
+
+  it('that nobody called for count as one caller’s', async () => {
+    const { teller, on } = aTeller();
+    await tellAll(teller, (index) => anOutcomeOf(`swept-${index}`, { causes: [] }), 40);
+
+    await tellNotice(teller, aNotice(anybody(1)));
+
+    expect(on('notices')).toHaveLength(11);
+    expect(on('notices')).toContain('any-1');
+  });
+
+  it('of calls that AWS refused take no room of the pool', async () => {
+    const { teller, on } = aTeller();
+    const denied = (index: number) =>
+      anUnwrittenOutcome({
+        id: `denied-${index}`,
+        kind: 'ignored',
+        findings: [],
+        causes: [aCall({ eventId: `event-${index}`, call: 'CreateIdentityProvider', governed: false })],
+        remarks: [{ kind: 'denied', error: `AccessDenied ${index}` }],
+      });
+    await tellAll(teller, denied, 20);
+
+    await tellNotice(teller, aNotice(another(1)));
+
+    expect(on('notices')).toContain('same-pool-1');
+  });
+
+  it('of a crowd of new pools stand after the others in the summary', async () => {
+    const { teller, asked, clock, sent } = aTeller();
+    const made = (index: number, createdAt: string) => {
+      const outcome = anOutcomeOf(`crowd-${index}`, { causes: by('mallory') });
+      return { ...outcome, ...(outcome.pool && { pool: { ...outcome.pool, createdAt } }) };
+    };
+    await tellAll(teller, (index) => made(index, '2026-11-22T10:00:00.000Z'), 40);
+    await tellNotice(teller, aNotice(made(99, '2024-01-01T00:00:00.000Z')));
+    clock.pass(660_000);
+
+    await takeNews(teller, account, listeners, { kind: 'summary', summary: summaryOf(asked) });
+
+    expect(sent.at(-1)?.notice.pools[0]).toMatch(/_crowd99$/);
+  });
+});
+
+describe('tests that anybody may ask for', () => {
+  it('are three in ten minutes', async () => {
+    const { teller, on } = aTeller();
+
+    for (let index = 0; index < 20; index += 1) {
+      const test = noticeOfAnnouncement(
+        {
+          schema: 'cognito-lifeguard/announcement/1',
+          id: `test-${index}`,
+          at: '2026-11-23T10:00:00.000Z',
+          accountId: '111122223333',
+          kind: 'test',
+          by: 'somebody',
+        },
+        {},
+      );
+      await tellNotice(teller, test);
+    }
+
+    expect(on('urgent')).toEqual(['test-0', 'test-1', 'test-2']);
   });
 });

@@ -145,6 +145,21 @@ describe('quiet hours', () => {
     expect(on('urgent')).toEqual(['one']);
   });
 
+  it('silence nothing that comes meanwhile: what waits was told to nobody', async () => {
+    const { teller, on, clock } = aTeller({ quietHours: { ...quietHours, to: 20 * 60 } });
+    await tellNotice(teller, aNotice(anOutcome({ id: 'one' })));
+    clock.pass(30 * 60_000);
+
+    const again = {
+      kind: 'brought-back',
+      settings: ['Policies.PasswordPolicy.MinimumLength'],
+      times: 1,
+    } as const;
+    await tellNotice(teller, aNotice(anOutcome({ id: 'two', remarks: [again] })));
+
+    expect(on('urgent')).toEqual(['two']);
+  });
+
   it('do not hide a machine that must be tried again', async () => {
     const { teller, channels } = aTeller({ quietHours });
     channels.events.refuse(true);

@@ -68,6 +68,14 @@ export const noticesContract: Contract = (name, make) => {
       expect(await notices.isRepeat('key', 'one', at(5), hour)).toBe(false);
     });
 
+    it('are held against when the first of them was told, however often that comes again', async () => {
+      const { notices } = await ledgersOf(make);
+      await notices.isRepeat('key', 'one', at(0), hour);
+      await notices.isRepeat('key', 'one', at(3500), hour);
+
+      expect(await notices.isRepeat('key', 'two', at(3600), hour)).toBe(false);
+    });
+
     it('do not repeat what says something else', async () => {
       const { notices } = await ledgersOf(make);
       await notices.isRepeat('key', 'one', at(0), hour);
