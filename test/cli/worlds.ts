@@ -5,6 +5,7 @@ import { towards } from '../support/run-cli.ts';
 import { aFolderWith, type MakeWorld, poolId, sandboxWith, weakened } from './a-cli-world.ts';
 import { deploymentWorlds } from './deployment-worlds.ts';
 import { memoryWorlds } from './memory-worlds.ts';
+import { noticeWorlds } from './notice-worlds.ts';
 
 const onEssentials: Partial<CreateUserPoolCommandInput> = {
   ...passwordsWith({ MinimumLength: 8, PasswordHistorySize: 0 }),
@@ -64,4 +65,5 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   'updating pools is not allowed': denied('UpdateUserPool'),
   ...memoryWorlds,
   ...deploymentWorlds,
+  ...noticeWorlds,
 };
