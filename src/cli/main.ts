@@ -7,6 +7,7 @@ import { exitCode } from './exit-code.ts';
 import {
   audienceOption,
   formatOption,
+  pagePortOption,
   policiesOption,
   poolsOption,
   portOption,
@@ -35,6 +36,7 @@ export const commandLine = (finish: Finish): Command => {
     'lifeguard sandbox --semantics measured',
   )
     .addOption(portOption())
+    .addOption(pagePortOption())
     .addOption(
       new Option('--semantics <semantics>', 'what UpdateUserPool does to members that it is not told')
         .choices(['documented', 'measured', 'worst'])

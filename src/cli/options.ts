@@ -42,6 +42,12 @@ export const forOption = () =>
 export const portOption = () =>
   new Option('--port <port>', 'port on 127.0.0.1').argParser(port).default(4577);
 
+export const pagePortOption = () =>
+  new Option(
+    '--page-port <port>',
+    'port of the page that shows what happens (default: the next one)',
+  ).argParser(port);
+
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
 
 const upToADay = (text: string): number => {

@@ -49,6 +49,11 @@ interface QueueMapping {
   readonly maximumConcurrency?: number;
 }
 
+/** What just happened in a sandbox. */
+export type Happening =
+  | { readonly kind: 'record'; readonly record: JsonObject; readonly at: Date }
+  | { readonly kind: 'delivery'; readonly delivery: Delivery };
+
 /** AWS as far as Lifeguard needs it, on 127.0.0.1. */
 export interface Sandbox {
   /** What `--endpoint-url` and `AWS_ENDPOINT_URL` take. */
@@ -64,6 +69,8 @@ export interface Sandbox {
   /** Every mail and every other message that SNS handed to a subscriber. */
   readonly deliveries: readonly Delivery[];
   readonly invocations: readonly Invocation[];
+  /** Calls back with every CloudTrail record and delivery from now on, while the pools are as that call left them. */
+  watch(onlooker: (happening: Happening) => void): void;
   /** Says what CloudTrail records for calls signed with this access key id. */
   identity(accessKeyId: string, userIdentity: UserIdentity): void;
   /** Confirms the pending subscriptions of an endpoint. */
@@ -98,6 +105,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const deliveries: Delivery[] = [];
   const invocations: Invocation[] = [];
   const mappings: Mapping[] = [];
+  const onlookers: ((happening: Happening) => void)[] = [];
+  const happened = (happening: Happening): void => {
+    for (const onlooker of onlookers) onlooker(happening);
+  };
   const world: World = {
     accountId,
     cognito: { accountId, pools, futureMembers, semantics, newId },
@@ -110,6 +121,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         deliveries.push(delivery);
         const queue = delivery.protocol === 'sqs' ? queues.byArn(delivery.endpoint) : undefined;
         if (queue) queues.send(queue, delivery.body, { senderId: 'sns.amazonaws.com' });
+        happened({ kind: 'delivery', delivery });
       },
     },
     sqs: { queues, accountId, url: () => server.url, now },
@@ -117,6 +129,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     calls: [],
     trail: [],
+    onRecord: (record, at) => happened({ kind: 'record', record, at }),
     newId,
     wait,
     busyPools: new Set(),
@@ -132,6 +145,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     trail: world.trail,
     deliveries,
     invocations,
+    watch: (onlooker) => {
+      onlookers.push(onlooker);
+    },
     identity: identities.register,
     confirmSubscription: topics.confirm,
     targetRule: ({ pattern, queueName, region }) =>
