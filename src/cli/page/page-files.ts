@@ -21,7 +21,7 @@ const served = [
 ] as const;
 
 /** Gives the content of a file of the page by its name. */
-export type ReadPageFile = (name: string) => string | Promise<string>;
+type ReadPageFile = (name: string) => string | Promise<string>;
 
 /** The files of the page: the build puts them beside the command; run from its source, the command makes them. */
 export const pageFiles = async (): Promise<PageFiles> => {
@@ -35,10 +35,15 @@ export const pageFiles = async (): Promise<PageFiles> => {
 
 const fromBuild: ReadPageFile = (name) => readFile(join(packageRoot(), 'dist/cli/page', name), 'utf8');
 
+/** build/page-bundle.ts, which no package holds. */
+interface PageBuilder {
+  readonly pageBundle: () => Promise<ReadonlyMap<string, string>>;
+}
+
 const fromSource = async (): Promise<ReadPageFile> => {
   // Named so that no bundle of the command takes it in.
   const builder = pathToFileURL(join(packageRoot(), 'build/page-bundle.ts')).href;
-  const { pageBundle } = (await import(builder)) as typeof import('../../../build/page-bundle.ts');
+  const { pageBundle } = (await import(builder)) as PageBuilder;
   const bundle = await pageBundle();
   return (name) => bundle.get(name) ?? '';
 };
