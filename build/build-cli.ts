@@ -1,5 +1,6 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { pageBundle } from './page-bundle.ts';
 
 /** The command, as one file that needs the package's dependencies beside it. */
 const outfile = 'dist/cli/lifeguard.mjs';
@@ -21,3 +22,7 @@ await build({
   logLevel: 'warning',
 });
 await chmod(outfile, 0o755);
+
+// What `lifeguard sandbox` serves to a browser: src/cli/page/page-files.ts reads it from here.
+await mkdir('dist/cli/page');
+for (const [name, content] of await pageBundle()) await writeFile(`dist/cli/page/${name}`, content);

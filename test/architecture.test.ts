@@ -163,6 +163,36 @@ const filesWith = (form: RegExp): string[] =>
 /** A ledger for one person's command line, made of files. It keeps the promises of every ledger, so it stands with them. */
 const folderLedger = /^src\/ledger\/(folder-ledger|file-lock)\.ts$/;
 
+/** What runs in a browser: the sandbox's page. */
+const browserFiles = files.filter((file) => file.startsWith('src/cli/page/browser/'));
+
+describe('what runs in a browser', () => {
+  it('imports nothing but itself and the form of its data', () => {
+    const found = imports
+      .filter(
+        ({ file, from, target, typeOnly }) =>
+          browserFiles.includes(file) && !(typeOnly && target !== '') && from !== '',
+      )
+      .filter(({ target }) => !browserFiles.includes(target) && target !== 'src/cli/page/page-data.ts');
+
+    expect(browserFiles.length).toBeGreaterThan(10);
+    expect(found).toEqual([]);
+  });
+
+  it('makes no markup of text, runs no text, and leads nowhere by data', () => {
+    const sinks =
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|srcdoc|\beval\b|new Function|setHTML|\bhref:|\bsrc:/;
+
+    expect(filesWith(sinks).filter((file) => browserFiles.includes(file))).toEqual([]);
+  });
+
+  it('is imported by nothing that runs elsewhere', () => {
+    expect(
+      imports.filter(({ file, target }) => browserFiles.includes(target) && !browserFiles.includes(file)),
+    ).toEqual([]);
+  });
+});
+
 describe('what only some rooms may touch', () => {
   it('the Cognito client stays in pool/, besides the demo, which plays the people who change pools', () => {
     const found = importersOf('@aws-sdk/client-cognito-identity-provider');

@@ -28,8 +28,10 @@ const time = (...candidates: readonly unknown[]): string | undefined =>
 /** The calls whose requests name settings as the catalogue does. */
 const settingCalls: readonly string[] = ['CreateUserPool', 'UpdateUserPool', 'SetUserPoolMfaConfig'];
 
-/** Where the pool stands in a record, in the order in which the calls use them. */
-const poolIn = (record: JsonObject): { readonly id: string; readonly accountId?: string } | undefined => {
+/** The pool that a record names, in the order in which the calls use the places. */
+export const poolIn = (
+  record: JsonObject,
+): { readonly id: string; readonly accountId?: string } | undefined => {
   const ids = [
     member(record.requestParameters, 'userPoolId'),
     member(member(record.responseElements, 'userPool'), 'id'),

@@ -24,6 +24,13 @@ export const deployedValue = async (
   }
 };
 
+/** What each value is, as people ask for it. */
+const told: { readonly [value in DeployedValue]: string } = {
+  ledger: 'where its ledger is',
+  sweeps: 'where it can be asked',
+  channels: 'its channels',
+};
+
 const sentenceOf = (
   error: unknown,
   value: DeployedValue,
@@ -32,10 +39,13 @@ const sentenceOf = (
 ): string => {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const place = `${inert(parameter)} in ${inert(region)}`;
+  const missing = `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}, or by a version that does not tell ${told[value]}`;
   if (value !== 'ledger')
-    return `Can't find its ${value === 'sweeps' ? 'queue of sweeps' : 'channels'} (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}`;
+    return name === 'ParameterNotFound'
+      ? `${missing}. Name another Region or --stage.`
+      : `Can't find out ${told[value]} (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}`;
   const own = '--ledger .lifeguard keeps a ledger of your own.';
   return name === 'ParameterNotFound'
-    ? `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}, or by a version that does not tell where its ledger is. Name another Region or --stage; ${own}`
+    ? `${missing}. Name another Region or --stage; ${own}`
     : `Can't find the deployed ledger (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}. Nothing was done; ${own}`;
 };

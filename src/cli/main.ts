@@ -4,7 +4,16 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
-import { formatOption, policiesOption, poolsOption, portOption, regionOption, yesOption } from './options.ts';
+import {
+  audienceOption,
+  formatOption,
+  pagePortOption,
+  policiesOption,
+  poolsOption,
+  portOption,
+  regionOption,
+  yesOption,
+} from './options.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
 export const commandLine = (finish: Finish): Command => {
@@ -27,6 +36,7 @@ export const commandLine = (finish: Finish): Command => {
     'lifeguard sandbox --semantics measured',
   )
     .addOption(portOption())
+    .addOption(pagePortOption())
     .addOption(
       new Option('--semantics <semantics>', 'what UpdateUserPool does to members that it is not told')
         .choices(['documented', 'measured', 'worst'])
@@ -71,6 +81,16 @@ export const commandLine = (finish: Finish): Command => {
     .addOption(formatOption())
     .action(async (path, options) =>
       finish(await (await import('./commands/replay.ts')).replay(path, options)),
+    );
+  withOptions(
+    lifeguard.command('notice'),
+    [audienceOption(), formatOption()],
+    'Prints what people and programs are told of an outcome; sends nothing',
+    'lifeguard notice outcome.json --as slack',
+  )
+    .argument('<file>', 'outcomes or announcements as JSON, one or a list; - is standard input')
+    .action(async (file, options) =>
+      finish(await (await import('./commands/notice.ts')).notice(file, options)),
     );
   declareDeskCommands(lifeguard, finish);
   return lifeguard;

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import {
-  addedRuleSchema,
-  exemptionSchema,
-  heldNoticeSchema,
-  looseningSchema,
-  noticeRuleSchema,
-  noticeSettingSchema,
-  pauseSchema,
-  standingSchema,
-} from './notice-parts-schema.ts';
+import { announcementShapes, exemptionShape } from './announcement-shapes.ts';
+import { exemptionSchema, noticeRuleSchema, noticeSettingSchema } from './notice-parts-schema.ts';
 import { settingPathSchema, timeSchema } from './outcome-parts-schema.ts';
 import { outcomeSchema } from './outcome-schema.ts';
 
@@ -63,63 +55,16 @@ const everyAnnouncement = {
   policyDigest: z.string().exactOptional(),
 };
 
-const counted = z.int().nonnegative();
-const digestCounts = z.strictObject({ debt: counted, reported: counted, refused: counted });
-
 const announcementNotices = [
-  z.strictObject({
-    ...everyAnnouncement,
-    kind: z.literal('policies-changed'),
-    policyDigest: z.string(),
-    before: z.string().exactOptional(),
-    added: z.array(addedRuleSchema),
-    loosened: z.array(looseningSchema),
-  }),
-  z.strictObject({
-    ...everyAnnouncement,
-    kind: z.literal('digest'),
-    sweep: z.string(),
-    pools: z.array(standingSchema),
-    poolsOmitted: counted,
-    counts: digestCounts,
-    owned: z
-      .array(z.strictObject({ owner: z.string(), pools: counted, counts: digestCounts }))
-      .exactOptional(),
-    owner: z.string().exactOptional(),
-  }),
-  z.strictObject({
-    ...everyAnnouncement,
-    kind: z.enum(['pause-begun', 'pause-ended']),
-    pause: pauseSchema,
-  }),
-  z.strictObject({
-    ...everyAnnouncement,
-    kind: z.enum(['exemption-ending', 'exemption-ended']),
-    exemption: exemptionSchema,
-  }),
-  z.strictObject({ ...everyAnnouncement, kind: z.literal('memory-lost') }),
-  z.strictObject({
-    ...everyAnnouncement,
-    kind: z.literal('held-back'),
-    from: timeSchema,
-    until: timeSchema,
-    isUrgent: z.boolean(),
-    notices: z.array(heldNoticeSchema),
-    noticesOmitted: counted,
-  }),
-  z.strictObject({
-    ...everyAnnouncement,
-    kind: z.literal('nobody-listening'),
-    topicArn: z.string(),
-    pending: counted,
-  }),
-  z.strictObject({
-    ...everyAnnouncement,
-    kind: z.literal('chat-dropped'),
-    since: timeSchema,
-    messages: counted,
-  }),
-  z.strictObject({ ...everyAnnouncement, kind: z.literal('test'), by: z.string() }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.policiesChanged }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.digest }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.pause }),
+  z.strictObject({ ...everyAnnouncement, ...exemptionShape(exemptionSchema) }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.memoryLost }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.heldBack }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.nobodyListening }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.chatDropped }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.test }),
 ] as const;
 
 /** A notice for machines of which nothing was cut, as this version writes it. */

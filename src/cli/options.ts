@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { day } from '../history/times.ts';
+import { audienceNames } from './audience-names.ts';
 import { lengthOfTime } from './length-of-time.ts';
 
 // Options that several commands have; each command gets its own, since commander changes them.
@@ -9,6 +10,9 @@ export const policiesOption = () =>
 
 export const formatOption = () =>
   new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text');
+
+export const audienceOption = () =>
+  new Option('--as <audience>', 'who is told').choices(audienceNames).default(audienceNames[0]);
 
 export const poolsOption = () =>
   new Option('--pool <id>', 'a user pool, repeatable; without it, all of the Region')
@@ -39,6 +43,12 @@ export const forOption = () =>
 
 export const portOption = () =>
   new Option('--port <port>', 'port on 127.0.0.1').argParser(port).default(4577);
+
+export const pagePortOption = () =>
+  new Option(
+    '--page-port <port>',
+    'port of the page that shows what happens (default: the next one)',
+  ).argParser(port);
 
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
 

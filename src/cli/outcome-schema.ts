@@ -27,7 +27,8 @@ const left = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('undone'), outcome: z.string(), until: time }),
 ]);
 
-const finding = z.strictObject({
+/** The published form of an OutcomeFinding. */
+export const findingSchema = z.strictObject({
   policy: z.string(),
   rule: z.string(),
   at: z.string(),
@@ -65,48 +66,59 @@ const because = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), by: z.string(), reason: z.string() }),
 ]);
 
+/** The published form of a Refusal. */
+export const refusalSchema = z.strictObject({
+  code: z.enum(refusalCodes),
+  settings: z.array(settingPath),
+  reason: z.string(),
+  next: z.string(),
+});
+
+/** The published form of an OutcomeKind. */
+export const outcomeKindSchema = z.enum([
+  ...([
+    'compliant',
+    'reported',
+    'planned',
+    'remediated',
+    'partly',
+    'refused',
+    'failed',
+    'paused',
+    'gone',
+  ] as const),
+  ...(['covered', 'ignored'] as const),
+]);
+
+/** The published form of a PoolRef. */
+export const poolRefSchema = z.strictObject({
+  partition: z.string(),
+  region: z.string(),
+  accountId: z.string(),
+  id: z.string(),
+  arn: z.string(),
+});
+
+/** The published form of a PoolOwner. */
+export const poolOwnerSchema = z.strictObject({
+  name: z.string(),
+  claimed: z.boolean(),
+  lastClaimedAt: time.exactOptional(),
+});
+
 /** The published form of an Outcome, as the queue, `--format json` and people's own automation see it. */
 export const outcomeSchema = z.strictObject({
   schema: z.literal('cognito-lifeguard/outcome/1'),
   id: z.string(),
-  kind: z.enum([
-    ...([
-      'compliant',
-      'reported',
-      'planned',
-      'remediated',
-      'partly',
-      'refused',
-      'failed',
-      'paused',
-      'gone',
-    ] as const),
-    ...(['covered', 'ignored'] as const),
-  ]),
+  kind: outcomeKindSchema,
   reason: z.string().exactOptional(),
-  pool: z
-    .strictObject({
-      partition: z.string(),
-      region: z.string(),
-      accountId: z.string(),
-      id: z.string(),
-      arn: z.string(),
-      name: z.string().nullable(),
-      createdAt: time.exactOptional(),
-    })
+  pool: poolRefSchema
+    .extend({ name: z.string().nullable(), createdAt: time.exactOptional() })
     .exactOptional(),
-  owners: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        claimed: z.boolean(),
-        lastClaimedAt: time.exactOptional(),
-      }),
-    )
-    .exactOptional(),
+  owners: z.array(poolOwnerSchema).exactOptional(),
   causes: z.array(cause),
   causesOmitted: z.int().positive().exactOptional(),
-  findings: z.array(finding),
+  findings: z.array(findingSchema),
   changes: z.array(
     z.strictObject({
       setting: settingPath,
@@ -117,14 +129,7 @@ export const outcomeSchema = z.strictObject({
     }),
   ),
   carried: z.int().nonnegative(),
-  refusals: z.array(
-    z.strictObject({
-      code: z.enum(refusalCodes),
-      settings: z.array(settingPath),
-      reason: z.string(),
-      next: z.string(),
-    }),
-  ),
+  refusals: z.array(refusalSchema),
   sideEffects: z.array(z.strictObject({ path: z.string(), from: z.string(), to: z.string() })),
   unknownSettings: z.array(z.string()),
   quiet: z.literal(true).exactOptional(),

@@ -53,6 +53,11 @@ interface QueueMapping {
   readonly maximumConcurrency?: number;
 }
 
+/** What just happened in a sandbox. */
+export type Happening =
+  | { readonly kind: 'record'; readonly record: JsonObject; readonly at: Date }
+  | { readonly kind: 'delivery'; readonly delivery: Delivery };
+
 /** AWS as far as Lifeguard needs it, on 127.0.0.1. */
 export interface Sandbox {
   /** What `--endpoint-url` and `AWS_ENDPOINT_URL` take. */
@@ -74,6 +79,8 @@ export interface Sandbox {
   readonly findings: readonly JsonObject[];
   /** SSM's Parameter Store. */
   readonly parameters: Parameters;
+  /** Calls back with every CloudTrail record and delivery from now on, while the pools are as that call left them. */
+  watch(onlooker: (happening: Happening) => void): void;
   /** Says what CloudTrail records for calls signed with this access key id. */
   identity(accessKeyId: string, userIdentity: UserIdentity): void;
   /** Confirms the pending subscriptions of an endpoint. */
@@ -112,6 +119,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const deliveries: Delivery[] = [];
   const invocations: Invocation[] = [];
   const mappings: Mapping[] = [];
+  const onlookers: ((happening: Happening) => void)[] = [];
+  const happened = (happening: Happening): void => {
+    for (const onlooker of onlookers) onlooker(happening);
+  };
   const world: World = {
     accountId,
     cognito: { accountId, pools, futureMembers, semantics, newId },
@@ -137,6 +148,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         deliveries.push(delivery);
         const queue = delivery.protocol === 'sqs' ? queues.byArn(delivery.endpoint) : undefined;
         if (queue) queues.send(queue, delivery.body, { senderId: 'sns.amazonaws.com' });
+        happened({ kind: 'delivery', delivery });
       },
     },
     sqs: { queues, accountId, url: () => server.url, now },
@@ -145,6 +157,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     calls: [],
     trail: [],
+    onRecord: (record, at) => happened({ kind: 'record', record, at }),
     newId,
     wait,
     busyPools: new Set(),
@@ -165,6 +178,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return findings.all();
     },
     parameters,
+    watch: (onlooker) => {
+      onlookers.push(onlooker);
+    },
     identity: identities.register,
     confirmSubscription: topics.confirm,
     targetRule: ({ pattern, queueName, region }) => bus.addRule(pattern, queues.wired(queueName, region)),

@@ -27,6 +27,8 @@ export interface World {
   readonly faults: Faults;
   readonly calls: RecordedCall[];
   readonly trail: JsonObject[];
+  /** Called with each CloudTrail record before its event goes anywhere. */
+  readonly onRecord: (record: JsonObject, at: Date) => void;
   readonly newId: () => string;
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Pools with a write under way: a second one is a conflict. */
@@ -102,6 +104,7 @@ function answerOf(world: World, call: Call, service: Exclude<ServiceName, 'cogni
 function record(world: World, call: Call, { answer, input }: Ran, poolId: string | undefined): void {
   const made = trailRecord(call, answer, input, { eventId: world.newId(), accountId: world.accountId });
   world.trail.push(made);
+  world.onRecord(made, call.at);
   if (world.faults.strike('drop-event', call, poolId)) return;
   const duplicated = world.faults.strike('duplicate-event', call, poolId);
   world.bus.deliver(made, call.at, duplicated ? (duplicated.copies ?? 2) : 1);

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { distinctCauses } from '../../src/change/distinct-causes.ts';
+import { deployInto } from '../../src/cli/deployed/deploy-into.ts';
+import { sandboxLedgers } from '../../src/cli/sandbox-ledgers.ts';
 import type { Ledgers } from '../../src/ledger/ledgers.ts';
 import type { Table } from '../../src/ledger/update-item.ts';
 import { changedLeavesOnly } from '../../src/remediation/pre-image.ts';
 import { startDynamo } from '../ledger/a-table.ts';
 import { dynamoLedgers } from '../ledger/dynamo-ledgers.ts';
+import { aPolicySet } from '../support/a-policy.ts';
 import { type AtEnd, towards } from '../support/run-cli.ts';
 import { type MakeWorld, sandboxWith, weakened } from './a-cli-world.ts';
 import { looking } from './memory-worlds.ts';
@@ -79,6 +85,16 @@ const notDeployed: MakeWorld = async (atEnd) => {
   return { environment: { ...towards(sandbox.url), AWS_ENDPOINT_URL_SSM: ssm }, sandbox };
 };
 
+/** A whole deployment in the sandbox, whose ledger is a folder. */
+const inTheSandbox: MakeWorld = async (atEnd) => {
+  const sandbox = await sandboxWith({}, atEnd);
+  const folder = await mkdtemp(join(tmpdir(), 'lifeguard-ledger-'));
+  atEnd(() => rm(folder, { recursive: true }));
+  const ledgers = sandboxLedgers(folder);
+  await deployInto({ sandbox, policies: aPolicySet(), ledgers, isShared: true, onOutcome: () => {} });
+  return { environment: { ...towards(sandbox.url), LIFEGUARD_LEDGER: folder }, sandbox };
+};
+
 /** Worlds with a deployment, or with less than one. */
 export const deploymentWorlds: { readonly [name: string]: MakeWorld } = {
   'Lifeguard is deployed': deployed(),
@@ -86,4 +102,5 @@ export const deploymentWorlds: { readonly [name: string]: MakeWorld } = {
   'Lifeguard is deployed, and its queue of sweeps can’t be found': deployed({ queueIsThere: false }),
   'Lifeguard is deployed, and its ledger’s table is gone': deployed({ tableIsThere: false }),
   'Lifeguard is not deployed': notDeployed,
+  'Lifeguard is deployed in the sandbox': inTheSandbox,
 };

@@ -24,18 +24,18 @@ const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
   });
 
 const address =
-  /AWS on loopback: (http:\/\/127\.0\.0\.1:\d+), .+ the pool (eu-west-1_\w+) in it[\s\S]+LIFEGUARD_LEDGER=(\S+)\n/;
+  /AWS on loopback: (http:\/\/127\.0\.0\.1:\d+), .+ the pool (eu-west-1_\w+) in it[\s\S]+in a browser: (\S+)\n[\s\S]+LIFEGUARD_LEDGER=(\S+)\n/;
 
 const aRunningSandbox = async () => {
   const child = startCli(['sandbox', '--port', '0']);
   const run = finished(child);
-  const [, url = '', id = '', ledger = ''] = await printed(child, address);
+  const [, url = '', id = '', page = '', ledger = ''] = await printed(child, address);
   const client = new CognitoIdentityProviderClient({
     endpoint: url,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIADEVELOPER', secretAccessKey: 'sandbox' },
   });
-  return { child, run, url, id, ledger, client };
+  return { child, run, url, id, page, ledger, client };
 };
 
 describe('the sandbox command', () => {
@@ -78,6 +78,21 @@ describe('the sandbox command', () => {
     expect(existsSync(ledger)).toBe(false);
   });
 
+  it('prints the address of a page that shows what happens', async () => {
+    const { id, client, page, child } = await aRunningSandbox();
+    const mail = printed(child, /┌─ Mail [\s\S]+┌─ Slack/);
+    await client.send(
+      new UpdateUserPoolCommand({ UserPoolId: id, Policies: { PasswordPolicy: { MinimumLength: 8 } } }),
+    );
+    await mail;
+
+    const html = await (await fetch(page)).text();
+    const state = await (await fetch(`${page}/state.json`)).json();
+
+    expect(html).toContain('<title>Lifeguard sandbox</title>');
+    expect(state).toMatchObject({ pools: [{ id }], mails: [{ to: 'security@example.com' }], chats: [{}] });
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'ends on %s with exit status 0 and no complaint',
     async (signal) => {
@@ -89,7 +104,7 @@ describe('the sandbox command', () => {
     },
   );
 
-  it('says in one line that its port is taken, and which option names another', async () => {
+  it.each(['--port', '--page-port'])('says in one line that %s is taken, and names it', async (option) => {
     const server = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => {
       server.close();
@@ -97,11 +112,11 @@ describe('the sandbox command', () => {
     await once(server, 'listening');
     const { port } = server.address() as { port: number };
 
-    const run = await finished(startCli(['sandbox', '--port', String(port)]));
+    const run = await finished(startCli(['sandbox', '--port', '0', option, String(port)]));
 
     expect(run).toEqual({
       stdout: '',
-      stderr: `Port ${port} on 127.0.0.1 is taken. Name another with --port; 0 takes a free one.\n`,
+      stderr: `Port ${port} on 127.0.0.1 is taken. Name another with ${option}; 0 takes a free one.\n`,
       exit: 2,
     });
   });

@@ -5,7 +5,7 @@ import {
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
-import { REGION, sandboxFixture } from './sandbox-fixture.ts';
+import { NOON, REGION, sandboxFixture } from './sandbox-fixture.ts';
 
 const EVERY_CALL = { source: ['aws.cognito-idp'] };
 const ROLE = {
@@ -30,6 +30,27 @@ async function trailFixture() {
   fixture.sandbox.queues.get(REGION, 'pool-changes')?.purge();
   return { ...fixture, id };
 }
+
+describe('an onlooker', () => {
+  it('sees each record while the pool is as that call left it, before its event goes anywhere', async () => {
+    const fixture = await trailFixture();
+    const { cognito, id, sandbox } = fixture;
+    const seen: unknown[] = [];
+    sandbox.watch((happening) => {
+      if (happening.kind !== 'record') return;
+      const { DeletionProtection } = sandbox.pools.get(REGION, id)?.settings ?? {};
+      seen.push([happening.record.eventName, happening.at, DeletionProtection, bodiesOf(fixture).length]);
+    });
+
+    await cognito.send(new UpdateUserPoolCommand({ UserPoolId: id, DeletionProtection: 'ACTIVE' }));
+    await cognito.send(new UpdateUserPoolCommand({ UserPoolId: id, DeletionProtection: 'INACTIVE' }));
+
+    expect(seen).toEqual([
+      ['UpdateUserPool', NOON, 'ACTIVE', 0],
+      ['UpdateUserPool', NOON, 'INACTIVE', 1],
+    ]);
+  });
+});
 
 describe('a write', () => {
   it('reaches the queue of a rule as CloudTrail and EventBridge show it', async () => {

@@ -35,11 +35,15 @@ export const towards = (url: string): Environment => ({
   AWS_SECRET_ACCESS_KEY: 'sandbox',
 });
 
-/** Starts `lifeguard`, from its source, in the root of the repository; it ends with the test. */
+/**
+ * Starts `lifeguard`, from its source, in the root of the repository; it ends with the test.
+ * @param input what stands on standard input; nobody is there, if not said
+ */
 export const startCli = (
   args: readonly string[],
   environment: Environment = {},
   atEnd: AtEnd = onTestFinished,
+  input?: string,
 ): ChildProcess => {
   if (Number(process.versions.node.split('.')[0]) < 24)
     throw new Error(
@@ -48,8 +52,9 @@ export const startCli = (
   const child = spawn(process.execPath, ['src/cli/lifeguard.ts', ...args], {
     cwd: root,
     env: { ...ownEnvironment, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input);
   atEnd(() => {
     child.kill('SIGKILL');
   });

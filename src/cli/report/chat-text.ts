@@ -1,17 +1,17 @@
 import type { ChatMessage } from '../../notify/chat-message.ts';
+import { type ChatToken, chatTokens } from './chat-tokens.ts';
 import { inert } from './inert.ts';
 import { messageFrame } from './message-frame.ts';
 import { paint } from './paint.ts';
 
-const entities: { readonly [entity: string]: string } = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+const painted = ({ text, marks }: ChatToken): string => {
+  if (marks.includes('link') || marks.includes('mention')) return paint.name(text);
+  if (marks.includes('code')) return paint.warning(text);
+  return marks.includes('bold') ? paint.strong(text) : text;
+};
 
 /** Client markdown as Slack shows it: bold, code and named links; entities are what they stand for. */
-const shown = (markdown: string): string =>
-  inert(markdown)
-    .replace(/<(https:[^|>]+)\|([^>]+)>/g, (_, _url, label: string) => paint.name(label))
-    .replace(/`([^`]+)`/g, (_, code: string) => paint.warning(code))
-    .replace(/\*([^*\s][^*]*)\*/g, (_, bold: string) => paint.strong(bold))
-    .replace(/&(lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
+const shown = (markdown: string): string => chatTokens(inert(markdown)).map(painted).join('');
 
 /** A chat message as its readers see it in Slack, in a frame for the terminal. */
 export const chatText = ({ content }: ChatMessage): string =>

@@ -20,7 +20,8 @@ const who = (actors: readonly Actor[]): string => {
 const few = (names: readonly string[]): string =>
   names.length > 4 ? `${names.slice(0, 4).join(', ')} and ${names.length - 4} more` : names.join(', ');
 
-const said = (remark: Remark): string => {
+/** What the past adds to an outcome, in a sentence without its beginning. */
+export const remarkSentence = (remark: Remark): string => {
   switch (remark.kind) {
     case 'changed-unseen':
       return `since ${inertLine(remark.since, 30)}, no recorded call explains it: ${few(remark.settings)}`;
@@ -53,4 +54,4 @@ const said = (remark: Remark): string => {
 
 /** What the past adds to an outcome, in a line for a terminal. */
 export const remarkText = (remark: Remark): string =>
-  `  ${paint.warning(remark.kind.replaceAll('-', ' '))}  ${said(remark)}`;
+  `  ${paint.warning(remark.kind.replaceAll('-', ' '))}  ${remarkSentence(remark)}`;

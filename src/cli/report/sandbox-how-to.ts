@@ -1,34 +1,32 @@
-import { keys } from '../demo/people.ts';
-import { sandboxRegion } from '../deployed/sandbox-settings.ts';
-import { inert } from './inert.ts';
 import { paint } from './paint.ts';
+import { type SandboxPlace, sandboxCommands, sandboxEnvironment } from './sandbox-commands.ts';
 
-/** What to type against a running sandbox. */
-export const sandboxHowTo = ({
-  url,
-  pool,
-  ledger,
-}: {
-  readonly url: string;
-  readonly pool: string;
-  readonly ledger: string;
-}): string => `
-${paint.strong(`AWS on loopback: ${url}, with Lifeguard deployed and the pool ${pool} in it.`)} Ctrl-C ends it.
+/**
+ * What to type against a running sandbox.
+ * @param page the address under which a browser shows what happens in it
+ */
+export const sandboxHowTo = (place: SandboxPlace, page: string): string => {
+  const { weaken, describe, create, plan, undo, pause, resume, history, testNotice } = sandboxCommands(place);
+  return `
+${paint.strong(`AWS on loopback: ${place.url}, with Lifeguard deployed and the pool ${place.pool} in it.`)} Ctrl-C ends it.
+${paint.strong(`To watch it in a browser: ${page}`)}
 
 In another terminal, in this folder:
 
-  export AWS_ENDPOINT_URL=${url} AWS_REGION=${sandboxRegion} AWS_DEFAULT_REGION=${sandboxRegion}
-  export AWS_ACCESS_KEY_ID=${keys.developer} AWS_SECRET_ACCESS_KEY=sandbox
-  export LIFEGUARD_LEDGER=${inert(ledger)}
+${sandboxEnvironment(place)
+  .map((line) => `  ${line}`)
+  .join('\n')}
 
-  aws cognito-idp update-user-pool --user-pool-id ${pool} --policies 'PasswordPolicy={MinimumLength=8}'
-  aws cognito-idp describe-user-pool --user-pool-id ${pool} --query UserPool.Policies
-  aws cognito-idp create-user-pool --pool-name my-pool
-  npx lifeguard plan
-  npx lifeguard undo OUTCOME-ID      # the id stands below what was put right, and in the mail
-  npx lifeguard pause ${pool} --for 30m --reason "trying it out"
-  npx lifeguard resume ${pool}
-  npx lifeguard history ${pool}
+  ${weaken}
+  ${describe}
+  ${create}
+  ${plan}
+  ${undo}      # the id stands below what was put right, and in the mail
+  ${pause}
+  ${resume}
+  ${history}
+  ${testNotice}
 
 Policy files were read now: start again to have changed ones count.
 `;
+};

@@ -58,6 +58,21 @@ describe('Publish', () => {
     expect(JSON.parse(machine?.body ?? '')).toMatchObject({ Message: 'D', TopicArn, MessageId });
   });
 
+  it('shows an onlooker every delivery as it is made', async () => {
+    const { sandbox, subscribe, publish } = await topicFixture();
+    await subscribe('email', 'team@example.com');
+    await subscribe('https', CHAT);
+    const seen: unknown[] = [];
+    sandbox.watch((happening) => {
+      if (happening.kind === 'delivery') seen.push(happening.delivery);
+    });
+
+    await publish({ Subject: 'A subject' });
+
+    expect(seen).toHaveLength(2);
+    expect(seen).toEqual(sandbox.deliveries);
+  });
+
   it('feeds a queue', async () => {
     // Prepare
     const { sandbox, sqs, subscribe, publish } = await topicFixture();

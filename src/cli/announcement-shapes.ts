@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import {
+  addedRuleSchema,
+  heldNoticeSchema,
+  looseningSchema,
+  pauseSchema,
+  standingSchema,
+} from './notice-parts-schema.ts';
+import { timeSchema } from './outcome-parts-schema.ts';
+import { poolOwnerSchema } from './outcome-schema.ts';
+
+const counted = z.int().nonnegative();
+const digestCounts = z.strictObject({ debt: counted, reported: counted, refused: counted });
+const owners = z.array(poolOwnerSchema).exactOptional();
+
+/** The members of each kind of announcement besides those that all have. */
+export const announcementShapes = {
+  policiesChanged: {
+    kind: z.literal('policies-changed'),
+    policyDigest: z.string(),
+    before: z.string().exactOptional(),
+    added: z.array(addedRuleSchema),
+    loosened: z.array(looseningSchema),
+  },
+  digest: {
+    kind: z.literal('digest'),
+    sweep: z.string(),
+    pools: z.array(standingSchema),
+    poolsOmitted: counted,
+    counts: digestCounts,
+    owned: z
+      .array(z.strictObject({ owner: z.string(), pools: counted, counts: digestCounts }))
+      .exactOptional(),
+    owner: z.string().exactOptional(),
+  },
+  pause: { kind: z.enum(['pause-begun', 'pause-ended']), pause: pauseSchema, owners },
+  memoryLost: { kind: z.literal('memory-lost') },
+  heldBack: {
+    kind: z.literal('held-back'),
+    from: timeSchema,
+    until: timeSchema,
+    isUrgent: z.boolean(),
+    notices: z.array(heldNoticeSchema),
+    noticesOmitted: counted,
+  },
+  nobodyListening: { kind: z.literal('nobody-listening'), topicArn: z.string(), pending: counted },
+  chatDropped: { kind: z.literal('chat-dropped'), since: timeSchema, messages: counted },
+  test: { kind: z.literal('test'), by: z.string() },
+} as const;
+
+/** The members of news about an exemption. @param exemption the form in which it stands there */
+export const exemptionShape = <Exemption extends z.ZodType>(exemption: Exemption) => ({
+  kind: z.enum(['exemption-ending', 'exemption-ended']),
+  exemption,
+  owners,
+});

@@ -1,0 +1,32 @@
+import { keys } from '../demo/people.ts';
+import { sandboxRegion } from '../deployed/sandbox-settings.ts';
+import { inert } from './inert.ts';
+
+/** A running sandbox, and a pool in it. */
+export interface SandboxPlace {
+  readonly url: string;
+  readonly pool: string;
+  /** The folder in which the deployment remembers. */
+  readonly ledger: string;
+}
+
+/** What leads the tools of another terminal to a sandbox. */
+export const sandboxEnvironment = ({ url, ledger }: SandboxPlace): readonly string[] => [
+  `export AWS_ENDPOINT_URL=${url} AWS_REGION=${sandboxRegion} AWS_DEFAULT_REGION=${sandboxRegion}`,
+  `export AWS_ACCESS_KEY_ID=${keys.developer} AWS_SECRET_ACCESS_KEY=sandbox`,
+  `export LIFEGUARD_LEDGER=${inert(ledger)}`,
+];
+
+/** What there is to try, by what it does. */
+export const sandboxCommands = ({ pool }: SandboxPlace) =>
+  ({
+    weaken: `aws cognito-idp update-user-pool --user-pool-id ${pool} --policies 'PasswordPolicy={MinimumLength=8}'`,
+    describe: `aws cognito-idp describe-user-pool --user-pool-id ${pool} --query UserPool.Policies`,
+    create: 'aws cognito-idp create-user-pool --pool-name my-pool',
+    plan: 'npx lifeguard plan',
+    undo: 'npx lifeguard undo OUTCOME-ID',
+    pause: `npx lifeguard pause ${pool} --for 30m --reason "trying it out"`,
+    resume: `npx lifeguard resume ${pool}`,
+    history: `npx lifeguard history ${pool}`,
+    testNotice: 'npx lifeguard test-notice',
+  }) as const;
