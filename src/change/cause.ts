@@ -1,4 +1,5 @@
 import type { RequestedSetting } from '../pool/requested-settings.ts';
+import type { SettingPath } from '../pool/settings.ts';
 
 /** Who made a call, as CloudTrail recorded it. Every member is chosen, in part, by whoever called: untrusted text. */
 export interface Actor {
@@ -27,6 +28,8 @@ export interface CallCause {
   readonly governed: boolean;
   /** What the recorded request asked for: somebody's word, compared and told, never written. Not part of an outcome. */
   readonly requested?: readonly RequestedSetting[];
+  /** Settings that were found against policy as this call's request asked for them; absent where none was. */
+  readonly asked?: readonly SettingPath[];
 }
 
 /** The scheduled sweep came by. */

@@ -17,6 +17,7 @@ const cause = z.discriminatedUnion('kind', [
     eventTime: time,
     actor,
     governed: z.boolean(),
+    asked: z.array(settingPath).exactOptional(),
   }),
   z.strictObject({ kind: z.literal('asked'), eventTime: time }),
   z.strictObject({ kind: z.literal('sweep'), sweep: z.string(), eventTime: time }),

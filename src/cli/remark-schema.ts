@@ -8,6 +8,7 @@ const claimed = z.strictObject({
   claimed: settingValueSchema,
   required: z.string(),
   rule: z.string(),
+  severity: z.enum(['critical', 'high', 'medium', 'low']).exactOptional(),
   at: z.string(),
   call: z.string(),
   eventId: z.string(),
@@ -24,6 +25,7 @@ export const remarkSchema = z.discriminatedUnion('kind', [
     kind: z.literal('back-in-compliance'),
     since: timeSchema,
     rules: z.array(z.string()),
+    unbound: z.array(z.string()),
     isWhole: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('brought-back'), settings, times: z.int().positive() }),
@@ -47,6 +49,7 @@ export const remarkSchema = z.discriminatedUnion('kind', [
     settings: z.array(
       z.strictObject({ setting: settingPathSchema, ours: settingValueSchema, theirs: settingValueSchema }),
     ),
+    callsOmitted: z.int().positive().exactOptional(),
   }),
   z.strictObject({ kind: z.literal('left-scope'), policies: z.array(z.string()), until: timeSchema }),
   z.strictObject({ kind: z.literal('memory-lost') }),

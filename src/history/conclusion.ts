@@ -59,7 +59,11 @@ export const conclusionOf = (
     ...(open ? lostMeanwhile(past, open, left.snapshot, isResumed ? own : earlier) : []),
   ];
   const isAtWar = recollection.breaker !== undefined;
-  const { outcome: told, known } = knownWrong(past, { ...outcome, remarks }, isAtWar);
+  const { outcome: told, known } = knownWrong(
+    past,
+    { ...outcome, remarks },
+    { isAtWar, binds: (rule) => left.evaluation.standing.some((each) => each.rule.id === rule) },
+  );
   const history = historyAfter(past, policies, left, told, {
     ...recollection,
     ...(known && { known }),

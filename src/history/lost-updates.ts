@@ -17,20 +17,36 @@ export const lostUpdates = (
 ): readonly Remark[] =>
   history === undefined
     ? []
-    : causes
-        .filter((cause) => cause.kind === 'call')
-        .filter((call) => call.governed && !history.calls.includes(call.eventId))
-        .flatMap((call) => {
-          const window = history.writes.find((write) => fellInto(write, call));
-          return window && !isOurCall(history, call) ? lostBy(call, window, digests) : [];
-        });
+    : few(
+        causes
+          .filter((cause) => cause.kind === 'call')
+          .filter((call) => call.governed && !history.calls.includes(call.eventId))
+          .flatMap((call) => {
+            const window = history.writes.find((write) => fellInto(write, call));
+            return window && !isOurCall(history, call) ? lostBy(call, window, digests) : [];
+          }),
+      );
+
+type LostUpdate = Extract<Remark, { readonly kind: 'lost-update' }>;
+
+/** More would make a message that no queue takes; the last one says how many more there were. */
+const mostRemarks = 10;
+
+const few = (remarks: readonly LostUpdate[]): readonly Remark[] => {
+  const omitted = remarks.length - mostRemarks;
+  return omitted <= 0
+    ? remarks
+    : remarks
+        .slice(0, mostRemarks)
+        .map((remark, index) => (index === mostRemarks - 1 ? { ...remark, callsOmitted: omitted } : remark));
+};
 
 /** What the call asked for, what we wrote in its place, and isn't as they wanted it now. */
 const lostBy = (
   { call, eventId, eventTime, actor, requested }: CallCause,
   { outcome, to: writtenAt, values, changed }: WriteWindow,
   digests: { readonly [setting: string]: string },
-): readonly Remark[] => {
+): readonly LostUpdate[] => {
   const settings = (requested ?? []).flatMap(({ setting, value: theirs }) => {
     const ours = values[setting];
     const isLost =

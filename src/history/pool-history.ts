@@ -38,6 +38,8 @@ export interface PoolHistory {
     readonly toldAt: string;
     /** The rules that don't hold; absent where a version before this one wrote it, which did not say. */
     readonly rules?: readonly string[];
+    /** Since when each of them has not held; absent where a version before this one wrote it. */
+    readonly sinces?: { readonly [rule: string]: string };
     /** Those of which a notice said so, and that are still to be closed; absent where no notice did. */
     readonly open?: readonly string[];
   };

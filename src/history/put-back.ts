@@ -1,4 +1,5 @@
 import type { Finding } from '../policy/finding.ts';
+import { severities } from '../policy/policy.ts';
 import { rulesBrokenBy, type StandingRule } from '../policy/standing-rule.ts';
 import type { Claimed, Remark } from '../remediation/remark.ts';
 import { isOurCall } from './our-call.ts';
@@ -29,6 +30,7 @@ export const putBack = (
           claimed: value,
           required: enforced.required,
           rule: rule.id,
+          severity: rule.severity,
           at,
           call,
           eventId,
@@ -36,5 +38,14 @@ export const putBack = (
         })),
     );
   });
-  return claims.length === 0 ? [] : [{ kind: 'put-back', claims: claims.slice(0, 20) }];
+  return claims.length === 0 ? [] : [{ kind: 'put-back', claims: gravest(claims) }];
 };
+
+/** More than anybody reads. */
+const mostClaims = 20;
+
+/** The gravest of all: no number of harmless ones stands before a grave one. */
+const gravest = (claims: readonly Claimed[]): readonly Claimed[] =>
+  claims.toSorted((left, right) => rankOf(left) - rankOf(right)).slice(0, mostClaims);
+
+const rankOf = ({ severity }: Claimed): number => severities.indexOf(severity ?? 'low');

@@ -2,6 +2,9 @@ import type { Actor } from '../change/cause.ts';
 
 const resourceOfArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:assumed-role\/|user\/|role\/|federated-user\/)?(.+)$/s;
 
+/** Its own form: a user, a role or a federated user may be called root. */
+const rootArn = /^arn:[^:]*:iam::\d*:root$/;
+
 /**
  * Whoever made a call, in a few words: `Developer/on-call` for a role's session, `on-call` for a user,
  * `Deployer/ci through cloudformation` where a service acted for them, `AWSService` where CloudTrail tells
@@ -9,7 +12,8 @@ const resourceOfArn = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:assumed-role\/|user\/|rol
  */
 export const actorName = (actor: Actor): string => {
   const resource = actor.arn && resourceOfArn.exec(actor.arn)?.[1];
-  const name = resource === 'root' ? "the account's root user" : (resource ?? actor.arn ?? actor.type);
+  const name =
+    actor.arn && rootArn.test(actor.arn) ? "the account's root user" : (resource ?? actor.arn ?? actor.type);
   return actor.invokedBy === undefined
     ? name
     : `${name} through ${actor.invokedBy.replace(/\.amazonaws\.com$/, '')}`;

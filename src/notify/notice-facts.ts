@@ -53,16 +53,20 @@ export const foundNothing = (facts: LookFacts): boolean =>
   toldCalls(facts).length === 0;
 
 /**
- * The call that a story begins with: the gravest. Where settings are against policy it is the gravest of those that
- * policy files speak of, if there is one, since no other can have set them.
+ * The call that a story begins with: one whose request asked for what was found, else the gravest. Where settings are
+ * against policy it is one of those that policy files speak of, if there is one, since no other can have set them.
  */
 export const mainCall = (
   causes: readonly Cause[],
   settings: readonly NoticeSetting[],
 ): CallCause | undefined => {
+  const asking = causes.filter(
+    (cause) =>
+      cause.kind === 'call' && cause.asked?.some((path) => settings.some(({ setting }) => setting === path)),
+  );
   const groups = callGroups(causes);
   const setters = groups.filter(({ call }) => settings.length > 0 && call.governed);
-  return [...setters, ...groups][0]?.call;
+  return [...callGroups(asking), ...setters, ...groups][0]?.call;
 };
 
 /** What a caller did: `Developer/on-call added an app client`. */

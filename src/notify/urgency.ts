@@ -1,7 +1,8 @@
+import { callRank } from '../change/call-rank.ts';
 import type { Severity } from '../policy/policy.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import { toldFindings } from './news.ts';
-import type { NoticeFacts } from './notice-facts.ts';
+import { type NoticeFacts, toldCalls } from './notice-facts.ts';
 
 /** How grave a notice is: as its gravest rule, or `info` where no rule is involved. */
 export type NoticeSeverity = Severity | 'info';
@@ -27,15 +28,27 @@ const graverBy = (steps: number, severity: NoticeSeverity): NoticeSeverity =>
   scale[Math.min(rankOf('critical'), rankOf(severity) + steps)] ?? 'critical';
 
 /**
+ * How grave a call is that no rule speaks of: what can take over sign-in stands above what changes its looks, so that
+ * it isn't lost among those.
+ */
+const toldSeverity = (call: string): NoticeSeverity => {
+  const rank = callRank(call);
+  if (rank <= 1) return 'medium';
+  return rank === 2 ? 'low' : 'info';
+};
+
+/**
  * The gravest severity among the rules that weren't satisfied, and at least that of each remark. A write that failed or
  * stopped half-way is one step graver than its rules, and never below high; a deleted pool, which no rule speaks of, is
  * medium.
  */
-export const severityOf = ({ outcome, stories }: NoticeFacts): NoticeSeverity => {
+export const severityOf = (facts: NoticeFacts): NoticeSeverity => {
+  const { outcome, stories } = facts;
   const floor = isBroken(outcome) ? 'high' : outcome.kind === 'gone' ? 'medium' : 'info';
   const steps = Math.max(isBroken(outcome) ? 1 : 0, ...stories.map(({ raised = 0 }) => raised));
   const rules = toldFindings(outcome).map((finding) => graverBy(steps, finding.severity));
-  return gravestOf([floor, ...rules, ...stories.map((story) => story.severity)]);
+  const told = toldCalls(facts).map(({ call }) => toldSeverity(call.call));
+  return gravestOf([floor, ...told, ...rules, ...stories.map((story) => story.severity)]);
 };
 
 /**

@@ -5,6 +5,7 @@ import { mergedOwners } from '../policy/owners-of.ts';
 import { dateOf } from '../pool/date-of.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import { nameOf, type PoolSnapshot, readSetting } from '../pool/pool-snapshot.ts';
+import { sameValue } from '../pool/setting-value.ts';
 import { settingAt } from '../pool/settings.ts';
 import { unknownMembers } from '../pool/unknown-members.ts';
 import type { Look } from './look.ts';
@@ -54,6 +55,7 @@ export const outcomeOfLook = (
   rest: Partial<Pick<Outcome, 'reason' | 'changes' | 'carried' | 'refusals' | 'sideEffects' | 'fixedAt'>>,
 ): Outcome => ({
   ...emptyOutcome(frame, kind),
+  causes: frame.causes.map(withAsked(first.evaluation.findings)),
   pool: seenPool(frame.pool, after.snapshot),
   ...owned(mergedOwners(frame.owners ?? [], after.evaluation.owners)),
   findings: findingsNow(first, after),
@@ -96,6 +98,19 @@ const withoutRequest = (cause: Cause): Cause => {
   const { requested, ...rest } = cause;
   return rest;
 };
+
+/** The same, with what of the findings the call had asked for: of several calls that one is told first. */
+const withAsked =
+  (findings: readonly Finding[]) =>
+  (cause: Cause): Cause => {
+    if (cause.kind !== 'call') return cause;
+    const asked = (cause.requested ?? [])
+      .filter(({ setting, value }) =>
+        findings.some((finding) => finding.setting === setting && sameValue(finding.found, value)),
+      )
+      .map(({ setting }) => setting);
+    return { ...withoutRequest(cause), ...(asked.length > 0 && { asked }) };
+  };
 
 /** A look as it would be told: with what was found before it, by a process that is gone. */
 export const withFindings = (look: Look, findings: readonly Finding[]): Look => {

@@ -1,4 +1,5 @@
 import type { Actor } from '../change/cause.ts';
+import type { Severity } from '../policy/policy.ts';
 import type { SettingValue } from '../pool/setting-value.ts';
 import type { SettingPath } from '../pool/settings.ts';
 
@@ -17,7 +18,10 @@ export type Remark =
       readonly kind: 'back-in-compliance';
       /** When it was first seen. */
       readonly since: string;
+      /** Rules that hold again. */
       readonly rules: readonly string[];
+      /** Rules that don't bind the pool any more, whatever it is set to. */
+      readonly unbound: readonly string[];
       /** True where nothing else that people were told of is left. */
       readonly isWhole: boolean;
     }
@@ -55,6 +59,8 @@ export type Remark =
         readonly ours: SettingValue;
         readonly theirs: SettingValue;
       }[];
+      /** How many more calls there were of the kind that have no remark of their own. */
+      readonly callsOmitted?: number;
     }
   /** Policies that bound the pool by its name or tags and don't any more; they are enforced until then all the same. */
   | { readonly kind: 'left-scope'; readonly policies: readonly string[]; readonly until: string }
@@ -69,6 +75,8 @@ export interface Claimed {
   readonly claimed: SettingValue;
   readonly required: string;
   readonly rule: string;
+  /** Absent where a version before this one wrote it. */
+  readonly severity?: Severity;
   readonly at: string;
   readonly call: string;
   readonly eventId: string;

@@ -59,7 +59,7 @@ const remarkOf = (remark: Remark): unknown => {
     case 'left-scope':
       return remark.policies;
     case 'back-in-compliance':
-      return remark.rules;
+      return [remark.rules, remark.unbound];
     case 'denied':
       return remark.error;
     case 'still-wrong':

@@ -37,6 +37,7 @@ describe('a call that asked for what policy forbids', () => {
             claimed: 8,
             required: 'at least 14',
             rule: 'password-minimum-length',
+            severity: 'high',
             at: 'policies/baseline.yaml:7',
             call: 'UpdateUserPool',
             eventId: aCall().eventId,

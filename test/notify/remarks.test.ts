@@ -36,7 +36,7 @@ describe('a remark', () => {
     [war, 'high', true],
     [{ kind: 'war-over', since: time }, 'low', false],
     [{ kind: 'brought-back', settings: [], times: 1 }, 'low', false],
-    [{ kind: 'back-in-compliance', since: time, rules: [], isWhole: true }, 'info', false],
+    [{ kind: 'back-in-compliance', since: time, rules: [], unbound: [], isWhole: true }, 'info', false],
     [lostUpdate, 'high', true],
     [{ kind: 'left-scope', policies: ['customers'], until: time }, 'medium', false],
     [{ kind: 'memory-lost' }, 'high', true],

@@ -401,6 +401,21 @@ export const toldOutcomes: { readonly [name: string]: Outcome } = {
         kind: 'back-in-compliance',
         since: '2026-11-20T08:00:00.000Z',
         rules: ['threat-protection'],
+        unbound: [],
+        isWhole: true,
+      },
+    ],
+  }),
+  'no-longer-bound': anUnwrittenOutcome({
+    kind: 'compliant',
+    findings: [],
+    causes: [aSweep],
+    remarks: [
+      {
+        kind: 'back-in-compliance',
+        since: '2026-10-20T08:00:00.000Z',
+        rules: [],
+        unbound: ['threat-protection'],
         isWhole: true,
       },
     ],

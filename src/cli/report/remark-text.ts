@@ -34,6 +34,8 @@ export const remarkSentence = (remark: Remark): string => {
     case 'still-wrong':
       return `for ${counted(remark.days, 'day')}, since ${inertLine(remark.since, 30)}`;
     case 'back-in-compliance':
+      if (remark.rules.length === 0 && remark.unbound.length > 0)
+        return `no longer bound by ${few(remark.unbound.map((rule) => inertLine(rule, 60)))}`;
       return `holds again${remark.rules.length === 0 ? '' : `: ${few(remark.rules.map((rule) => inertLine(rule, 60)))}`}; it was wrong since ${inertLine(moment(remark.since), 30)}`;
     case 'brought-back':
       return `put right before and brought back, ${counted(remark.times, 'time')}: ${few(remark.settings)}`;

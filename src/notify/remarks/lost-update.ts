@@ -48,6 +48,9 @@ export const lostUpdate = (remark: LostUpdate, facts: LookFacts): RemarkStory =>
     sentences: [
       words`Lifeguard's write to ${pool} of ${moment(writtenAt)} may have overwritten what ${actorName(actor)} set with ${call} at ${moment(eventTime)}.`,
       whatSentence,
+      ...(remark.callsOmitted === undefined
+        ? []
+        : [[`${count(remark.callsOmitted, 'more call')} may be overwritten as well.`]]),
     ],
     sections: [
       {

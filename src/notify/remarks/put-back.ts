@@ -3,6 +3,7 @@ import type { Claimed } from '../../remediation/remark.ts';
 import { namesOf } from '../ask-who.ts';
 import { firstLines } from '../first-lines.ts';
 import { count, type LookFacts, poolTitle, shortSetting } from '../notice-facts.ts';
+import { gravestOf } from '../urgency.ts';
 import { type Words, words } from '../words.ts';
 import type { RemarkOf, RemarkStory } from './remark-story.ts';
 
@@ -40,7 +41,7 @@ export const putBack = ({ claims }: RemarkOf<'put-back'>, facts: LookFacts): Rem
       },
     ],
     steps: [],
-    severity: 'medium',
+    severity: gravestOf(['medium', ...claims.map(({ severity = 'medium' }) => severity)]),
     urgent: false,
   };
 };
