@@ -70,7 +70,10 @@ const mend = (facts: LookFacts): readonly Step[] => {
         ? []
         : [{ text: own(`If it can't wait for the end of the pause, set it in the console: ${byHand}.`) }];
     case 'gone':
-      return [{ text: own('Tell the owner of the application: its users can no longer sign in.') }];
+      return [
+        { text: own('Tell the owner of the application: its users can no longer sign in.') },
+        { text: words`If it was not intended, ask AWS Support at once to restore ${pool.id}.` },
+      ];
     case 'compliant':
     case 'covered':
     case 'ignored':

@@ -70,7 +70,11 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
     case 'gone': {
       const call = deletionOf(facts);
       const by = call ? words` by ${actorName(call.actor)}` : [];
-      return [words`The pool ${poolTitle(facts)} was deleted${by}.`, own("Lifeguard doesn't restore pools.")];
+      // Cognito keeps a deleted pool for 14 days (DeleteUserPool, Amazon Cognito user pools API reference).
+      return [
+        words`The pool ${poolTitle(facts)} was deleted${by}.`,
+        own("Lifeguard can't restore it. AWS Support may, within 14 days."),
+      ];
     }
     case 'compliant':
     case 'covered':
