@@ -87,7 +87,7 @@ const takeBack = ({ outcome, pool }: LookFacts): readonly Step[] =>
     ? [
         {
           text: own('If the fix does harm, take it back, or stop all writing to the pool for a while:'),
-          commands: [...commands.undo(outcome.id), commands.pause(pool)],
+          commands: [...commands.undo(pool, outcome.id), commands.pause(pool)],
         },
       ]
     : [];
