@@ -46,7 +46,7 @@ const left = ({ asked, refusal, state }: RuleState): readonly Words[] => {
   const { exemption, left: why, mode } = asked;
   if (exemption)
     return [
-      words`It is accepted under ${exemption.ticket} until ${exemption.expires}.`,
+      words`It is exempt under ${exemption.ticket} until ${exemption.expires}.`,
       prose(exemption.reason),
     ];
   if (why?.kind === 'debt')

@@ -91,7 +91,7 @@ export const summaryOf = (facts: NoticeFacts): Words => {
   const { kind } = facts.outcome;
   const told = kind === 'gone' ? [] : toldSentence(facts);
   const rest =
-    kind === 'compliant' ? [own('All settings that policy speaks of are as required, or accepted.')] : [];
+    kind === 'compliant' ? [own('All settings that policy speaks of are as required, or exempt.')] : [];
   const opening = firstStory(facts);
   const beside = facts.stories.filter((story) => story !== opening).flatMap(({ sentences }) => sentences);
   const [first, ...more] = judged(facts);

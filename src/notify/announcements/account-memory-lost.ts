@@ -10,7 +10,7 @@ export const accountMemoryLost = (account: Account): AnnouncementStory => ({
   sentences: [
     words`Lifeguard's memory of all pools of ${accountName(account)} is gone: somebody deleted or replaced it.`,
     [
-      'What it finds against policy is put right, not taken for debt. Pauses that people asked for and what they accepted are forgotten too.',
+      'What it finds against policy is put right, also what it had left because it was there before. Pauses that people asked for are forgotten too, and so is what they had undone.',
     ],
   ],
   sections: [],
