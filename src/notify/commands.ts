@@ -19,6 +19,8 @@ export const commands = {
   plan: (pool: PoolRef): string => `lifeguard plan --pool ${pool.id} ${there(pool)}`,
   apply: (pool: PoolRef): string => `lifeguard apply --pool ${pool.id} ${there(pool)}`,
   pause: (pool: PoolRef): string => `lifeguard pause ${pool.id} --for 4h ${there(pool)} --reason "…"`,
+  resume: (pool: PoolRef): string => `lifeguard resume ${pool.id} ${there(pool)}`,
+  resumeAll: 'lifeguard resume --account',
   history: (pool: PoolRef): string => `lifeguard history ${pool.id} ${there(pool)}`,
   resetBreaker: (pool: PoolRef): string => `lifeguard breaker reset ${pool.id} ${there(pool)}`,
   undo: (pool: PoolRef, outcome: string): readonly string[] =>

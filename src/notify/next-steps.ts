@@ -68,7 +68,14 @@ const mend = (facts: LookFacts): readonly Step[] => {
     case 'paused':
       return facts.settings.length === 0 || isWar(facts)
         ? []
-        : [{ text: own(`If it can't wait for the end of the pause, set it in the console: ${byHand}.`) }];
+        : [
+            {
+              text: own(
+                `If it can't wait, set it with lifeguard set or in the console (${byHand}), or end the pause:`,
+              ),
+              commands: [commands.resume(pool)],
+            },
+          ];
     case 'gone':
       return [
         { text: own('Tell the owner of the application: its users can no longer sign in.') },
@@ -86,7 +93,9 @@ const takeBack = ({ outcome, pool }: LookFacts): readonly Step[] =>
   outcome.kind === 'remediated' || outcome.kind === 'partly'
     ? [
         {
-          text: own('If the fix does harm, take it back, or stop all writing to the pool for a while:'),
+          text: own(
+            'If the fix does harm, take it back, or have Lifeguard leave the pool alone for a while:',
+          ),
           commands: [...commands.undo(pool, outcome.id), commands.pause(pool)],
         },
       ]
