@@ -17,7 +17,7 @@ export const accountMemoryLost = (account: Account): AnnouncementStory => ({
   steps: [
     {
       text: [
-        'Find out who changed the ledger, Lifeguard’s DynamoDB table: in CloudTrail, look for calls that deleted items, restored the table or replaced it.',
+        'Find out who changed the ledger, Lifeguard’s DynamoDB table: in CloudTrail, look for calls that restored or replaced the table, and for DeleteItem, which CloudTrail has only where data events of the table are recorded.',
       ],
     },
     { text: ['If it has to come back, restore the table from its point-in-time recovery.'] },
