@@ -46,10 +46,20 @@ const askForExemption = ({ outcome }: LookFacts): readonly Step[] => {
 
 const isWar = ({ outcome }: LookFacts): boolean => outcome.remarks.some(({ kind }) => kind === 'war');
 
+/** What somebody had written at the command line is in no log. */
+const causeInLog = ({ outcome }: LookFacts): readonly Step[] =>
+  outcome.causes.length > 0 && outcome.causes.every(({ kind }) => kind === 'asked')
+    ? []
+    : [
+        {
+          text: words`Find the cause in the log group /aws/lambda/cognito-lifeguard-…-on-pool-change, under outcome ${outcome.id}.`,
+        },
+      ];
+
 const mend = (facts: LookFacts): readonly Step[] => {
   const { outcome, pool } = facts;
   const refused = outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
-  const plan = { text: own('See what remains:'), commands: [commands.plan(pool)] };
+  const planAndApply = [commands.plan(pool), commands.apply(pool)];
   switch (outcome.kind) {
     case 'remediated':
     case 'refused':
@@ -57,12 +67,15 @@ const mend = (facts: LookFacts): readonly Step[] => {
     case 'failed':
     case 'partly':
       return [
-        plan,
+        {
+          text: own('See what remains, then have it put right; the next sweep tries, too:'),
+          commands: planAndApply,
+        },
         ...refused,
-        { text: words`Find the cause in the log of on-pool-change, under outcome ${outcome.id}.` },
+        ...causeInLog(facts),
       ];
     case 'planned':
-      return [plan];
+      return [{ text: own('See the plan, then have it written:'), commands: planAndApply }];
     case 'reported':
       return facts.settings.every(({ resting }) => resting) ? [] : [{ text: own(setByHand) }];
     case 'paused':
