@@ -51,7 +51,7 @@ const endIt = (remark: War, facts: LookFacts): readonly Step[] => {
   if (source.length > 0) return source;
   return [
     {
-      text: words`Find what ${namesOf(actors)} runs, and set there what policy requires. If that can't be, ask for an exemption.`,
+      text: words`Find what runs as ${namesOf(actors)}, and set there what policy requires.`,
     },
   ];
 };
