@@ -82,6 +82,6 @@ export const recommendationOf = ({ asked, state, refusal, pool }: RuleState): Wo
       ? own(`To have it put right: ${commands.apply(pool)}.`)
       : refusal
         ? prose(refusal.next)
-        : own(setByHand);
+        : own(setByHand());
   return url === undefined ? step : words`${step} If it was intended, ask for an exemption: ${own(url)}`;
 };

@@ -22,8 +22,9 @@ const own = (text: string): Words => [text];
 /** AWS: a member that UpdateUserPool doesn't get is set to its default. */
 const byHand = 'a bare update-user-pool call resets every setting that it does not name';
 
-/** What to do about a setting that Lifeguard leaves to people. */
-export const setByHand = `Set it as required, in the console or at the source: ${byHand}.`;
+/** What to do about a setting that Lifeguard leaves to people, or about several. */
+export const setByHand = (it: 'it' | 'them' = 'it'): string =>
+  `Set ${it} as required, at the source, in the console or with lifeguard set: ${byHand}.`;
 
 const mendAtTheSource = (facts: LookFacts): readonly Step[] => {
   const tools = new Set(callsOf(facts).map((call) => sourceTool(call.actor)));
@@ -41,7 +42,11 @@ const askForExemption = ({ outcome }: LookFacts): readonly Step[] => {
     .find((address) => address !== undefined);
   const owner = rules.find((finding) => finding.owner !== undefined)?.owner;
   if (url !== undefined) return [{ text: own('If it was intended, ask for an exemption:'), url }];
-  return owner === undefined ? [] : [{ text: words`If it was intended, ask ${owner} for an exemption.` }];
+  if (owner !== undefined) return [{ text: words`If it was intended, ask ${owner} for an exemption.` }];
+  const file = rules[0]?.at.replace(/:\d+$/, '');
+  return file === undefined
+    ? []
+    : [{ text: words`If it was intended, ask whoever keeps ${file} for an exemption.` }];
 };
 
 const isWar = ({ outcome }: LookFacts): boolean => outcome.remarks.some(({ kind }) => kind === 'war');
@@ -58,6 +63,7 @@ const causeInLog = ({ outcome }: LookFacts): readonly Step[] =>
 
 const mend = (facts: LookFacts): readonly Step[] => {
   const { outcome, pool } = facts;
+  const it = facts.settings.length > 1 ? 'them' : 'it';
   const refused = outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
   const planAndApply = [commands.plan(pool), commands.apply(pool)];
   switch (outcome.kind) {
@@ -77,14 +83,14 @@ const mend = (facts: LookFacts): readonly Step[] => {
     case 'planned':
       return [{ text: own('See the plan, then have it written:'), commands: planAndApply }];
     case 'reported':
-      return facts.settings.every(({ resting }) => resting) ? [] : [{ text: own(setByHand) }];
+      return facts.settings.every(({ resting }) => resting) ? [] : [{ text: own(setByHand(it)) }];
     case 'paused':
       return facts.settings.length === 0 || isWar(facts)
         ? []
         : [
             {
               text: own(
-                `If it can't wait, set it with lifeguard set or in the console (${byHand}), or end the pause:`,
+                `If it can't wait, set ${it} with lifeguard set or in the console (${byHand}), or end the pause:`,
               ),
               commands: [commands.resume(pool)],
             },
