@@ -52,7 +52,7 @@ const left = ({ asked, refusal, state }: RuleState): readonly Words[] => {
   if (why?.kind === 'debt')
     return [words`It was so when its pool or its rule was first seen, on ${dayOf(why.since)}.`];
   if (why?.kind === 'undone')
-    return [words`Somebody undid the remedy, and the rule rests until ${moment(why.until)}.`];
+    return [words`Somebody undid the fix, and the rule rests until ${moment(why.until)}.`];
   if (refusal) return [prose(refusal.reason)];
   return mode === 'notify' ? [own('Policy asks only for a notice.')] : [];
 };

@@ -24,7 +24,9 @@ export const debtSection = ({ outcome, pool }: LookFacts): readonly Section[] =>
 export const restingSection = ({ outcome }: LookFacts): readonly Section[] => {
   const lines = outcome.findings.flatMap(({ rule, left }) =>
     left?.kind === 'undone'
-      ? [words`${rule} rests until ${moment(left.until)}, because outcome ${left.outcome} was undone`]
+      ? [
+          words`${rule} is not put right until ${moment(left.until)}, because somebody undid outcome ${left.outcome}`,
+        ]
       : [],
   );
   return lines.length === 0 ? [] : [{ label: 'Resting', lines: firstLines(lines, 5) }];

@@ -90,8 +90,13 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
 export const summaryOf = (facts: NoticeFacts): Words => {
   const { kind } = facts.outcome;
   const told = kind === 'gone' ? [] : toldSentence(facts);
+  const isClosed = facts.outcome.remarks.some(
+    (remark) => remark.kind === 'back-in-compliance' && remark.isWhole,
+  );
   const rest =
-    kind === 'compliant' ? [own('All settings that policy speaks of are as required, or exempt.')] : [];
+    kind === 'compliant' && !isClosed
+      ? [own('All settings that policy speaks of are as required, or exempt.')]
+      : [];
   const opening = firstStory(facts);
   const beside = facts.stories.filter((story) => story !== opening).flatMap(({ sentences }) => sentences);
   const [first, ...more] = judged(facts);
