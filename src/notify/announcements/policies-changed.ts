@@ -56,7 +56,7 @@ export const policiesChanged = (announcement: PoliciesChanged, account: Account)
         ),
       ),
       {
-        label: 'Digest',
+        label: 'Checksum',
         lines: [words`${policyDigest}`, ...(before === undefined ? [] : [words`before ${before}`])],
       },
     ],
