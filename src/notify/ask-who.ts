@@ -5,15 +5,17 @@ import type { Step } from './next-steps.ts';
 import { count } from './notice-facts.ts';
 import { joinWords, type Words, words } from './words.ts';
 
-/** The first three of many callers, each once, and how many more there are: `a, b, c and 2 more callers`. */
+/** The first three of many callers, each once, and how many more there are: `a, b, c and 2 more callers`, `a and b`. */
 export const namesOf = (actors: readonly Actor[]): Words => {
   const callers = distinct(actors);
   if (callers.length === 0) return ['somebody unknown'];
-  const named = joinWords(
-    callers.slice(0, 3).map((actor) => words`${actorName(actor)}`),
-    ', ',
+  const named = callers.slice(0, 3).map((actor) => words`${actorName(actor)}`);
+  const more = callers.length > 3 ? [[count(callers.length - 3, 'more caller')]] : [];
+  const [last, ...before] = [...named, ...more].toReversed();
+  return joinWords(
+    [joinWords(before.toReversed(), ', '), last ?? []].filter(({ length }) => length > 0),
+    ' and ',
   );
-  return callers.length > 3 ? words`${named} and ${[count(callers.length - 3, 'more caller')]}` : named;
 };
 
 const distinct = (actors: readonly Actor[]): readonly Actor[] => [

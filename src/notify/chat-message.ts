@@ -66,7 +66,7 @@ const fewSteps = (steps: readonly Step[]): readonly Step[] =>
 
 const stepLine = (step: Step): string => {
   const { sentence, link, commands } = chatStep(step);
-  return [sentence, ...link, ...commands].join(' ');
+  return [sentence, ...link, ...(commands.length === 0 ? [] : [commands.join(' · ')])].join(' ');
 };
 
 /**

@@ -11,17 +11,23 @@ const time = /^[\d:.TZ-]{1,30}$/;
 const functionArn =
   /^arn:[a-z-]{1,20}:lambda:[a-z\d-]{1,20}:\d{12}:function:[\w-]{1,64}(:[A-Za-z\d_-]{1,128})?$/;
 
+/** A deployment watches the pools of its own Region: a shell that stands in another one would pause the wrong one. */
+const there = ({ region }: PoolRef): string => `--region ${region}`;
+
 /** The commands that notices tell people to run, in one place. They are pasted into shells: nothing else is in them. */
 export const commands = {
-  plan: (pool: PoolRef): string => `lifeguard plan --pool ${pool.id}`,
-  apply: (pool: PoolRef): string => `lifeguard apply --pool ${pool.id}`,
-  pause: (pool: PoolRef): string => `lifeguard pause ${pool.id} --for 4h --reason "…"`,
-  history: (pool: PoolRef): string => `lifeguard history ${pool.id}`,
-  resetBreaker: (pool: PoolRef): string => `lifeguard breaker reset ${pool.id}`,
-  undo: (outcome: string): readonly string[] => withText(id, outcome, (safe) => `lifeguard undo ${safe}`),
+  plan: (pool: PoolRef): string => `lifeguard plan --pool ${pool.id} ${there(pool)}`,
+  apply: (pool: PoolRef): string => `lifeguard apply --pool ${pool.id} ${there(pool)}`,
+  pause: (pool: PoolRef): string => `lifeguard pause ${pool.id} --for 4h ${there(pool)} --reason "…"`,
+  resume: (pool: PoolRef): string => `lifeguard resume ${pool.id} ${there(pool)}`,
+  resumeAll: 'lifeguard resume --account',
+  history: (pool: PoolRef): string => `lifeguard history ${pool.id} ${there(pool)}`,
+  resetBreaker: (pool: PoolRef): string => `lifeguard breaker reset ${pool.id} ${there(pool)}`,
+  undo: (pool: PoolRef, outcome: string): readonly string[] =>
+    withText(id, outcome, (safe) => `lifeguard undo ${safe} ${there(pool)}`),
   accept: (sweep: string): readonly string[] => withText(id, sweep, (safe) => `lifeguard accept ${safe}`),
   setTrigger: (pool: PoolRef, setting: string, value: unknown): readonly string[] =>
-    withText(functionArn, value, (safe) => `lifeguard set ${pool.id} ${setting}=${safe}`),
+    withText(functionArn, value, (safe) => `lifeguard set ${pool.id} ${setting}=${safe} ${there(pool)}`),
   callsSince: (pool: PoolRef, since: string): readonly string[] =>
     withText(
       time,

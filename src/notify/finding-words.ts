@@ -5,12 +5,13 @@ import { webAddress } from './links.ts';
 import { dayOf, moment } from './moment.ts';
 import { setByHand } from './next-steps.ts';
 import { shortSetting } from './notice-facts.ts';
+import { quoted } from './quoted.ts';
 import type { RuleState } from './rule-state.ts';
 import { joinWords, prose, type Words, words } from './words.ts';
 
 const own = (text: string): Words => [text];
 
-const poolName = ({ pool, name }: RuleState): string => name || pool.id;
+const poolName = ({ pool, name }: RuleState): string => quoted(name) || pool.id;
 
 /** `checkout-users: MinimumLength required at least 14`; the same as long as the rule asks the same. */
 export const titleOf = (state: RuleState): Words => {
@@ -46,13 +47,13 @@ const left = ({ asked, refusal, state }: RuleState): readonly Words[] => {
   const { exemption, left: why, mode } = asked;
   if (exemption)
     return [
-      words`It is accepted under ${exemption.ticket} until ${exemption.expires}.`,
+      words`It is exempt under ${exemption.ticket} until ${exemption.expires}.`,
       prose(exemption.reason),
     ];
   if (why?.kind === 'debt')
     return [words`It was so when its pool or its rule was first seen, on ${dayOf(why.since)}.`];
   if (why?.kind === 'undone')
-    return [words`Somebody undid the remedy, and the rule rests until ${moment(why.until)}.`];
+    return [words`Somebody undid the fix, and the rule rests until ${moment(why.until)}.`];
   if (refusal) return [prose(refusal.reason)];
   return mode === 'notify' ? [own('Policy asks only for a notice.')] : [];
 };
@@ -82,6 +83,6 @@ export const recommendationOf = ({ asked, state, refusal, pool }: RuleState): Wo
       ? own(`To have it put right: ${commands.apply(pool)}.`)
       : refusal
         ? prose(refusal.next)
-        : own(setByHand);
+        : own(setByHand());
   return url === undefined ? step : words`${step} If it was intended, ask for an exemption: ${own(url)}`;
 };

@@ -52,9 +52,9 @@ export const unfixedSentence = (
 /** Why settings were left that could have been put right; undefined where it isn't one reason for all. */
 const whyLeft = (rows: readonly NoticeSetting[]): string | undefined => {
   if (rows.every(({ notifyOnly }) => notifyOnly)) return 'policy asks only for a notice';
-  if (rows.every(({ resting }) => resting)) return 'somebody undid the remedy, and the rule rests';
+  if (rows.every(({ resting }) => resting)) return 'somebody undid the fix, and the rule rests';
   if (rows.every(({ notifyOnly, resting }) => notifyOnly || resting))
-    return 'somebody undid the remedy and its rules rest, or policy asks only for a notice';
+    return 'somebody undid the fix and the rule rests, or policy asks only for a notice';
   return undefined;
 };
 

@@ -22,8 +22,9 @@ const own = (text: string): Words => [text];
 /** AWS: a member that UpdateUserPool doesn't get is set to its default. */
 const byHand = 'a bare update-user-pool call resets every setting that it does not name';
 
-/** What to do about a setting that Lifeguard leaves to people. */
-export const setByHand = `Set it as required, in the console or at the source: ${byHand}.`;
+/** What to do about a setting that Lifeguard leaves to people, or about several. */
+export const setByHand = (it: 'it' | 'them' = 'it'): string =>
+  `Set ${it} as required, at the source, in the console or with lifeguard set: ${byHand}.`;
 
 const mendAtTheSource = (facts: LookFacts): readonly Step[] => {
   const tools = new Set(callsOf(facts).map((call) => sourceTool(call.actor)));
@@ -41,15 +42,30 @@ const askForExemption = ({ outcome }: LookFacts): readonly Step[] => {
     .find((address) => address !== undefined);
   const owner = rules.find((finding) => finding.owner !== undefined)?.owner;
   if (url !== undefined) return [{ text: own('If it was intended, ask for an exemption:'), url }];
-  return owner === undefined ? [] : [{ text: words`If it was intended, ask ${owner} for an exemption.` }];
+  if (owner !== undefined) return [{ text: words`If it was intended, ask ${owner} for an exemption.` }];
+  const file = rules[0]?.at.replace(/:\d+$/, '');
+  return file === undefined
+    ? []
+    : [{ text: words`If it was intended, ask whoever keeps ${file} for an exemption.` }];
 };
 
 const isWar = ({ outcome }: LookFacts): boolean => outcome.remarks.some(({ kind }) => kind === 'war');
 
+/** What somebody had written at the command line is in no log. */
+const causeInLog = ({ outcome }: LookFacts): readonly Step[] =>
+  outcome.causes.length > 0 && outcome.causes.every(({ kind }) => kind === 'asked')
+    ? []
+    : [
+        {
+          text: words`Find the cause in the log group /aws/lambda/cognito-lifeguard-…-on-pool-change, under outcome ${outcome.id}.`,
+        },
+      ];
+
 const mend = (facts: LookFacts): readonly Step[] => {
   const { outcome, pool } = facts;
+  const it = facts.settings.length > 1 ? 'them' : 'it';
   const refused = outcome.refusals.map((refusal) => ({ text: prose(refusal.next) }));
-  const plan = { text: own('See what remains:'), commands: [commands.plan(pool)] };
+  const planAndApply = [commands.plan(pool), commands.apply(pool)];
   switch (outcome.kind) {
     case 'remediated':
     case 'refused':
@@ -57,20 +73,33 @@ const mend = (facts: LookFacts): readonly Step[] => {
     case 'failed':
     case 'partly':
       return [
-        plan,
+        {
+          text: own('See what remains, then have it put right; the next sweep tries, too:'),
+          commands: planAndApply,
+        },
         ...refused,
-        { text: words`Find the cause in the log of on-pool-change, under outcome ${outcome.id}.` },
+        ...causeInLog(facts),
       ];
     case 'planned':
-      return [plan];
+      return [{ text: own('See the plan, then have it written:'), commands: planAndApply }];
     case 'reported':
-      return facts.settings.every(({ resting }) => resting) ? [] : [{ text: own(setByHand) }];
+      return facts.settings.every(({ resting }) => resting) ? [] : [{ text: own(setByHand(it)) }];
     case 'paused':
       return facts.settings.length === 0 || isWar(facts)
         ? []
-        : [{ text: own(`If it can't wait for the end of the pause, set it in the console: ${byHand}.`) }];
+        : [
+            {
+              text: own(
+                `If it can't wait, set ${it} with lifeguard set or in the console (${byHand}), or end the pause:`,
+              ),
+              commands: [commands.resume(pool)],
+            },
+          ];
     case 'gone':
-      return [{ text: own('Tell the owner of the application: its users can no longer sign in.') }];
+      return [
+        { text: own('Tell the owner of the application: its users can no longer sign in.') },
+        { text: words`If it was not intended, ask AWS Support at once to restore ${pool.id}.` },
+      ];
     case 'compliant':
     case 'covered':
     case 'ignored':
@@ -83,8 +112,10 @@ const takeBack = ({ outcome, pool }: LookFacts): readonly Step[] =>
   outcome.kind === 'remediated' || outcome.kind === 'partly'
     ? [
         {
-          text: own('If the fix does harm, take it back, or stop all writing to the pool for a while:'),
-          commands: [...commands.undo(outcome.id), commands.pause(pool)],
+          text: own(
+            'If the fix does harm, take it back, or have Lifeguard leave the pool alone for a while:',
+          ),
+          commands: [...commands.undo(pool, outcome.id), commands.pause(pool)],
         },
       ]
     : [];

@@ -6,6 +6,7 @@ import type { Notice } from './notice.ts';
 import { linksOf } from './notice-links.ts';
 import { noticeSettings } from './notice-setting.ts';
 import { type OutcomeDetails, outcomeDetails } from './outcome-details.ts';
+import { quoted } from './quoted.ts';
 import { remarkStories } from './remarks/remark-stories.ts';
 import { sectionsOf } from './sections.ts';
 import { summaryOf } from './summary.ts';
@@ -27,7 +28,12 @@ export const noticeOf = (
   const outcome = outcomeMade(withoutSecrets, whole);
   const { accountAlias } = context;
   const alias = accountAlias === undefined ? {} : { accountAlias };
-  const look = { outcome, pool: whole.pool, settings: noticeSettings(outcome), ...alias };
+  const look = {
+    outcome,
+    pool: { ...whole.pool, name: quoted(whole.pool.name) },
+    settings: noticeSettings(outcome),
+    ...alias,
+  };
   const facts = { ...look, stories: remarkStories(look) };
   return {
     id: outcome.id,
@@ -46,6 +52,6 @@ export const noticeOf = (
     steps: nextSteps(facts),
     links: linksOf(facts),
     keywords: outcome.findings.map(({ rule }) => rule),
-    details: outcomeDetails(look),
+    details: outcomeDetails({ ...look, pool: whole.pool }),
   };
 };

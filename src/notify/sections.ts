@@ -73,7 +73,7 @@ const accepted = ({ outcome }: NoticeFacts): readonly Section[] => {
       ? []
       : [words`${rule}, under ${exemption.ticket} until ${exemption.expires} (${exemption.at})`],
   );
-  return lines.length === 0 ? [] : [{ label: 'Accepted', lines: firstLines(lines, 5) }];
+  return lines.length === 0 ? [] : [{ label: 'Exempt', lines: firstLines(lines, 5) }];
 };
 
 const feltBy = ({ outcome }: NoticeFacts): readonly Section[] => {

@@ -19,7 +19,8 @@ const cutAtWord = (text: string, limit: number): string => {
   if (text.length <= limit) return text;
   const kept = text.slice(0, limit - 3);
   const space = kept.lastIndexOf(' ');
-  return `${space > limit / 2 ? kept.slice(0, space) : kept}...`;
+  const whole = space > limit / 2 ? kept.slice(0, space) : kept;
+  return `${whole.replace(/,?(?: set)? by$/, '')}...`;
 };
 
 /** `(unprintable)` stands for a name of which ASCII keeps nothing. */

@@ -70,7 +70,11 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
     case 'gone': {
       const call = deletionOf(facts);
       const by = call ? words` by ${actorName(call.actor)}` : [];
-      return [words`The pool ${poolTitle(facts)} was deleted${by}.`, own("Lifeguard doesn't restore pools.")];
+      // Cognito keeps a deleted pool for 14 days (DeleteUserPool, Amazon Cognito user pools API reference).
+      return [
+        words`The pool ${poolTitle(facts)} was deleted${by}.`,
+        own("Lifeguard can't restore it. AWS Support may, within 14 days."),
+      ];
     }
     case 'compliant':
     case 'covered':
@@ -86,8 +90,13 @@ const judged = (facts: NoticeFacts): readonly Words[] => {
 export const summaryOf = (facts: NoticeFacts): Words => {
   const { kind } = facts.outcome;
   const told = kind === 'gone' ? [] : toldSentence(facts);
+  const isClosed = facts.outcome.remarks.some(
+    (remark) => remark.kind === 'back-in-compliance' && remark.isWhole,
+  );
   const rest =
-    kind === 'compliant' ? [own('All settings that policy speaks of are as required, or accepted.')] : [];
+    kind === 'compliant' && !isClosed
+      ? [own('All settings that policy speaks of are as required, or exempt.')]
+      : [];
   const opening = firstStory(facts);
   const beside = facts.stories.filter((story) => story !== opening).flatMap(({ sentences }) => sentences);
   const [first, ...more] = judged(facts);

@@ -19,5 +19,5 @@ export const toldSentence = (facts: LookFacts): readonly Words[] => {
   const more = moreCalls(callsOf(facts).filter((call) => pairs.has(pairOf(call))));
   const rest = more === undefined ? [] : words`; and ${own(more)}`;
   const deeds = words`On ${poolTitle(facts)}, ${joinWords(named, '; ')}${rest}.`;
-  return [deeds, own("Policy files don't speak of this yet: it is told, not judged, and was left as it is.")];
+  return [deeds, own("Policy files can't have rules for this yet: it was left as it is.")];
 };

@@ -12,7 +12,7 @@ describe('a command in a notice', () => {
     'arn:aws-us-gov:lambda:us-gov-west-1:111122223333:function:checks:7',
   ])('puts a trigger back: %s', (arn) => {
     expect(commands.setTrigger(pool, trigger, arn)).toEqual([
-      `lifeguard set eu-west-1_AbCdEf123 LambdaConfig.PreSignUp=${arn}`,
+      `lifeguard set eu-west-1_AbCdEf123 LambdaConfig.PreSignUp=${arn} --region eu-west-1`,
     ]);
   });
 
@@ -29,7 +29,7 @@ describe('a command in a notice', () => {
   });
 
   it.each(['', 'a b', 'x;id', '`id`', '$(id)', 'x\n'])('takes no id such as %j', (id) => {
-    expect([...commands.undo(id), ...commands.accept(id)]).toEqual([]);
+    expect([...commands.undo(pool, id), ...commands.accept(id)]).toEqual([]);
   });
 
   it('takes no time that isn’t one', () => {

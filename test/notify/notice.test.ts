@@ -249,8 +249,8 @@ describe('the way back from a write', () => {
     ['partly', anOutcome({ kind: 'partly' })],
   ])('is the last step of an outcome %s', (_kind, outcome) => {
     expect(aNotice(outcome).steps.at(-1)?.commands).toEqual([
-      `lifeguard undo ${outcome.id}`,
-      'lifeguard pause eu-west-1_AbCdEf123 --for 4h --reason "…"',
+      `lifeguard undo ${outcome.id} --region eu-west-1`,
+      'lifeguard pause eu-west-1_AbCdEf123 --for 4h --region eu-west-1 --reason "…"',
     ]);
   });
 

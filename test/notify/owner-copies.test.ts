@@ -193,7 +193,7 @@ describe('a digest', () => {
       return noticeOfAnnouncement(theirs, {}).steps.flatMap(({ commands = [] }) => commands);
     };
 
-    expect(commandsFor('payments')).toEqual(['lifeguard apply --pool eu-west-1_B']);
+    expect(commandsFor('payments')).toEqual(['lifeguard apply --pool eu-west-1_B --region eu-west-1']);
     expect(commandsFor('staff')).toEqual([]);
     expect(noticeOfAnnouncement(digest, {}).steps.flatMap(({ commands = [] }) => commands)).toEqual([
       'lifeguard accept sweep-1',

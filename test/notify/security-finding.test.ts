@@ -73,7 +73,7 @@ describe('the finding of a rule', () => {
       /is 8, .* It was so when its pool or its rule was first seen, on 2026-11-03\./,
     );
     expect(left?.Remediation?.Recommendation?.Text).toBe(
-      'To have it put right: lifeguard apply --pool eu-west-1_AbCdEf123.',
+      'To have it put right: lifeguard apply --pool eu-west-1_AbCdEf123 --region eu-west-1.',
     );
   });
 

@@ -28,7 +28,7 @@ describe('subjectOf', () => {
   it.each([
     ['Käufer', 'Kaufer'],
     ['顧客', '(unprintable)'],
-    ['a\r\nBcc: b@example.com', 'a Bcc: b@example.com'],
+    ['a\r\nBcc: b@example.com', '"a Bcc: b@example.com"'],
     ['', 'eu-west-1_AbCdEf123'],
     [null, 'eu-west-1_AbCdEf123'],
   ])('calls the pool %j %s', (name, shown) => {

@@ -75,7 +75,8 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
 /** Why a finding isn't put right, where that is meant to be so. */
 export const noteOn = ({ exemption, left, mode }: OutcomeFinding): string => {
   if (exemption) return `  exempt until ${exemption.expires} (${exemption.ticket})`;
-  if (left?.kind === 'debt') return `  debt since ${left.since.slice(0, 10)}: left until somebody accepts it`;
+  if (left?.kind === 'debt')
+    return `  debt since ${left.since.slice(0, 10)}: left until somebody has it put right`;
   if (left?.kind === 'undone')
     return `  rests until ${moment(left.until)}: outcome ${left.outcome} was undone`;
   return mode === 'notify' ? '  told only' : '';

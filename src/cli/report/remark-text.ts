@@ -30,7 +30,7 @@ export const remarkSentence = (remark: Remark): string => {
         remark.claims.map(({ setting, claimed }) => `${setting} ${inertLine(showValue(claimed), 48)}`),
       )}: as required again`;
     case 'newly-refused':
-      return `became wrong just now, and can't be put right: ${few(remark.settings)}`;
+      return `changed since the look before, and can't be put right: ${few(remark.settings)}`;
     case 'still-wrong':
       return `for ${counted(remark.days, 'day')}, since ${inertLine(remark.since, 30)}`;
     case 'back-in-compliance':

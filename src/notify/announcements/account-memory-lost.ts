@@ -10,14 +10,14 @@ export const accountMemoryLost = (account: Account): AnnouncementStory => ({
   sentences: [
     words`Lifeguard's memory of all pools of ${accountName(account)} is gone: somebody deleted or replaced it.`,
     [
-      'What it finds against policy is put right, not taken for debt. Pauses that people asked for and what they accepted are forgotten too.',
+      'What it finds against policy is put right, also what it had left because it was there before. Pauses that people asked for are forgotten too, and so is what they had undone.',
     ],
   ],
   sections: [],
   steps: [
     {
       text: [
-        'Find out who changed the ledger, Lifeguard’s DynamoDB table: in CloudTrail, look for calls that deleted items, restored the table or replaced it.',
+        'Find out who changed the ledger, Lifeguard’s DynamoDB table: in CloudTrail, look for calls that restored or replaced the table, and for DeleteItem, which CloudTrail has only where data events of the table are recorded.',
       ],
     },
     { text: ['If it has to come back, restore the table from its point-in-time recovery.'] },

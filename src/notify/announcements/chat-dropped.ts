@@ -16,7 +16,7 @@ export const chatDropped = (
   severity: 'high',
   urgent: true,
   isForEverybody: true,
-  result: 'Chat dropped messages',
+  result: 'Dropped by chat',
   subject: [count(messages, 'message')],
   sentences: [
     words`Amazon Q Developer dropped ${[count(messages, 'message')]} of ${accountName(account)} since ${moment(since)}: what they said isn't in the chat channel.`,

@@ -68,9 +68,9 @@ const shortBlockOf = (pool: Standing) => {
 const counted = ({ debt, reported, refused }: Digest['counts']): readonly Words[] => {
   const parts = [
     ...(debt > 0
-      ? [`${debt} from before Lifeguard or their rule came, left until somebody accepts them`]
+      ? [`${debt} from before Lifeguard or their rule came, left until somebody has them put right`]
       : []),
-    ...(reported > 0 ? [`${reported} that policy only wants told`] : []),
+    ...(reported > 0 ? [`${reported} of which policy asks only for a notice`] : []),
     ...(refused > 0 ? [`${refused} that can't be put right without a person`] : []),
   ];
   return parts.length === 0 ? [] : [[`Findings: ${parts.join('; ')}.`]];
@@ -81,7 +81,7 @@ const howToAccept = ({ owner, sweep, pools }: Digest): readonly Step[] => {
   if (owner === undefined)
     return [
       {
-        text: ['To have what was left from before put right, on all pools of this digest:'],
+        text: ['To have what was left from before put right at the next look, on all pools of this digest:'],
         commands: commands.accept(sweep),
       },
     ];
@@ -90,7 +90,7 @@ const howToAccept = ({ owner, sweep, pools }: Digest): readonly Step[] => {
     ? []
     : [
         {
-          text: ['To have what was left from before put right, pool by pool:'],
+          text: ['To have what was left from before put right (it asks first):'],
           commands: waiting.slice(0, 3).map(({ pool }) => commands.apply(pool)),
         },
       ];

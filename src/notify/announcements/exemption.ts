@@ -21,6 +21,7 @@ export const exemption = (
   const ended = kind === 'exemption-ended';
   const counted = `${count(rules.length, 'rule')} on ${count(pools.length, 'pool')}`;
   const day = dayOf(expires);
+  const again = rules.length === 1 ? 'counts again' : 'count again';
   return {
     severity: ended ? 'medium' : 'low',
     urgent: false,
@@ -28,8 +29,8 @@ export const exemption = (
     subject: words`${ticket} on ${day}, ${[counted]}`,
     sentences: [
       ended
-        ? words`The exemption ${ticket} in ${accountName(account)} ended on ${day}: ${[counted]} count again, and what differs is put right.`
-        : words`The exemption ${ticket} in ${accountName(account)} ends on ${day}: after that day ${[counted]} count again, and what differs is put right.`,
+        ? words`The exemption ${ticket} in ${accountName(account)} ended on ${day}: ${[counted]} ${[again]}, and what differs is put right.`
+        : words`The exemption ${ticket} in ${accountName(account)} ends on ${day}: after that day ${[counted]} ${[again]}, and what differs is put right.`,
     ],
     sections: [
       {

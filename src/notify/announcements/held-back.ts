@@ -37,8 +37,8 @@ export const heldBack = (
   return {
     severity: gravestOf(severities),
     urgent: isUrgent,
-    result: `${all} in one`,
-    subject: [`about ${count(pools.length, 'pool')}`],
+    result: 'Summed up',
+    subject: [`${all} about ${count(pools.length, 'pool')}`],
     sentences: [
       words`More happened in ${accountName(account)} than can be told one by one: ${[all]} about ${[count(pools.length, 'pool')]} from ${moment(from)} to ${moment(until)} stand in this one.`,
       ['Lifeguard looked at each pool and put right what it could all the while.'],
@@ -60,8 +60,9 @@ export const heldBack = (
       },
       {
         text: [
-          'If nobody expects so many changes, find out who makes them: stop the caller, or pause Lifeguard for it.',
+          'If nobody expects so many changes, find out who makes them, and stop the caller. If they are planned work, pause Lifeguard while it lasts:',
         ],
+        commands: worst === undefined ? [] : [commands.pause(worst)],
       },
     ],
     pools,

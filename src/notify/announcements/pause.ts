@@ -1,7 +1,9 @@
 import { poolRefFromArn } from '../../pool/pool-ref.ts';
 import { actorName } from '../actor-name.ts';
 import { askWho } from '../ask-who.ts';
+import { commands } from '../commands.ts';
 import { moment } from '../moment.ts';
+import type { Step } from '../next-steps.ts';
 import { prose, type Words, words } from '../words.ts';
 import {
   type Account,
@@ -14,7 +16,19 @@ import {
 const what = (pool: string | undefined): Words =>
   pool === undefined ? ['every pool'] : words`${poolRefFromArn(pool)?.id ?? pool}`;
 
-/** A person stopped all writing for a time, or that time is over. */
+/** How to end it before its time. */
+const resume = (pool: string | undefined): readonly Step[] => {
+  const ref = pool === undefined ? undefined : poolRefFromArn(pool);
+  if (pool !== undefined && !ref) return [];
+  return [
+    {
+      text: ['To end the pause before its time:'],
+      commands: [ref ? commands.resume(ref) : commands.resumeAll],
+    },
+  ];
+};
+
+/** A person stopped all of Lifeguard's writing for a time, or that time is over. */
 export const pause = (
   { kind, pause: { by, at, pool, until, reason } }: AnnouncementOf<'pause-begun' | 'pause-ended'>,
   account: Account,
@@ -26,23 +40,23 @@ export const pause = (
   return {
     severity: begun ? 'medium' : 'low',
     urgent: false,
-    result: begun ? 'Paused' : 'Pause over',
-    subject: begun ? words`${what(pool)} until ${moment(until)}, by ${name}` : what(pool),
+    result: begun ? 'Lifeguard paused' : 'Pause over',
+    subject: begun ? words`${what(pool)}, by ${name} until ${moment(until)}` : what(pool),
     sentences: begun
       ? [
-          words`${name} stopped all writing to ${place} until ${moment(until)}.`,
-          ['Until then Lifeguard puts nothing right there. It looks and tells as ever.'],
+          words`${name} paused Lifeguard for ${place} until ${moment(until)}.`,
+          ['Until then it puts nothing right there. It looks and tells as ever.'],
         ]
-      : [words`The pause of ${place} is over: what is against policy is put right again.`],
+      : [words`The pause of Lifeguard for ${place} is over: what is against policy is put right again.`],
     sections: [
       {
         label: 'Who',
-        lines: [words`${by}`, words`at ${moment(at)}`],
+        lines: [words`${by}`, words`paused it at ${moment(at)}`],
       },
       { label: 'Why', lines: [prose(reason)] },
       { label: 'Until', lines: [moment(until)] },
     ],
-    steps: begun ? askWho([person]) : [],
+    steps: begun ? [...askWho([person]), ...resume(pool)] : [],
     pools: pool === undefined ? [] : [pool],
     keywords: [],
     topic: pool === undefined ? 'pause' : `pause ${pool}`,

@@ -40,7 +40,7 @@ export const policiesChanged = (announcement: PoliciesChanged, account: Account)
         ? []
         : [
             [
-              'What is against a new rule already is listed in the digest, and left until somebody accepts that it is put right.',
+              'What is against a new rule already is listed in the digest, and left until somebody has it put right.',
             ],
           ]),
     ],
@@ -56,7 +56,7 @@ export const policiesChanged = (announcement: PoliciesChanged, account: Account)
         ),
       ),
       {
-        label: 'Digest',
+        label: 'Checksum',
         lines: [words`${policyDigest}`, ...(before === undefined ? [] : [words`before ${before}`])],
       },
     ],

@@ -19,7 +19,13 @@ export const test = ({ by }: AnnouncementOf<'test'>, account: Account): Announce
     ['No pool was looked at or changed. It goes out on every channel, so you may see it more than once.'],
   ],
   sections: [{ label: 'Who', lines: [words`${by}`] }],
-  steps: [{ text: ['Nothing to do. Who should have got this and has not: see docs/operations.md.'] }],
+  steps: [
+    {
+      text: [
+        'Nothing to do. If somebody should have got this and did not, see "When nothing comes" in docs/deploy.md.',
+      ],
+    },
+  ],
   pools: [],
   keywords: [],
   topic: 'test',

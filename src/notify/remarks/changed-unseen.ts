@@ -34,7 +34,7 @@ export const changedUnseen = (
     ],
     steps: [
       {
-        text: words`Look for who changed it. If CloudTrail has no call for it either, find out why ${facts.pool.region} isn't recorded:`,
+        text: words`Look in CloudTrail for who changed it (if no call is there either, find out why ${facts.pool.region} isn't recorded):`,
         commands: commands.callsSince(facts.pool, since),
       },
     ],

@@ -1,4 +1,4 @@
-import { moment } from '../moment.ts';
+import { dayOf, moment } from '../moment.ts';
 import { type LookFacts, poolTitle } from '../notice-facts.ts';
 import { joinWords, words } from '../words.ts';
 import type { RemarkOf, RemarkStory } from './remark-story.ts';
@@ -13,15 +13,15 @@ export const leftScope = ({ policies, until }: RemarkOf<'left-scope'>, facts: Lo
   )}${[more]}`;
   return {
     place: 'beside',
-    result: 'Left its policies',
-    subject: words`${pool}, no longer bound by ${names}`,
+    result: 'Leaving its policies',
+    subject: words`${pool}, bound by ${names} until ${dayOf(until)}`,
     sentences: [
-      words`${pool} no longer has the name or the tags by which ${names} bound it. It is held to that all the same, until ${moment(until)}.`,
+      words`${pool} no longer has the name or the tags by which ${names} bound it. Lifeguard holds it to that all the same until ${moment(until)}, and then no longer.`,
     ],
     sections: [],
     steps: [
       {
-        text: words`If that was not intended, give the pool back its name or tag before ${moment(until)}. After that nothing of ${names} holds for it.`,
+        text: words`If that was not intended, give the pool back its name or tags before ${moment(until)}.`,
       },
     ],
     severity: 'medium',

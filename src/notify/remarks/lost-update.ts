@@ -23,7 +23,7 @@ const restore = ({ settings, actor }: LostUpdate, { pool }: LookFacts): readonly
     : [
         ask,
         {
-          text: ['If theirs is right, put it back. This leaves everything else as it is:'],
+          text: ['If what the call set is right, put it back. This leaves everything else as it is:'],
           commands: triggers.slice(0, 2),
         },
       ];
@@ -44,7 +44,7 @@ export const lostUpdate = (remark: LostUpdate, facts: LookFacts): RemarkStory =>
   return {
     place: 'first',
     result: 'May be overwritten',
-    subject: words`${pool}${settings.length === 0 ? [] : [` ${what}`]}, by ${actorName(actor)}`,
+    subject: words`${pool}${settings.length === 0 ? [] : [` ${what}`]}, set by ${actorName(actor)}`,
     sentences: [
       words`Lifeguard's write to ${pool} of ${moment(writtenAt)} may have overwritten what ${actorName(actor)} set with ${call} at ${moment(eventTime)}.`,
       whatSentence,
@@ -59,12 +59,12 @@ export const lostUpdate = (remark: LostUpdate, facts: LookFacts): RemarkStory =>
           ...firstLines(
             settings.flatMap(({ setting, ours, theirs }) => [
               [setting],
-              words`ours ${showValue(ours)}`,
-              words`theirs ${showValue(theirs)}`,
+              words`is ${showValue(ours)}`,
+              words`was to be ${showValue(theirs)}`,
             ]),
             12,
           ),
-          words`by Lifeguard in outcome ${outcome}`,
+          words`written by Lifeguard in outcome ${outcome}`,
         ],
       },
     ],

@@ -6,16 +6,16 @@ import type { RemarkStory } from './remark-story.ts';
 export const memoryLost = (facts: LookFacts): RemarkStory => ({
   place: 'first',
   result: 'Memory lost',
-  subject: words`${poolTitle(facts)}`,
+  subject: words`Lifeguard remembers nothing of ${poolTitle(facts)}`,
   sentences: [
     words`Lifeguard's memory of ${poolTitle(facts)} is gone, though the pool was looked after before: somebody took it out.`,
-    ['What is found there is put right, not taken for debt.'],
+    ['What is against policy there is put right, whether or not it was there before.'],
   ],
   sections: [],
   steps: [
     {
       text: [
-        'Find out who changed the ledger, Lifeguard’s DynamoDB table: in CloudTrail, look for calls that deleted items, restored the table or replaced it.',
+        'Find out who changed the ledger, Lifeguard’s DynamoDB table: in CloudTrail, look for calls that restored or replaced the table, and for DeleteItem, which CloudTrail has only where data events of the table are recorded.',
       ],
     },
   ],

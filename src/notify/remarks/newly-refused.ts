@@ -3,7 +3,7 @@ import { withResult } from '../result.ts';
 import { joinWords, type Words, words } from '../words.ts';
 import type { RemarkOf, RemarkStory } from './remark-story.ts';
 
-/** What can't be put right became wrong just now: somebody may know that it can't, and count on it. */
+/** What can't be put right changed since the look before: somebody may know that it can't, and count on it. */
 export const newlyRefused = ({ settings }: RemarkOf<'newly-refused'>, facts: LookFacts): RemarkStory => {
   const names = joinWords(
     settings.slice(0, 3).map((setting): Words => [shortSetting(setting)]),
@@ -15,7 +15,7 @@ export const newlyRefused = ({ settings }: RemarkOf<'newly-refused'>, facts: Loo
     result: withResult('Newly wrong', facts),
     subject: words`${poolTitle(facts)} ${names}${[more]}`,
     sentences: [
-      words`${names}${[more]} became wrong just now, in a way that can't be put right: somebody may be counting on that.`,
+      words`${names}${[more]} changed since the look before: somebody may be counting on its not being put right.`,
     ],
     sections: [],
     steps: [],

@@ -1,5 +1,8 @@
+import { callerOf, callGroups } from '../../change/call-groups.ts';
+import type { Actor } from '../../change/cause.ts';
 import { showValue } from '../../pool/setting-value.ts';
 import { actorLines } from '../actor-lines.ts';
+import { actorName } from '../actor-name.ts';
 import { namesOf } from '../ask-who.ts';
 import { atTheSource, type WantedSetting } from '../at-the-source.ts';
 import { commands } from '../commands.ts';
@@ -29,12 +32,17 @@ const ourSide = (remark: War, facts: LookFacts): readonly Words[] =>
     4,
   );
 
-const theirSide = ({ actors, stack }: War): readonly Words[] => [
+/** The caller whom the notice tells of in full below needs no more here than a name. */
+const sideLines = (actor: Actor, { outcome }: LookFacts): readonly Words[] => {
+  const [first] = callGroups(outcome.causes);
+  if (first && callerOf(first.call.actor) === callerOf(actor)) return [words`${actorName(actor)}`];
+  const { identity, program } = actorLines(actor);
+  return [...identity, ...program];
+};
+
+const theirSide = ({ actors, stack }: War, facts: LookFacts): readonly Words[] => [
   ...(actors.length === 0 ? [['the other side isn’t known: no call was recorded']] : []),
-  ...actors.slice(0, 3).flatMap((actor) => {
-    const { identity, program } = actorLines(actor);
-    return [...identity, ...program];
-  }),
+  ...actors.slice(0, 3).flatMap((actor) => sideLines(actor, facts)),
   ...(actors.length > 3 ? [[`and ${count(actors.length - 3, 'more caller')}`]] : []),
   ...(stack === undefined ? [] : [words`CloudFormation stack ${stack} (as the pool's tags claim)`]),
 ];
@@ -51,7 +59,7 @@ const endIt = (remark: War, facts: LookFacts): readonly Step[] => {
   if (source.length > 0) return source;
   return [
     {
-      text: words`Find what ${namesOf(actors)} runs, and set there what policy requires. If that can't be, ask for an exemption.`,
+      text: words`Find what runs as ${namesOf(actors)}, and set there what policy requires.`,
     },
   ];
 };
@@ -81,7 +89,7 @@ export const war = (remark: War, facts: LookFacts): RemarkStory => {
       {
         label: 'Sides',
         lines: [
-          ...theirSide(remark),
+          ...theirSide(remark, facts),
           ...ourSide(remark, facts),
           words`and writes again at ${moment(nextWriteAt)} at the earliest`,
         ],

@@ -14,7 +14,7 @@ describe('outcomeText', () => {
     );
 
     expect(text).toContain('~ password-minimum-length');
-    expect(text).toContain('debt since 2026-11-03: left until somebody accepts it');
+    expect(text).toContain('debt since 2026-11-03: left until somebody has it put right');
   });
 
   it('says of a rule that rests until when, and which outcome was undone', () => {

@@ -37,7 +37,7 @@ export const outcomeView = (
   const first = outcome.causes.find((cause) => cause.kind === 'call');
   const since = first && (changedAt(first.eventId) ?? first.eventTime);
   const wrote = changes.length > 0 && (kind === 'remediated' || kind === 'partly');
-  const [undo] = wrote ? commands.undo(outcome.id) : [];
+  const [undo] = wrote && pool ? commands.undo(pool, outcome.id) : [];
   return {
     kind: 'outcome',
     id,

@@ -23,7 +23,7 @@ describe('an outcome in the timeline', () => {
       findings: [{ found: '8', required: 'at least 14', now: '14', state: 'put-right' }],
       plan: [{ from: '8', to: '14', because: ['rule password-minimum-length, policies/baseline.yaml:14'] }],
       carried: '61 other settings were sent along unchanged',
-      undo: 'lifeguard undo 9f2c41d0-6f0b-4b57-8f0e-0b8a3c1d7e55',
+      undo: 'lifeguard undo 9f2c41d0-6f0b-4b57-8f0e-0b8a3c1d7e55 --region eu-west-1',
     });
   });
 
@@ -55,7 +55,7 @@ describe('an outcome in the timeline', () => {
     );
 
     expect(view.findings.map(({ state, note }) => [state, note])).toEqual([
-      ['left', 'debt since 2026-11-01: left until somebody accepts it'],
+      ['left', 'debt since 2026-11-01: left until somebody has it put right'],
       ['left', 'told only'],
       ['standing', undefined],
     ]);
