@@ -9,6 +9,7 @@ describe('actorName', () => {
     ],
     [{ type: 'IAMUser', arn: 'arn:aws-cn:iam::111122223333:user/team/on-call' }, 'team/on-call'],
     [{ type: 'Root', arn: 'arn:aws:iam::111122223333:root' }, "the account's root user"],
+    [{ type: 'FederatedUser', arn: 'arn:aws:sts::111122223333:federated-user/root' }, 'root'],
     [{ type: 'FederatedUser', arn: 'arn:aws:sts::111122223333:federated-user/on-call' }, 'on-call'],
     [{ type: 'Unknown', arn: 'not an ARN' }, 'not an ARN'],
     [

@@ -49,6 +49,24 @@ describe('an outcome', () => {
     });
   });
 
+  it('says of a call which of the findings it had asked for', () => {
+    const path = 'Policies.PasswordPolicy.MinimumLength';
+    const look = lookAt({ [path]: 8 }, aRule());
+    const asking = (value: number) => aCall({ requested: [{ setting: path, value }] });
+
+    const { causes } = outcomeOfLook(
+      { ...frame, causes: [asking(14), asking(8)] },
+      'reported',
+      look,
+      look,
+      {},
+    );
+
+    expect(causes).toMatchObject([{ kind: 'call' }, { kind: 'call', asked: [path] }]);
+    expect(causes[0]).not.toHaveProperty('asked');
+    expect(causes[1]).not.toHaveProperty('requested');
+  });
+
   it('names a call without what it asked for', () => {
     const { requested: _, ...call } = aCall();
 
