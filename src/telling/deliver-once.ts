@@ -1,4 +1,4 @@
-import type { Delivery, Sender } from '../notify/delivery.ts';
+import type { Channel, Delivery, Sender } from '../notify/delivery.ts';
 import type { Notice } from '../notify/notice.ts';
 import type { Teller } from './teller.ts';
 
@@ -14,7 +14,7 @@ export const deliverOnce = async (
   { channel, send }: Sender,
   notice: Notice,
 ): Promise<Delivered> => {
-  const key = `${notice.id}#${channel}`;
+  const key = `${notice.id}#${placeOf(channel, notice)}`;
   const orElse = <Answer>(otherwise: Answer, asked: Promise<Answer>): Promise<Answer> =>
     asked.catch((error: unknown) => {
       log('error', 'memory not read', String(error));
@@ -40,3 +40,10 @@ export const deliverOnce = async (
   await memory.told(key).catch((error: unknown) => log('error', 'not remembered', String(error)));
   return delivery;
 };
+
+/**
+ * One topic or the other is one place: an outcome that a crash has made again under its id may have become urgent, and
+ * people have heard of it.
+ */
+const placeOf = (channel: Channel, { isForEverybody }: Notice): string =>
+  !isForEverybody && (channel === 'notices' || channel === 'urgent') ? 'topic' : channel;

@@ -31,7 +31,7 @@ const memoryLost: Announcement = {
 const aMemory = (ids: readonly string[] = []): NoticeMemory => {
   const memory = aNoticeMemory();
   const isTold: NoticeMemory['isTold'] = async (key) =>
-    ids.some((id) => key === `${id}#notices`) || memory.isTold(key);
+    ids.some((id) => key === `${id}#topic`) || memory.isTold(key);
   return { ...memory, isTold };
 };
 
