@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tellNotice } from '../../src/telling/tell-notice.ts';
 import { aNotice } from '../support/a-notice.ts';
-import { aTeller } from '../support/a-teller.ts';
+import { aSender, aTeller } from '../support/a-teller.ts';
 import { aFinding, anOutcome, anOutcomeOf, anUnwrittenOutcome } from '../support/an-outcome.ts';
 
 const fixed = (id: string) => aNotice(anOutcomeOf(id));
@@ -26,15 +26,22 @@ describe('a notice', () => {
   });
 
   it('goes to the owners of its pool in a copy of theirs', async () => {
-    const { teller, channels, sent } = aTeller();
+    const { teller, sent } = aTeller();
     const copy = { ...fixed('one'), accountAlias: 'for its owner' };
+    const sender = aSender('owner:checkout', sent);
 
-    await tellNotice(
-      { ...teller, ownersOf: () => [{ sender: channels.urgent, notice: copy }] },
-      fixed('one'),
-    );
+    await tellNotice({ ...teller, ownersOf: () => [{ sender, notice: copy }] }, fixed('one'));
 
-    expect(sent.at(-1)).toEqual({ channel: 'urgent', notice: copy });
+    expect(sent.at(-1)).toEqual({ channel: 'owner:checkout', notice: copy });
+  });
+
+  it('is told on one topic, though it comes again as urgent', async () => {
+    const { teller, heard } = aTeller();
+
+    await tellNotice(teller, fixed('one'));
+    await tellNotice(teller, failed('one'));
+
+    expect(heard('one')).toEqual(['events', 'notices', 'webhook']);
   });
 
   it('goes out on each channel once, however often it comes', async () => {
