@@ -4,7 +4,17 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
-import { formatOption, policiesOption, poolsOption, portOption, regionOption, yesOption } from './options.ts';
+import { withLiveOptions } from './live/live-options.ts';
+import {
+  formatOption,
+  listingFormatOption,
+  outputOption,
+  policiesOption,
+  poolsOption,
+  portOption,
+  regionOption,
+  yesOption,
+} from './options.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
 export const commandLine = (finish: Finish): Command => {
@@ -51,6 +61,16 @@ export const commandLine = (finish: Finish): Command => {
         finish(await validate(dir ?? policies, rest));
       },
     );
+  withLiveOptions(
+    declare(
+      'check',
+      'Holds live pools against policy and lists what is wrong, worst first; needs read permissions only',
+      'lifeguard check --all-regions --format markdown --output verdicts.md',
+    ),
+  )
+    .addOption(listingFormatOption())
+    .addOption(outputOption())
+    .action(async (options) => finish(await (await import('./commands/check.ts')).check(options)));
   declare(
     'plan',
     'Prints what would be done to live pools; needs read permissions only',

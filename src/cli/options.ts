@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { day } from '../history/times.ts';
 import { lengthOfTime } from './length-of-time.ts';
+import { listingFormats } from './listing/format.ts';
 
 // Options that several commands have; each command gets its own, since commander changes them.
 
@@ -19,6 +20,27 @@ export const rulesOption = () =>
   new Option('--rule <id>', 'a rule, repeatable; without it, all').argParser(collect).default([], 'all');
 
 export const regionOption = () => new Option('--region <region>', 'in place of AWS_REGION');
+
+export const regionsOption = () =>
+  new Option('--region <region>', 'in place of AWS_REGION, repeatable')
+    .argParser(collect)
+    .default([], 'AWS_REGION');
+
+export const allRegionsOption = () =>
+  new Option('--all-regions', 'every Region that the account has enabled').default(false);
+
+export const rateOption = () =>
+  new Option('--rate <share>', "share of Cognito's quota of 15 reads a second to take, in each Region")
+    .argParser(share)
+    .default(0.5);
+
+export const quietOption = () => new Option('--quiet', 'no progress on standard error').default(false);
+
+export const listingFormatOption = () =>
+  new Option('--format <format>', 'what to print').choices(listingFormats).default('text');
+
+export const outputOption = () =>
+  new Option('--output <file>', 'write it to a file, whole or not at all (default: standard output)');
 
 export const yesOption = (does = 'write without asking') => new Option('--yes', does).default(false);
 
@@ -49,6 +71,12 @@ const upToADay = (text: string): number => {
       'It is a whole number of minutes, hours or days, such as 30m, 4h or 1d, and a day at most.',
     );
   return milliseconds;
+};
+
+const share = (text: string): number => {
+  const number = Number(text);
+  if (!(number >= 0.01 && number <= 1)) throw new InvalidArgumentError('A share is a number from 0.01 to 1.');
+  return number;
 };
 
 const port = (text: string): number => {
