@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { day } from '../history/times.ts';
 import { lengthOfTime } from './length-of-time.ts';
 import { listingFormats } from './listing/format.ts';
+import { requestFormats } from './request-text.ts';
 
 // Options that several commands have; each command gets its own, since commander changes them.
 
@@ -39,6 +40,17 @@ export const quietOption = () => new Option('--quiet', 'no progress on standard 
 export const listingFormatOption = () =>
   new Option('--format <format>', 'what to print').choices(listingFormats).default('text');
 
+export const planFormatOption = () =>
+  new Option('--format <format>', 'what to print; cli-input-… is the request itself, of one pool')
+    .choices([...listingFormats, ...requestFormats])
+    .default('text');
+
+export const callOption = () =>
+  new Option(
+    '--call <operation>',
+    "which of the plan's calls, for --format cli-input-…; its first if not said",
+  ).choices(['UpdateUserPool', 'SetUserPoolMfaConfig']);
+
 export const outputOption = () =>
   new Option('--output <file>', 'write it to a file, whole or not at all (default: standard output)');
 
@@ -46,11 +58,14 @@ export const yesOption = (does = 'write without asking') => new Option('--yes', 
 
 export const accountOption = () => new Option('--account', 'every pool of the account').default(false);
 
+export const ledgerOption = () =>
+  new Option(
+    '--ledger <place>',
+    'deployed, local (the folder .lifeguard), or a folder (default: LIFEGUARD_LEDGER, or deployed)',
+  );
+
 /** Where what is remembered is found. */
-export const ledgerOptions = () => [
-  new Option('--ledger <place>', 'deployed, or a folder (default: LIFEGUARD_LEDGER, or deployed)'),
-  stageOption(),
-];
+export const ledgerOptions = () => [ledgerOption(), stageOption()];
 
 export const stageOption = () => new Option('--stage <stage>', 'of the deployment').default('prod');
 

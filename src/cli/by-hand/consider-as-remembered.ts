@@ -27,6 +27,8 @@ export interface Considered {
 export interface Memory {
   readonly desk: Pick<Desk, 'pool'>;
   readonly pauses: readonly Pause[];
+  /** True where a deployment goes by it: what it has never seen is debt to it, and to nobody else. */
+  readonly isDeployed: boolean;
 }
 
 /**
@@ -42,7 +44,8 @@ export const considerAsRemembered = async (
   const causes: readonly AskedCause[] = [{ kind: 'asked', eventTime: now }];
   const remembered = await memory?.desk.pool(pool);
   const history = takeInRequests(remembered?.history, remembered?.requests ?? []);
-  const { leavesDebt, settleSeconds } = world.habits;
+  const { settleSeconds } = world.habits;
+  const leavesDebt = world.habits.leavesDebt && (history !== undefined || memory?.isDeployed === true);
   const past: Past = { ...(history && { history }), causes, now, leavesDebt };
   const frame = beginLook(world, pool, causes, { history });
   const look = await lookAt(world, pool, past);

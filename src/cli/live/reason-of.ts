@@ -1,3 +1,5 @@
+import { LedgerBrokenError, LedgerBusyError } from '../../ledger/errors.ts';
+import { CliError } from '../cli-error.ts';
 import { type MissingPermission, missingPermission } from './missing-permission.ts';
 
 /**
@@ -7,6 +9,8 @@ import { type MissingPermission, missingPermission } from './missing-permission.
 export const reasonOf = (error: unknown): string => {
   const missing = missingPermission(error);
   if (missing) return permissionSentence(missing);
+  if (error instanceof LedgerBrokenError || error instanceof LedgerBusyError || error instanceof CliError)
+    return error.message;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
   // A Region that an account has not opted in to knows none of its credentials. Source: AWS general reference,
