@@ -57,7 +57,8 @@ export const commandLine = (finish: Finish): Command => {
   )
     .argument('[dir]', 'folder of policy files, in place of --policies')
     .option('--against <git-ref>', 'also list what was loosened since this ref; status 1 if anything was')
-    .addOption(formatOption())
+    .addOption(listingFormatOption())
+    .addOption(outputOption())
     .action(
       async (dir: string | undefined, options: ValidateOptions & { policies: string }, command: Command) => {
         const { policies, ...rest } = options;

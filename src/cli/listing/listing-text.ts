@@ -25,7 +25,7 @@ const verdictText = ({ status, subject, rule, severity, at, message, next }: Ver
     ...(next === undefined ? [] : [`    ${paint.strong('Do:')} ${inertLine(next, 400)}`]),
   ].join('\n');
 
-const summary = ({ subjects, counts, unreached }: Listing): readonly string[] => [
-  `${counted(subjects, 'pool')} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.accepted} accepted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.`,
+const summary = ({ noun, subjects, counts, unreached }: Listing): readonly string[] => [
+  `${counted(subjects, ...noun)} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.accepted} accepted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.`,
   ...unreached.map(({ what, message }) => `${paint.bad('Not looked at:')} ${inert(what)}: ${inert(message)}`),
 ];

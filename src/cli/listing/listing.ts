@@ -22,6 +22,8 @@ export interface Listing {
   readonly verdicts: readonly Verdict[];
   readonly counts: Counts;
   readonly unreached: readonly Unreached[];
+  /** What a subject is called, one and many. */
+  readonly noun: readonly [string, string];
 }
 
 /** Takes what was found as it comes, so that nothing else of a pool has to be kept. */
@@ -36,8 +38,15 @@ export interface ListingInTheMaking {
 
 const statuses: readonly Status[] = ['refused', 'violation', 'undetermined', 'accepted', 'compliant'];
 
-/** Begins a listing. @param keepsCompliant true for a form that has a line for each rule that holds */
-export const makeListing = (keepsCompliant = false): ListingInTheMaking => {
+/**
+ * Begins a listing.
+ * @param keepsCompliant true for a form that has a line for each rule that holds
+ * @param noun what a subject is called, one and many
+ */
+export const makeListing = (
+  keepsCompliant = false,
+  noun: Listing['noun'] = ['pool', 'pools'],
+): ListingInTheMaking => {
   const verdicts: Verdict[] = [];
   const unreached: Unreached[] = [];
   const counts = { violation: 0, refused: 0, accepted: 0, undetermined: 0, compliant: 0 };
@@ -55,6 +64,7 @@ export const makeListing = (keepsCompliant = false): ListingInTheMaking => {
     },
     subjects: () => subjects,
     finish: () => ({
+      noun,
       subjects,
       verdicts: verdicts.toSorted(worstFirst),
       counts: { ...counts },

@@ -30,14 +30,14 @@ export const markdown = (listing: Listing): string => {
   return [head, ...kept, ...(more === 0 ? [] : ['', `…and ${more} more.`])].join('\n').trimEnd();
 };
 
-const headOf = ({ subjects, counts, unreached }: Listing): string => {
+const headOf = ({ noun, subjects, counts, unreached }: Listing): string => {
   const isWrong = counts.violation + counts.refused > 0;
   const title = isWrong
     ? `${counted(counts.violation + counts.refused, 'rule')} broken`
     : unreached.length > 0
       ? 'Not everything could be looked at'
       : 'Nothing is broken';
-  return `### Lifeguard: ${title}\n\n${counted(subjects, 'pool')} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.accepted} accepted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.\n`;
+  return `### Lifeguard: ${title}\n\n${counted(subjects, ...noun)} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.accepted} accepted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.\n`;
 };
 
 const lineOf = ({ status, severity, rule, subject, message, why, at, next }: Verdict): string =>
