@@ -3,6 +3,7 @@ import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
+import { cliReference } from './cli-reference.ts';
 import { couplingsReference } from './couplings-reference.ts';
 import { settingsReference } from './settings-reference.ts';
 
@@ -24,4 +25,5 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'docs/verdicts.schema.json', content: () => json(verdictsJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
+  { file: 'docs/cli.md', content: cliReference },
 ];
