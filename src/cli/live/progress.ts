@@ -11,6 +11,7 @@ export interface Progress {
 /** Where it is drawn. */
 interface Screen {
   readonly isTTY?: boolean;
+  /** 0 where a terminal does not tell. */
   readonly columns?: number;
   readonly write: (text: string) => unknown;
 }
@@ -40,7 +41,7 @@ export const progressOn = (screen: Screen, now: () => number): Progress => {
     if (time - start < patience || time - drawn < frame) return;
     drawn = time;
     const line = progressLine(done, found, (time - start) / 1000);
-    screen.write(`\r\u001b[K${line.slice(0, (screen.columns ?? 80) - 1)}`);
+    screen.write(`\r\u001b[K${line.slice(0, (screen.columns || 80) - 1)}`);
   };
   return {
     found: (pools) => {
