@@ -6,7 +6,6 @@ import { formatted, keepsCompliant, type ListingFormat } from '../listing/format
 import { type Listing, makeListing } from '../listing/listing.ts';
 import { verdictsOf } from '../listing/verdicts-of.ts';
 import { writeListing } from '../listing/write-listing.ts';
-import { isUnknownHost } from '../live/is-unknown-host.ts';
 import type { LiveOptions } from '../live/live-options.ts';
 import { lookAtPools } from '../live/look-at-pools.ts';
 import { collectMisses } from '../live/misses.ts';
@@ -32,9 +31,8 @@ export const check = async (options: CheckOptions): Promise<number> => {
   const account = await liveAccount(options);
   const world = cliWorld(policies);
   const listing = makeListing(keepsCompliant(options.format));
-  const misses = collectMisses();
+  const misses = collectMisses(options.allRegions);
   const gone: string[] = [];
-  const withoutCognito: string[] = [];
   const interruption = listenForInterruption();
   const round = roundOf(options, account, world.pools, interruption);
   const left = await lookAtPools(round, {
@@ -43,18 +41,15 @@ export const check = async (options: CheckOptions): Promise<number> => {
       if (look) listing.add(verdictsOf(outcome, policies, look.evaluation.standing));
       else gone.push(pool.id);
     },
-    miss: (place, error) => {
-      if (options.allRegions && isUnknownHost(error)) withoutCognito.push(place.region);
-      else misses.add(place, error);
-    },
+    miss: misses.add,
   });
   interruption.end();
   round.progress.clear();
   for (const each of misses.unreached()) listing.miss(each);
   const missing = options.pool.length > 0 ? gone : [];
   for (const id of missing) console.error(`There is no user pool ${inert(id)} in ${account.accountId}.`);
-  if (withoutCognito.length > 0)
-    console.error(`Without Amazon Cognito: ${inert(withoutCognito.toSorted().join(', '))}.`);
+  const without = misses.withoutCognito();
+  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
   if (interruption.isAsked())
     console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
   const whole = listing.finish();

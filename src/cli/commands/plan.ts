@@ -40,7 +40,7 @@ export const plan = async (options: PlanOptions): Promise<number> => {
   const world = { ...cliWorld(policies), habits: { settleSeconds: 0, leavesDebt: true } };
   const interruption = listenForInterruption();
   const round = roundOf(options, account, world.pools, interruption);
-  const misses = collectMisses();
+  const misses = collectMisses(options.allRegions);
   const totals = countPlan();
   const codes: number[] = [];
   const printer = planPrinter(options, policies, round.progress.clear);
@@ -59,6 +59,8 @@ export const plan = async (options: PlanOptions): Promise<number> => {
   const unreached = misses.unreached();
   for (const { what, message } of unreached)
     console.error(`Not looked at: ${inert(what)}: ${inert(message)}`);
+  const without = misses.withoutCognito();
+  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
   if (interruption.isAsked())
     console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
   await printer.end(unreached, [...totals.text(), summary(totals, account, past)]);

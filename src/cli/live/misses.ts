@@ -1,5 +1,6 @@
 import type { Unreached } from '../listing/listing.ts';
 import { counted } from '../report/counted.ts';
+import { isUnknownHost } from './is-unknown-host.ts';
 import { type MissingPermission, missingPermission } from './missing-permission.ts';
 import { permissionSentence, reasonOf } from './reason-of.ts';
 
@@ -14,6 +15,8 @@ export interface Place {
 export interface Misses {
   readonly add: (place: Place, error: unknown) => void;
   readonly unreached: () => readonly Unreached[];
+  /** Regions that have no Cognito: there is nothing to look at. */
+  readonly withoutCognito: () => readonly string[];
 }
 
 /** What has one remedy. Of many errors the first is kept. */
@@ -25,11 +28,19 @@ interface Group {
   times: number;
 }
 
-/** Nothing is missed yet. */
-export const collectMisses = (): Misses => {
+/**
+ * Nothing is missed yet.
+ * @param isEveryRegion true where nobody named the Regions: one without Cognito is no mistake then
+ */
+export const collectMisses = (isEveryRegion = false): Misses => {
   const groups = new Map<string, Group>();
+  const withoutCognito = new Set<string>();
   return {
     add: (place, error) => {
+      if (isEveryRegion && isUnknownHost(error)) {
+        withoutCognito.add(place.region);
+        return;
+      }
       const missing = missingPermission(error);
       const kind = missing
         ? [missing.action, missing.forbiddenBy]
@@ -41,6 +52,7 @@ export const collectMisses = (): Misses => {
       groups.set(key, group);
     },
     unreached: () => [...groups.values()].map(unreachedOf),
+    withoutCognito: () => [...withoutCognito].toSorted(),
   };
 };
 

@@ -52,6 +52,17 @@ describe('what could not be looked at', () => {
     );
   });
 
+  it('leaves out Regions without Cognito where nobody named them, and says which', () => {
+    const unknown = Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' });
+    const every = collectMisses(true);
+    const named = collectMisses();
+
+    for (const misses of [every, named]) misses.add({ region: 'ap-east-2' }, unknown);
+
+    expect([every.unreached(), every.withoutCognito()]).toEqual([[], ['ap-east-2']]);
+    expect([named.unreached().length, named.withoutCognito()]).toEqual([1, []]);
+  });
+
   it('says of a Region without opt-in what the credentials’ error means', () => {
     const error = new Error('The security token included in the request is invalid.');
     error.name = 'UnrecognizedClientException';
