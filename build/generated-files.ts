@@ -1,7 +1,9 @@
+import { verdictsJsonSchema } from '../src/cli/listing/verdicts-schema.ts';
 import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
+import { cliReference } from './cli-reference.ts';
 import { couplingsReference } from './couplings-reference.ts';
 import { settingsReference } from './settings-reference.ts';
 
@@ -20,6 +22,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'policies/owners.schema.json', content: () => json(ownersJsonSchema()) },
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
   { file: 'docs/notice.schema.json', content: () => json(noticeJsonSchema()) },
+  { file: 'docs/verdicts.schema.json', content: () => json(verdictsJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
+  { file: 'docs/cli.md', content: cliReference },
 ];

@@ -1,6 +1,6 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { CliError } from './cli-error.ts';
-import { exitCode } from './exit-code.ts';
+import { reasonOf } from './live/reason-of.ts';
+import { NotDeployedError } from './not-deployed-error.ts';
 import { inert } from './report/inert.ts';
 
 /** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps, its channels. */
@@ -8,7 +8,7 @@ export type DeployedValue = 'ledger' | 'sweeps' | 'channels';
 
 /**
  * Reads what a deployment tells of itself.
- * @throws CliError where there is none, or AWS doesn't say
+ * @throws NotDeployedError where there is none, or AWS doesn't say
  */
 export const deployedValue = async (
   value: DeployedValue,
@@ -20,7 +20,10 @@ export const deployedValue = async (
     if (!Parameter?.Value) throw new Error('the parameter has no value');
     return Parameter.Value;
   } catch (error) {
-    throw new CliError(sentenceOf(error, value, name, { stage, region }), exitCode.aws);
+    throw new NotDeployedError(
+      sentenceOf(error, value, name, { stage, region }),
+      whyOf(error, { stage, region }),
+    );
   }
 };
 
@@ -30,6 +33,13 @@ const told: { readonly [value in DeployedValue]: string } = {
   sweeps: 'where it can be asked',
   channels: 'its channels',
 };
+const whyOf = (
+  error: unknown,
+  { stage, region }: { readonly stage: string; readonly region: string },
+): string =>
+  error instanceof Error && error.name === 'ParameterNotFound'
+    ? `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}`
+    : inert(reasonOf(error).replace(/\.$/, ''));
 
 const sentenceOf = (
   error: unknown,

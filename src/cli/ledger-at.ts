@@ -17,7 +17,7 @@ import { orOutOfReach } from './or-out-of-reach.ts';
 
 /** Where to find what is remembered, as options say it. */
 export interface LedgerOptions {
-  /** `deployed`, or a folder; LIFEGUARD_LEDGER where it is left out. */
+  /** `deployed`, `local`, or a folder; LIFEGUARD_LEDGER where it is left out. */
   readonly ledger?: string;
   readonly stage: string;
 }
@@ -31,6 +31,9 @@ export interface LedgerInUse {
   /** True where a deployment looks at pools by the same ledger. */
   readonly isDeployed: boolean;
 }
+
+/** Where `--ledger local` is, from the folder on in which the command is run. */
+const localFolder = '.lifeguard';
 
 /** Seconds. A person's write takes as long as the function's at most, and the backing off between attempts. */
 const leaseSeconds = 120;
@@ -47,8 +50,9 @@ export const ledgerAt = async (
   const now = () => new Date();
   const shared = { leaseSeconds, newId: randomUUID, distinct: distinctCauses, now };
   if (place !== 'deployed') {
+    const folder = place === 'local' ? localFolder : place;
     const wait = (milliseconds: number) => setTimeout(milliseconds);
-    const { looks, desk, notices } = folderLedger({ folder: place, wait, ...shared });
+    const { looks, desk, notices } = folderLedger({ folder, wait, ...shared });
     return { looks, desk, notices, isDeployed: false };
   }
   const name = await deployedValue('ledger', { stage, region });

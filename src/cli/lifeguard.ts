@@ -3,6 +3,8 @@ import { inspect } from 'node:util';
 import { LeaseLostError, LedgerBrokenError, LedgerBusyError } from '../ledger/errors.ts';
 import { PoolUnreachableError } from '../pool/errors.ts';
 import { exitCode } from './exit-code.ts';
+import { missingPermission } from './live/missing-permission.ts';
+import { reasonOf } from './live/reason-of.ts';
 import { main } from './main.ts';
 import { inert } from './report/inert.ts';
 
@@ -14,13 +16,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const outOfReach = [PoolUnreachableError, LeaseLostError, LedgerBrokenError, LedgerBusyError];
 
+/** A permission that is missing is named as the action to add. */
+const sentenceOf = (error: PoolUnreachableError): string =>
+  missingPermission(error) ? `User pool ${error.pool.id}: ${reasonOf(error)}` : error.message;
+
 try {
   process.exitCode = await main(process.argv);
 } catch (error) {
   const expected = outOfReach.some((kind) => error instanceof kind);
   console.error(
     expected && error instanceof Error
-      ? inert(error.message)
+      ? inert(error instanceof PoolUnreachableError ? sentenceOf(error) : error.message)
       : inspect(error).split('\n').map(inert).join('\n'),
   );
   process.exitCode = expected ? exitCode.aws : exitCode.defect;

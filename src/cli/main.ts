@@ -1,28 +1,37 @@
-import { type Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Help, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import type { ValidateOptions } from './commands/validate.ts';
+import { completables, completionScript, type Shell, shells } from './completion.ts';
 import { type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
+import { withLiveOptions } from './live/live-options.ts';
 import {
   audienceOption,
+  callOption,
   formatOption,
+  ledgerOption,
+  listingFormatOption,
+  outputOption,
   pagePortOption,
+  planFormatOption,
   policiesOption,
-  poolsOption,
   portOption,
-  regionOption,
+  stageOption,
   yesOption,
 } from './options.ts';
+import { packageVersion } from './package-version.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
 export const commandLine = (finish: Finish): Command => {
   const lifeguard = new Command('lifeguard')
     .description('Holds Amazon Cognito user pools to policy files, and puts back what they require.')
+    .version(packageVersion(), '--version', 'print the version')
     .addHelpText('after', exitCodeHelp)
     .exitOverride()
     .configureHelp({
       showGlobalOptions: true,
+      visibleGlobalOptions: inheritedOptions,
       subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
     });
   const declare = (name: string, description: string, example: string) =>
@@ -51,7 +60,8 @@ export const commandLine = (finish: Finish): Command => {
   )
     .argument('[dir]', 'folder of policy files, in place of --policies')
     .option('--against <git-ref>', 'also list what was loosened since this ref; status 1 if anything was')
-    .addOption(formatOption())
+    .addOption(listingFormatOption())
+    .addOption(outputOption())
     .action(
       async (dir: string | undefined, options: ValidateOptions & { policies: string }, command: Command) => {
         const { policies, ...rest } = options;
@@ -61,14 +71,28 @@ export const commandLine = (finish: Finish): Command => {
         finish(await validate(dir ?? policies, rest));
       },
     );
-  declare(
-    'plan',
-    'Prints what would be done to live pools; needs read permissions only',
-    'lifeguard plan --pool eu-west-1_AbCdEf123',
+  withLiveOptions(
+    declare(
+      'check',
+      'Holds live pools against policy and lists what is wrong, worst first; needs read permissions only',
+      'lifeguard check --all-regions --format markdown --output verdicts.md',
+    ),
   )
-    .addOption(poolsOption())
-    .addOption(regionOption())
-    .addOption(formatOption())
+    .addOption(listingFormatOption())
+    .addOption(outputOption())
+    .action(async (options) => finish(await (await import('./commands/check.ts')).check(options)));
+  withLiveOptions(
+    declare(
+      'plan',
+      'Prints what would be done to live pools; needs read permissions only',
+      'lifeguard plan --pool eu-west-1_AbCdEf123',
+    ),
+  )
+    .addOption(planFormatOption())
+    .addOption(callOption())
+    .addOption(outputOption())
+    .addOption(ledgerOption())
+    .addOption(stageOption())
     .action(async (options) => finish(await (await import('./commands/plan.ts')).plan(options)));
   declare(
     'replay',
@@ -93,8 +117,25 @@ export const commandLine = (finish: Finish): Command => {
       finish(await (await import('./commands/notice.ts')).notice(file, options)),
     );
   declareDeskCommands(lifeguard, finish);
+  withOptions(
+    lifeguard.command('completion'),
+    [],
+    'Prints a script that has a shell complete commands and options',
+    'lifeguard completion bash',
+  )
+    .addArgument(new Argument('<shell>', 'for which shell').choices(shells))
+    .action(async (shell: Shell) => {
+      console.log(completionScript(shell, completables(lifeguard)));
+      finish(exitCode.compliant);
+    });
   return lifeguard;
 };
+
+/** What a subcommand takes of the command above it. The version is the program's, and no command's. */
+const inheritedOptions = (command: Command): Option[] =>
+  Object.assign(new Help(), { showGlobalOptions: true })
+    .visibleGlobalOptions(command)
+    .filter(({ long }) => long !== '--version');
 
 /** Every command has options: a list of commands is easier to read without saying so. */
 const termOf = (argument: Argument): string => {

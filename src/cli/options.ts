@@ -2,6 +2,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import { day } from '../history/times.ts';
 import { audienceNames } from './audience-names.ts';
 import { lengthOfTime } from './length-of-time.ts';
+import { listingFormats } from './listing/format.ts';
+import { requestFormats } from './request-text.ts';
 
 // Options that several commands have; each command gets its own, since commander changes them.
 
@@ -24,15 +26,50 @@ export const rulesOption = () =>
 
 export const regionOption = () => new Option('--region <region>', 'in place of AWS_REGION');
 
+export const regionsOption = () =>
+  new Option('--region <region>', 'in place of AWS_REGION, repeatable')
+    .argParser(collect)
+    .default([], 'AWS_REGION');
+
+export const allRegionsOption = () =>
+  new Option('--all-regions', 'every Region that the account has enabled').default(false);
+
+export const rateOption = () =>
+  new Option('--rate <share>', "share of Cognito's quota of 15 reads a second to take, in each Region")
+    .argParser(share)
+    .default(0.5);
+
+export const quietOption = () => new Option('--quiet', 'no progress on standard error').default(false);
+
+export const listingFormatOption = () =>
+  new Option('--format <format>', 'what to print').choices(listingFormats).default('text');
+
+export const planFormatOption = () =>
+  new Option('--format <format>', 'what to print; cli-input-… is the request itself, of one pool')
+    .choices([...listingFormats, ...requestFormats])
+    .default('text');
+
+export const callOption = () =>
+  new Option(
+    '--call <operation>',
+    "which of the plan's calls, for --format cli-input-…; its first if not said",
+  ).choices(['UpdateUserPool', 'SetUserPoolMfaConfig']);
+
+export const outputOption = () =>
+  new Option('--output <file>', 'write it to a file, whole or not at all (default: standard output)');
+
 export const yesOption = (does = 'write without asking') => new Option('--yes', does).default(false);
 
 export const accountOption = () => new Option('--account', 'every pool of the account').default(false);
 
+export const ledgerOption = () =>
+  new Option(
+    '--ledger <place>',
+    'deployed, local (the folder .lifeguard), or a folder (default: LIFEGUARD_LEDGER, or deployed)',
+  );
+
 /** Where what is remembered is found. */
-export const ledgerOptions = () => [
-  new Option('--ledger <place>', 'deployed, or a folder (default: LIFEGUARD_LEDGER, or deployed)'),
-  stageOption(),
-];
+export const ledgerOptions = () => [ledgerOption(), stageOption()];
 
 export const stageOption = () => new Option('--stage <stage>', 'of the deployment').default('prod');
 
@@ -59,6 +96,12 @@ const upToADay = (text: string): number => {
       'It is a whole number of minutes, hours or days, such as 30m, 4h or 1d, and a day at most.',
     );
   return milliseconds;
+};
+
+const share = (text: string): number => {
+  const number = Number(text);
+  if (!(number >= 0.01 && number <= 1)) throw new InvalidArgumentError('A share is a number from 0.01 to 1.');
+  return number;
 };
 
 const port = (text: string): number => {

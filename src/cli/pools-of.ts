@@ -3,6 +3,7 @@ import type { Pools } from '../pool/pools.ts';
 import type { AwsAccount } from './aws-account.ts';
 import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
+import { reasonOf } from './live/reason-of.ts';
 import { poolOfId } from './pool-of-id.ts';
 import { inert } from './report/inert.ts';
 
@@ -21,6 +22,6 @@ export async function* poolsOf(
   try {
     for await (const id of pools.list(region)) yield poolRef(accountId, region, id);
   } catch (error) {
-    throw new CliError(`Can't list the user pools of ${region}: ${inert(String(error))}`, exitCode.aws);
+    throw new CliError(`Can't list the user pools of ${region}: ${inert(reasonOf(error))}`, exitCode.aws);
   }
 }

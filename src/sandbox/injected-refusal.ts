@@ -18,6 +18,13 @@ const NAMES: {
     broken: 'InternalErrorException',
     denied: 'AccessDeniedException',
   },
+  // Statuses: common errors and ListRegions, AWS Account Management API reference.
+  account: {
+    throttled: 'TooManyRequestsException',
+    broken: 'InternalServerException',
+    denied: 'AccessDeniedException',
+    status: { throttled: 429, denied: 403 },
+  },
   events: { throttled: 'ThrottlingException', broken: 'InternalException', denied: 'AccessDeniedException' },
   // Statuses: BatchImportFindings, AWS Security Hub API reference.
   securityhub: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { type AccountRegion, FEW_REGIONS } from './account/regions.ts';
 import { answerRequest } from './answer-request.ts';
 import type { RecordedCall } from './call.ts';
 import { createFutureMembers } from './cognito/future-members.ts';
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   readonly confirmSubscriptions?: 'at-once' | 'by-hand';
   /** Where the account has turned Security Hub on; in every Region if not said. */
   readonly securityHubRegions?: readonly string[];
+  /** The Regions that the account has, enabled or not. */
+  readonly regions?: readonly AccountRegion[];
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** How a `delay` fault waits. */
@@ -125,6 +128,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const world: World = {
     accountId,
+    account: { regions: options.regions ?? FEW_REGIONS },
     cognito: { accountId, pools, futureMembers, semantics, newId },
     events: {
       accountId,

@@ -1,3 +1,4 @@
+import { type AccountWorld, runAccount } from './account/account.ts';
 import type { Answer } from './answer.ts';
 import type { Call, RecordedCall, ServiceName } from './call.ts';
 import { trailRecord } from './cloud-trail.ts';
@@ -17,6 +18,7 @@ import { runSts } from './sts.ts';
 /** Everything that a call can meet. */
 export interface World {
   readonly accountId: string;
+  readonly account: AccountWorld;
   readonly cognito: CognitoWorld;
   readonly events: EventsWorld;
   readonly securityHub: SecurityHubWorld;
@@ -86,6 +88,8 @@ function run(world: World, call: Call): Ran {
 
 function answerOf(world: World, call: Call, service: Exclude<ServiceName, 'cognito-idp'>): Answer {
   switch (service) {
+    case 'account':
+      return runAccount(world.account, call);
     case 'events':
       return runEvents(world.events, call);
     case 'securityhub':

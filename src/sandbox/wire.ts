@@ -20,6 +20,7 @@ const JSON_TARGETS: { readonly [prefix: string]: ServiceName } = {
 
 /** Operations of services whose protocol is REST JSON, by service, method and path. */
 const REST_OPERATIONS: { readonly [request: string]: Pick<ReadRequest, 'service' | 'operation'> } = {
+  'account POST /listRegions': { service: 'account', operation: 'ListRegions' },
   'securityhub POST /findings/import': { service: 'securityhub', operation: 'BatchImportFindings' },
 };
 
@@ -30,7 +31,7 @@ const QUERY_NAMESPACES: { readonly [S in ServiceName]?: string } = {
 
 /**
  * Reads a request in the protocol of its service: AWS JSON 1.1 (Cognito, EventBridge, SSM), AWS JSON 1.0
- * (SQS), AWS query (SNS, STS), REST JSON (Security Hub).
+ * (SQS), AWS query (SNS, STS), REST JSON (Account Management, Security Hub).
  *
  * @param signedFor the service in the signature's credential scope: query and REST requests don't name it
  */
@@ -71,6 +72,7 @@ function parseObject(body: string): JsonObject | undefined {
 }
 
 const CONTENT_TYPES: { readonly [S in ServiceName]?: string } = {
+  account: 'application/json',
   securityhub: 'application/json',
   sqs: 'application/x-amz-json-1.0',
 };

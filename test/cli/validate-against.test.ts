@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -147,10 +148,26 @@ describe('lifeguard validate --against', () => {
     expect(await run(folder, { against: 'no-such-ref' })).toMatchObject({ exit: 2, out: '' });
   });
 
-  it('refuses a format without a ref', async () => {
-    const { folder } = await aRepository();
+  it('lists what was loosened in the forms of a listing', async () => {
+    const { folder, write } = await aRepository();
+    await write(policy(8));
 
-    await expect(run(folder, { format: 'json' })).rejects.toThrow('give both');
+    const { exit, out } = await run(folder, { against: 'first', format: 'sarif' });
+
+    expect([exit, JSON.parse(out).runs[0].results]).toMatchObject([
+      1,
+      [{ ruleId: 'rule-loosened', locations: [{ physicalLocation: { region: { startLine: 6 } } }] }],
+    ]);
+  });
+
+  it('writes to a file, whole, and says where on standard error', async () => {
+    const { folder } = await aRepository();
+    const output = `${folder}/verdicts.json`;
+
+    const { out, err } = await run(folder, { format: 'json', output });
+
+    expect([out, err]).toEqual(['', `Written to ${output}.\n`]);
+    expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({ subjects: 1, verdicts: [] });
   });
 });
 

@@ -8,6 +8,7 @@ import type { Desk } from '../../ledger/desk.ts';
 import { beginLook, lookAt } from '../../look/look.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import { concludeLook } from '../../remediation/conclude.ts';
+import type { Look } from '../../remediation/look.ts';
 import { outcomeOfGone } from '../../remediation/make-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { World } from '../../world.ts';
@@ -18,20 +19,33 @@ export interface Considered {
   readonly outcome: Outcome;
   /** There where the plan would wait all the same. */
   readonly hold?: Hold;
+  /** What was seen and planned; absent where the pool is gone. */
+  readonly look?: Look;
 }
 
-/** What `enforce` would do now, with what is remembered having its say, without claiming, writing or telling. */
+/** What is remembered, for whoever only reads it. */
+export interface Memory {
+  readonly desk: Pick<Desk, 'pool'>;
+  readonly pauses: readonly Pause[];
+  /** True where a deployment goes by it: what it has never seen is debt to it, and to nobody else. */
+  readonly isDeployed: boolean;
+}
+
+/**
+ * What `enforce` would do now, without claiming, writing or telling.
+ * @param memory has its say; nothing is remembered, if not said
+ */
 export const considerAsRemembered = async (
   world: World,
-  desk: Desk,
   pool: PoolRef,
-  pauses: readonly Pause[],
+  memory?: Memory,
 ): Promise<Considered> => {
   const now = world.now().toISOString();
   const causes: readonly AskedCause[] = [{ kind: 'asked', eventTime: now }];
-  const remembered = await desk.pool(pool);
+  const remembered = await memory?.desk.pool(pool);
   const history = takeInRequests(remembered?.history, remembered?.requests ?? []);
-  const { leavesDebt, settleSeconds } = world.habits;
+  const { settleSeconds } = world.habits;
+  const leavesDebt = world.habits.leavesDebt && (history !== undefined || memory?.isDeployed === true);
   const past: Past = { ...(history && { history }), causes, now, leavesDebt };
   const frame = beginLook(world, pool, causes, { history });
   const look = await lookAt(world, pool, past);
@@ -41,7 +55,7 @@ export const considerAsRemembered = async (
     look.plan.calls.length === 0
       ? undefined
       : holdOf(past, look.evaluation, {
-          pauses,
+          pauses: memory?.pauses ?? [],
           pool: pool.arn,
           breaker,
           contested: contestedIn(history?.undoings),
@@ -49,5 +63,5 @@ export const considerAsRemembered = async (
           settleSeconds,
           now,
         });
-  return { pool, outcome: concludeLook(frame(), look), ...(hold && { hold }) };
+  return { pool, look, outcome: concludeLook(frame(), look), ...(hold && { hold }) };
 };

@@ -39,7 +39,7 @@ export const apply = async (options: ApplyOptions): Promise<number> => {
   const pauses = await desk.pauses();
   const considered: Considered[] = [];
   for await (const pool of poolsOf(world.pools, account, options.pool)) {
-    const each = await considerAsRemembered(world, desk, pool, pauses);
+    const each = await considerAsRemembered(world, pool, { desk, pauses, isDeployed });
     considered.push(each);
     say(`${outcomeText(each.outcome)}${each.hold ? `\n  ${heldText(each.hold)}` : ''}\n`);
   }

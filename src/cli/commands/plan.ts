@@ -1,55 +1,82 @@
-import type { AskedCause } from '../../change/cause.ts';
-import { consider } from '../../enforce.ts';
-import { inertJson } from '../../notify/inert-json.ts';
-import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
-import { type AwsAccount, awsAccount } from '../aws-account.ts';
+import { considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
+import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
+import { listenForInterruption } from '../interruption.ts';
+import type { LedgerOptions } from '../ledger-at.ts';
+import type { LiveOptions } from '../live/live-options.ts';
+import { lookAtPools } from '../live/look-at-pools.ts';
+import { collectMisses } from '../live/misses.ts';
+import { type LiveAccount, liveAccount, roundOf } from '../live/round-of.ts';
+import { type PlanMemory, planMemory } from '../plan-memory.ts';
 import { policiesIn } from '../policies.ts';
-import { checkPoolIds } from '../pool-of-id.ts';
-import { poolsOf } from '../pools-of.ts';
 import { counted } from '../report/counted.ts';
-import { outcomeText } from '../report/outcome-text.ts';
+import { inert } from '../report/inert.ts';
+import { countPlan, type PlanTotals } from '../report/plan-totals.ts';
+import { isRequestFormat } from '../request-text.ts';
+import { type PlanForm, planPrinter } from './plan-printer.ts';
 
-export interface PlanOptions {
+export interface PlanOptions extends LiveOptions, LedgerOptions, PlanForm {
   readonly policies: string;
-  /** Pool ids; none means every pool of the Region. */
-  readonly pool: readonly string[];
-  /** In place of the Region that the SDK's settings name. */
-  readonly region?: string;
-  readonly format: 'text' | 'json';
 }
 
 /**
- * Prints what would be done to pools, without doing it. Needs cognito-idp:DescribeUserPool,
- * GetUserPoolMfaConfig and ListUserPools, nothing that writes.
+ * Prints what would be done to pools, without doing it, by what is remembered where that is found. Needs
+ * cognito-idp:DescribeUserPool, GetUserPoolMfaConfig and ListUserPools, nothing that writes.
+ * @returns the exit status
  */
-export const plan = async ({ policies: folder, pool: ids, region, format }: PlanOptions): Promise<number> => {
-  checkPoolIds(ids);
-  const world = cliWorld(await policiesIn(folder));
-  const account = await awsAccount(region);
-  const asked: AskedCause = { kind: 'asked', eventTime: world.now().toISOString() };
-  const outcomes: Outcome[] = [];
-  for await (const pool of poolsOf(world.pools, account, ids)) {
-    const outcome = await consider(world, pool, [asked]);
-    outcomes.push(outcome);
-    if (format === 'text') console.log(`${outcomeText(outcome)}\n`);
-  }
-  if (format === 'json')
-    console.log(
-      inertJson(
-        outcomes.map((outcome) => visibleOutcome(outcome)),
-        2,
-      ),
+export const plan = async (options: PlanOptions): Promise<number> => {
+  const { format } = options;
+  if (isRequestFormat(format) && options.pool.length !== 1)
+    throw new CliError(
+      `--format ${format} prints one pool’s request: name the pool with --pool.`,
+      exitCode.usage,
     );
-  else console.log(summary(outcomes, account));
-  const missing = ids.length > 0 && outcomes.some(({ kind }) => kind === 'gone');
-  return worst([...outcomes.map(exitCodeOf), ...(missing ? [exitCode.usage] : [])]);
+  const policies = await policiesIn(options.policies);
+  const account = await liveAccount(options);
+  const past = await planMemory(options, account);
+  const memory = past.kind === 'remembered' ? past.memory : undefined;
+  const world = { ...cliWorld(policies), habits: { settleSeconds: 0, leavesDebt: true } };
+  const interruption = listenForInterruption();
+  const round = roundOf(options, account, world.pools, interruption);
+  const misses = collectMisses(options.allRegions);
+  const totals = countPlan();
+  const codes: number[] = [];
+  const printer = planPrinter(options, policies, round.progress.clear);
+  const left = await lookAtPools(round, {
+    look: (pool) => considerAsRemembered(world, pool, memory),
+    take: (considered) => {
+      const { outcome } = considered;
+      totals.add(outcome);
+      codes.push(exitCodeOf(outcome), ...(isMissing(options, outcome) ? [exitCode.usage] : []));
+      printer.each(considered);
+    },
+    miss: misses.add,
+  });
+  interruption.end();
+  round.progress.clear();
+  const unreached = misses.unreached();
+  for (const { what, message } of unreached)
+    console.error(`Not looked at: ${inert(what)}: ${inert(message)}`);
+  const without = misses.withoutCognito();
+  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
+  if (interruption.isAsked())
+    console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
+  await printer.end(unreached, [...totals.text(), summary(totals, account, past)]);
+  return worst([
+    ...codes,
+    unreached.length > 0 ? exitCode.aws : exitCode.compliant,
+    interruption.isAsked() ? exitCode.partly : exitCode.compliant,
+  ]);
 };
 
-const summary = (outcomes: readonly Outcome[], { accountId, region }: AwsAccount): string => {
-  const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);
-  const refusals = outcomes.reduce((sum, outcome) => sum + outcome.refusals.length, 0);
-  return `${counted(outcomes.length, 'pool')} looked at in ${accountId}, ${region}: ${counted(changes, 'change')} planned, ${refusals} refused. Nothing was written.${changes === 0 ? '' : ' What is remembered (pauses, debt, rules that rest after an undo) is not read: lifeguard apply reads it, and asks before it writes.'}`;
+const isMissing = ({ pool }: PlanOptions, { kind }: Outcome): boolean => pool.length > 0 && kind === 'gone';
+
+const summary = (totals: PlanTotals, { accountId, regions }: LiveAccount, past: PlanMemory): string => {
+  const where = regions.length > 3 ? counted(regions.length, 'Region') : regions.map(inert).join(', ');
+  const done = `${counted(totals.pools(), 'pool')} looked at in ${accountId}, ${where}: ${counted(totals.changes(), 'change')} planned, ${totals.refused()} refused. Nothing was written.`;
+  return past.kind === 'remembered'
+    ? `${done} By what ${past.memory.isDeployed ? 'the deployment remembers' : 'the ledger remembers'}.`
+    : `${done} What a deployment would remember (pauses, debt, rules that rest after an undo, the tier to restore) isn't known: ${past.why}.`;
 };

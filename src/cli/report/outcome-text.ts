@@ -1,6 +1,7 @@
 import { moment } from '../../history/times.ts';
 import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import { type SettingValue, showValue } from '../../pool/setting-value.ts';
+import { settingAt } from '../../pool/settings.ts';
 import type { Outcome, OutcomeFinding, OutcomeKind } from '../../remediation/outcome.ts';
 import type { SettingChange } from '../../remediation/setting-change.ts';
 import { inert, inertLine } from './inert.ts';
@@ -49,6 +50,7 @@ export const outcomeText = (whole: Outcome): string => {
       ({ path, from, to }) =>
         `  ${paint.warning('moved besides')}  ${inert(path)}  ${inertLine(from, valueWidth)} → ${inertLine(to, valueWidth)}`,
     ),
+    ...feltByLines(outcome),
     ...carriedLines(outcome),
   ].join('\n');
 };
@@ -84,6 +86,14 @@ export const noteOn = ({ exemption, left, mode }: OutcomeFinding): string => {
 
 const diff = (from: SettingValue, to: SettingValue): string =>
   `${paint.bad(shown(from))} → ${paint.good(shown(to))}`;
+
+/** Before something is written, whoever decides wants to know who will notice. */
+const feltByLines = ({ kind, changes }: Outcome): string[] => {
+  if (kind !== 'planned') return [];
+  const felt = new Set(changes.map(({ setting }) => settingAt(setting).feltBy));
+  felt.delete('nobody');
+  return [`  Felt by: ${felt.size === 0 ? 'nobody who uses the pool' : [...felt].join(', ')}.`];
+};
 
 const carriedLines = ({ carried, kind, unknownSettings }: Outcome): string[] => {
   if (carried === 0) return [];

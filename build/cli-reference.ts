@@ -1,0 +1,105 @@
+import { Argument, type Command, Help, type Option } from 'commander';
+import { commandLine } from '../src/cli/main.ts';
+
+const head = `<!-- Written by \`npm run generate\`: change build/cli-reference.ts or the command line. -->
+
+# The command line
+
+Every command of \`lifeguard\`, with what it takes. \`lifeguard COMMAND --help\` says the same.
+
+## What all commands share
+
+Credentials, Region, profile and endpoint are read as every AWS SDK reads them: \`AWS_PROFILE\`, \`AWS_REGION\`, \`AWS_ENDPOINT_URL\`, the files in \`~/.aws\`, a role of the machine. A permission that is missing is named as the IAM action to add, once for each action.
+
+Colour is used where standard output is a terminal and \`NO_COLOR\` isn't set. Progress goes to standard error, once a command takes more than two seconds, and only where that is a terminal; \`--quiet\` turns it off.
+
+Ctrl-C ends \`check\` and \`plan\` after the looks that are under way, and \`apply\` after the pool that is being written to: no write is left half-made, and what was not done is said. Ctrl-C again ends at once.
+
+### Exit status
+
+| Status | Means |
+| --- | --- |
+| 0 | compliant, or put right, or done as asked |
+| 1 | findings or refusals remain, or nothing was written |
+| 2 | a mistake in the command or in a policy file |
+| 3 | AWS or the ledger refused, or could not be reached: what was not looked at isn't known to be compliant |
+| 4 | partly done, or interrupted |
+| 70 | a defect of the command |
+
+Of several, the highest is given.
+
+### Formats
+
+\`check\`, \`plan\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all.
+
+| Format | For | What it is |
+| --- | --- | --- |
+| \`text\` | people | worst first; \`plan\` prints what would be done |
+| \`json\` | programs | [verdicts.schema.json](verdicts.schema.json); of \`plan\` a list of [outcomes](outcome.schema.json), of \`validate --against\` what was loosened |
+| \`sarif\` | code scanning | SARIF 2.1.0; a result stands at the policy's line, and the pool is its logical location |
+| \`junit\` | CI systems | a suite for each pool, a case for each rule, those that hold too; what is accepted or undetermined is skipped |
+| \`markdown\` | comments on pull requests | worst first, cut below 65,536 characters; everything from outside in code spans |
+| \`cli-input-json\`, \`cli-input-yaml\` | the AWS CLI | \`plan\` with one \`--pool\`: the whole request that would be sent. It holds all that the pool holds, secrets too |
+
+A verdict is a *violation*, *refused* (it can't be put right, and why), *accepted* (under an exemption), *undetermined* or *compliant*.
+
+### Many pools
+
+\`check\` and \`plan\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. \`apply\` writes to one Region at a time.
+
+### What is remembered
+
+\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is.
+`;
+
+/** docs/cli.md: what the command line takes, from the command line itself. */
+export const cliReference = (): string =>
+  [
+    head,
+    '## Commands',
+    ...commandsOf(
+      commandLine(() => {}),
+      'lifeguard',
+    ),
+  ].join('\n');
+
+const commandsOf = (parent: Command, path: string): readonly string[] =>
+  parent.commands.flatMap((command) => {
+    const own = `${path} ${command.name()}`;
+    return [sectionOf(command, own), ...commandsOf(command, own)];
+  });
+
+const sectionOf = (command: Command, path: string): string => {
+  const rows = [
+    ...command.registeredArguments.map((each) => row(termOf(each), each.description, each)),
+    ...command.options.map((each) => row(each.flags, each.description, each)),
+  ];
+  const table = rows.length === 0 ? [] : ['', '| Takes | What it is |', '| --- | --- |', ...rows];
+  return [
+    `\n### ${path}\n`,
+    `${command.description()}.`,
+    ...table,
+    `\n\`\`\`sh\nnpx ${exampleOf(command)}\n\`\`\``,
+  ].join('\n');
+};
+
+const termOf = (argument: Argument): string =>
+  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
+
+const row = (term: string, description: string, each: Argument | Option): string => {
+  const help = new Help();
+  const whole = each instanceof Argument ? help.argumentDescription(each) : help.optionDescription(each);
+  return `| \`${term}\` | ${(whole || description).replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
+};
+
+/** The example that its help ends with. */
+const exampleOf = (command: Command): string => {
+  let help = '';
+  command.configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+  });
+  command.outputHelp();
+  return /\nExample:\n {2}\$ (lifeguard .+)\n$/.exec(help)?.[1] ?? `${command.name()} --help`;
+};

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
+import { CliError } from '../cli-error.ts';
+import { exitCode } from '../exit-code.ts';
+import { inert } from '../report/inert.ts';
+
+/**
+ * Prints text, or writes it to a file: whole, in place of what was there, or not at all. Where it went is said on
+ * standard error.
+ * @param output absent for standard output
+ * @param mode of the file, before the process's mask
+ * @throws CliError where the file can't be written
+ */
+export const writeListing = async (text: string, output: string | undefined, mode = 0o666): Promise<void> => {
+  if (output === undefined) {
+    console.log(text);
+    return;
+  }
+  const unfinished = `${output}.${randomUUID()}.new`;
+  try {
+    await writeFile(unfinished, `${stripVTControlCharacters(text)}\n`, { flag: 'wx', mode });
+    await rename(unfinished, output);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    throw new CliError(`Can't write ${inert(output)}: ${inert(message)}`, exitCode.usage);
+  }
+  console.error(`Written to ${inert(output)}.`);
+};

@@ -1,0 +1,53 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Pools } from '../../pool/pools.ts';
+import { paceOf } from '../../sweep/pace.ts';
+import { type AwsAccount, awsAccount } from '../aws-account.ts';
+import { CliError } from '../cli-error.ts';
+import { exitCode } from '../exit-code.ts';
+import type { Interruption } from '../interruption.ts';
+import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { enabledRegions } from './enabled-regions.ts';
+import type { LiveOptions } from './live-options.ts';
+import type { Round } from './look-at-pools.ts';
+import { noProgress, progressOn } from './progress.ts';
+
+/** An account, and the Regions of it that are meant. */
+export interface LiveAccount extends AwsAccount {
+  readonly regions: readonly string[];
+}
+
+/**
+ * Finds out whose pools are meant, and where.
+ * @throws CliError where options don't go together, or AWS doesn't tell
+ */
+export const liveAccount = async ({ pool, region, allRegions }: LiveOptions): Promise<LiveAccount> => {
+  checkPoolIds(pool);
+  if (allRegions && (region.length > 0 || pool.length > 0))
+    throw new CliError(
+      'Give --all-regions, or --region, or --pool: a pool’s id names its Region.',
+      exitCode.usage,
+    );
+  const account = await awsAccount(region[0]);
+  const regions = allRegions
+    ? await enabledRegions(account.region)
+    : [...new Set(region.length > 0 ? region : [account.region])];
+  return { ...account, regions };
+};
+
+/** The round of looks that options ask for. */
+export const roundOf = (
+  { pool, rate, quiet }: LiveOptions,
+  { accountId, regions }: LiveAccount,
+  pools: Pick<Pools, 'page'>,
+  interruption: Interruption,
+): Round => ({
+  pools,
+  accountId,
+  regions,
+  named: [...new Set(pool)].map((id) => poolOfId({ accountId }, id)),
+  pace: paceOf(rate),
+  progress: quiet ? noProgress : progressOn(process.stderr, Date.now),
+  now: Date.now,
+  wait: (milliseconds) => setTimeout(milliseconds),
+  isEnded: interruption.isAsked,
+});
