@@ -3,8 +3,8 @@ import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
 import { inert } from './report/inert.ts';
 
-/** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps, its channels. */
-export type DeployedValue = 'ledger' | 'sweeps' | 'channels';
+/** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps, its channels, its parts. */
+export type DeployedValue = 'ledger' | 'sweeps' | 'channels' | 'parts';
 
 /**
  * Reads what a deployment tells of itself.
@@ -33,7 +33,7 @@ const sentenceOf = (
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const place = `${inert(parameter)} in ${inert(region)}`;
   if (value !== 'ledger')
-    return `Can't find its ${value === 'sweeps' ? 'queue of sweeps' : 'channels'} (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}`;
+    return `Can't find its ${value === 'sweeps' ? 'queue of sweeps' : value} (ssm:GetParameter ${place}): ${inert(`${name}: ${message}`)}`;
   const own = '--ledger .lifeguard keeps a ledger of your own.';
   return name === 'ParameterNotFound'
     ? `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}, or by a version that does not tell where its ledger is. Name another Region or --stage; ${own}`
