@@ -29,6 +29,7 @@ export const partsParameter = (
         topics: refs('NoticesTopic', 'UrgentTopic'),
         roles: arns('OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'),
         key: `\${LifeguardKey.Arn}`,
+        stage,
         mode,
         slack: slack !== undefined,
         securityHub,

@@ -110,6 +110,12 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     'lifeguard test-notice',
   ).action(async (options) => finish(await (await import('./commands/test-notice.ts')).testNotice(options)));
   withOptions(
+    lifeguard.command('doctor'),
+    [regionOption(), stageOption(), policiesOption(), formatOption()],
+    'Examines a deployment from the trail to whoever is told, and says what is wrong; reads only',
+    'lifeguard doctor --region eu-west-1',
+  ).action(async (options) => finish(await (await import('./commands/doctor.ts')).doctor(options)));
+  withOptions(
     lifeguard.command('redrive'),
     [regionOption(), stageOption()],
     'Has notices that could not be sent tried again, each on the channels that do not have it',

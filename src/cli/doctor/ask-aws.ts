@@ -1,8 +1,13 @@
 import { inert } from '../report/inert.ts';
-import { type Check, unknown } from './check.ts';
+import { type Check, unknown, wrong } from './check.ts';
 
 /** The names under which AWS's services say that the caller lacks a permission. */
-const denials = ['AccessDenied', 'AccessDeniedException', 'AuthorizationError', 'AuthorizationErrorException'];
+const denials = [
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthorizationError',
+  'AuthorizationErrorException',
+];
 
 /** What AWS said instead of an answer. */
 export class NotAnswered extends Error {
@@ -39,6 +44,12 @@ export const knownIfAnswered = async (name: string, check: () => Promise<Check>)
     return await check();
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
+    if (error.action.startsWith('dynamodb:') && error.code === 'ResourceNotFoundException')
+      return wrong(
+        name,
+        'The table of the ledger is gone: what was remembered with it.',
+        'docs/operations.md, Sweeps, the digest and debt: find out who deleted it, restore it, or deploy anew.',
+      );
     return error.isDenied
       ? unknown(
           name,

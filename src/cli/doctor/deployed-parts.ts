@@ -11,6 +11,7 @@ export interface DeployedParts {
   readonly roles: Named;
   /** The key's ARN. */
   readonly key: string;
+  readonly stage: string;
   readonly mode: 'remediate' | 'notify';
   /** True where a Slack channel was asked for. */
   readonly slack: boolean;

@@ -39,9 +39,7 @@ export const subscriptionsCheck = (listeners: Listeners): Check => {
   const name = 'subscriptions';
   const deaf = Object.keys(listeners).filter((topic) => !listeners[topic]?.some(isConfirmed));
   const pending = Object.entries(listeners).flatMap(([topic, subscribed]) =>
-    subscribed
-      .filter((one) => !isConfirmed(one))
-      .map(({ Endpoint = '' }) => `${inert(Endpoint)} (${topic})`),
+    subscribed.filter((one) => !isConfirmed(one)).map(({ Endpoint = '' }) => `${inert(Endpoint)} (${topic})`),
   );
   const todo =
     'Have it confirmed by the link that SNS mailed; after three days the link is dead: subscribe again, docs/deploy.md.';

@@ -1,4 +1,8 @@
-import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from '@aws-sdk/client-eventbridge';
+import {
+  DescribeRuleCommand,
+  EventBridgeClient,
+  ListTargetsByRuleCommand,
+} from '@aws-sdk/client-eventbridge';
 import { inert } from '../report/inert.ts';
 import { askAws, NotAnswered } from './ask-aws.ts';
 import { type Check, ok, wrong } from './check.ts';
@@ -32,7 +36,8 @@ export const rulesCheck = async (
     } else if (!found.targets.some((arn) => arn.split(':').at(-1) === queueName(queues, logicalId)))
       troubles.push(`${shown} has no target that is our queue`);
   }
-  if (troubles.length === 0) return ok(name, `All ${Object.keys(rules).length} rules are enabled and have targets.`);
+  if (troubles.length === 0)
+    return ok(name, `All ${Object.keys(rules).length} rules are enabled and have targets.`);
   return wrong(
     name,
     `${troubles.join('; ')}.`,

@@ -23,7 +23,11 @@ export const selectsWrites = (
 
 /** Absent members are AWS's defaults: management events, reads and writes. */
 const selectsByKind = (
-  { IncludeManagementEvents = true, ReadWriteType = 'All', ExcludeManagementEventSources = [] }: EventSelector,
+  {
+    IncludeManagementEvents = true,
+    ReadWriteType = 'All',
+    ExcludeManagementEventSources = [],
+  }: EventSelector,
   eventSource: string,
 ): boolean =>
   IncludeManagementEvents &&

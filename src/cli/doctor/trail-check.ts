@@ -34,12 +34,14 @@ export const trailCheck = async (region: string): Promise<Check> => {
   const uses: Use[] = [];
   for (const trail of trailList) {
     const use = await useOf(client, trail);
-    if (use.kind === 'logs') return ok(name, `The trail ${use.trail} logs writing calls of ${inert(region)}.`);
+    if (use.kind === 'logs')
+      return ok(name, `The trail ${use.trail} logs writing calls of ${inert(region)}.`);
     uses.push(use);
   }
   const open = uses.filter((use) => use.kind === 'unknown');
   const reasons = uses.map((use) => (use.kind === 'logs' ? '' : use.why)).join('; ');
-  if (open.length === 0) return wrong(name, `No trail logs writing calls of ${inert(region)}: ${reasons}.`, todo);
+  if (open.length === 0)
+    return wrong(name, `No trail logs writing calls of ${inert(region)}: ${reasons}.`, todo);
   const actions = [...new Set(open.flatMap((use) => ('action' in use && use.action ? [use.action] : [])))];
   return unknown(
     name,
