@@ -68,7 +68,7 @@ export const rehearse = async (options: RehearseOptions): Promise<number> => {
   try {
     code = await performed(rehearsal);
   } catch (error) {
-    code = exitCode.aws;
+    code = error instanceof StoppedError ? exitCode.findings : exitCode.aws;
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     console.error(
       error instanceof StoppedError ? 'Stopped.' : inert(`The rehearsal ended: ${name}: ${message}`),
@@ -133,7 +133,7 @@ const record = async ({ stop }: Rehearsal, pool: PoolRef, outcome: string, since
     onWait: (seconds, most) =>
       progress(`CloudTrail has no record of the write yet: ${seconds} s of ${most} s`),
   });
-  console.log(`\n${recordText(found)}`);
+  console.log(`\n${recordText(found, outcome)}`);
   return found ? exitCode.compliant : exitCode.findings;
 };
 
@@ -143,7 +143,7 @@ const progress = (text: string): void => {
 };
 
 const takeAway = async ({ pools, id }: Rehearsal, pool: PoolRef): Promise<number> => {
-  const why = await deleteThrowaway(pools, pool, id).catch((error: unknown) => String(error));
+  const why = await deleteThrowaway(pools, pool, id, true).catch((error: unknown) => String(error));
   if (why === undefined) {
     console.log(`\nDeleted: pool ${pool.id}.`);
     return exitCode.compliant;

@@ -1,8 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../../pool/json.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import { jsonAt, type PoolSnapshot } from '../../pool/pool-snapshot.ts';
-import type { Pools } from '../../pool/pools.ts';
+import type { Pools, UserPoolOperation } from '../../pool/pools.ts';
 import { settings } from '../../pool/settings.ts';
+import { mergeMfaConfig } from '../../remediation/merge-mfa-config.ts';
 import { mergeUpdate } from '../../remediation/merge-update.ts';
 import { withoutMember } from '../../remediation/request-tree.ts';
 
@@ -37,7 +38,8 @@ export const measureOmission = async (
   onMember: (done: number, total: number) => void,
   proceed: () => void,
 ): Promise<readonly Measured[]> => {
-  const whole = mergeUpdate(await look(pools, pool), []);
+  const original = await look(pools, pool);
+  const whole = mergeUpdate(original, []);
   const members = Object.keys(whole).filter((member) => member !== 'UserPoolId' && member !== 'PoolName');
   const all = [...members, ...parts.filter((path) => jsonAt(whole, path) !== undefined)];
   const measured: Measured[] = [];
@@ -45,7 +47,7 @@ export const measureOmission = async (
     proceed();
     onMember(measured.length, all.length);
     measured.push(await measureOne(pools, pool, id, whole, member));
-    await send(pools, pool, id, whole);
+    await putBack(pools, pool, id, original);
   }
   return measured;
 };
@@ -69,6 +71,18 @@ const measureOne = async (
   return { member, seen, before, after, catalogue, isSafe: seen === 'kept' || catalogue === 'sent' };
 };
 
+/** MFA first: UpdateUserPool doesn't turn it on for a pool that has lost its factors with it. */
+const putBack = async (pools: Pools, pool: PoolRef, id: string, original: PoolSnapshot): Promise<void> => {
+  const now = await look(pools, pool);
+  const isMfaSame = canonical(now.mfaConfig) === canonical(original.mfaConfig);
+  const why =
+    (isMfaSame
+      ? undefined
+      : await send(pools, pool, id, mergeMfaConfig(original, []), 'SetUserPoolMfaConfig')) ??
+    (await send(pools, pool, id, mergeUpdate(original, [])));
+  if (why !== undefined) throw new Error(`What was left out could not be put back: ${why}`);
+};
+
 const look = async (pools: Pools, pool: PoolRef): Promise<PoolSnapshot> => {
   const read = await pools.read(pool);
   if (read.kind === 'gone') throw new Error(`The pool ${pool.id} is gone.`);
@@ -89,13 +103,14 @@ const send = async (
   pool: PoolRef,
   id: string,
   request: JsonObject,
+  operation: UserPoolOperation = 'UpdateUserPool',
 ): Promise<string | undefined> => {
   for (let tries = 0; ; tries += 1) {
-    const written = await pools.write(pool, { operation: 'UpdateUserPool', request }, id);
+    const written = await pools.write(pool, { operation, request }, id);
     if (written.kind === 'written') return undefined;
     if (written.kind === 'gone') throw new Error(`The pool ${pool.id} is gone.`);
     if (written.kind === 'refused' || written.kind === 'denied')
       return `${written.error}: ${written.message}`;
-    if (tries >= 5) throw new Error(`UpdateUserPool was not taken: ${written.error}`);
+    if (tries >= 5) throw new Error(`${operation} was not taken: ${written.error}`);
   }
 };

@@ -45,7 +45,10 @@ const otherThanDefault = (setting: KnownSetting): Json | undefined => {
     case 'enumeration':
       return kind.values.findLast((value) => value !== usual);
     case 'text':
-      return `Rehearsal of Lifeguard: {username} {####}`;
+      // An invitation names the user and the password, a verification the code alone.
+      return path.startsWith('AdminCreateUserConfig.')
+        ? 'Rehearsal: {username}, {####}'
+        : 'Rehearsal: {####}';
     case 'members':
     case 'ranking':
       return encodeSetting(lists[path] ?? ['email'], setting, undefined);

@@ -32,7 +32,9 @@ export const perform = async (
   const request = withMember(mergeUpdate(before, []), weakened.setting, weakened.to);
   const written = await pools.write(pool, { operation: 'UpdateUserPool', request }, id);
   if (written.kind !== 'written')
-    throw new Error(`The pool could not be weakened: ${JSON.stringify(written)}`);
+    throw new Error(
+      `The pool could not be weakened: ${'message' in written ? written.message : written.kind}`,
+    );
   proceed();
   const world = cliWorld(rehearsalPolicy(pool));
   const outcome = await enforce(world, pool, [{ kind: 'asked', eventTime: world.now().toISOString() }]);

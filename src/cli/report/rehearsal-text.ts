@@ -20,18 +20,18 @@ export const performedText = ({ outcome, moved, leaves }: Performed): string => 
 };
 
 /** CloudTrail's record of the write, or that there is none. */
-export const recordText = (record: Record<string, unknown> | undefined): string => {
+export const recordText = (record: Record<string, unknown> | undefined, outcome: string): string => {
   if (!record)
     return paint.bad(
       'CloudTrail has no record of the write after 15 minutes: without one EventBridge gets no event either. See lifeguard doctor.',
     );
-  const { eventTime, eventName, eventID, awsRegion, userAgent, userIdentity } = record;
+  const { eventTime, eventName, eventID, awsRegion, userIdentity } = record;
   const by = (userIdentity as { arn?: unknown } | undefined)?.arn;
   return [
     'CloudTrail has the write:',
     `  ${inertLine(String(eventName), 60)} at ${inertLine(String(eventTime), 40)} in ${inertLine(String(awsRegion), 40)}`,
     `  by ${inertLine(String(by), 200)}`,
-    `  with ${inertLine(String(userAgent), 240)}`,
+    `  its user agent names the outcome: ${inertLine(outcome, 60)}`,
     `  event ${inertLine(String(eventID), 60)}`,
   ].join('\n');
 };
