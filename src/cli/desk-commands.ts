@@ -111,7 +111,7 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
   ).action(async (options) => finish(await (await import('./commands/test-notice.ts')).testNotice(options)));
   withOptions(
     lifeguard.command('doctor'),
-    [regionOption(), stageOption(), policiesOption(), formatOption()],
+    [regionOption(), ...ledgerOptions(), policiesOption(), formatOption()],
     'Examines a deployment from the trail to whoever is told, and says what is wrong; reads only',
     'lifeguard doctor --region eu-west-1',
   ).action(async (options) => finish(await (await import('./commands/doctor.ts')).doctor(options)));

@@ -104,7 +104,7 @@ describe('a rehearsal', () => {
     expect(run.stdout).toContain('Left by an earlier rehearsal: lifeguard-rehearsal-an-id');
   });
 
-  it('says which leaves differ where something else moved, and deletes its pool all the same', async () => {
+  it('that may not weaken its pool says which action is missing, and deletes the pool all the same', async () => {
     const sandbox = await anEmptyAccount();
     sandbox.faults.add({ kind: 'access-denied', operation: 'UpdateUserPool', times: 1 });
 

@@ -78,6 +78,29 @@ describe('the sandbox command', () => {
     expect(existsSync(ledger)).toBe(false);
   });
 
+  it('is found whole by doctor, but for sweeps, which nobody has asked for', async () => {
+    const { url, ledger } = await aRunningSandbox();
+    const environment = { ...towards(url), LIFEGUARD_LEDGER: ledger };
+
+    const examined = await runCli(['doctor', '--format', 'json'], environment);
+
+    const { checks } = JSON.parse(examined.stdout) as { checks: { name: string; state: string }[] };
+    const states = Object.fromEntries(checks.map(({ name, state }) => [name, state]));
+    expect(states).toEqual({
+      deployment: 'ok',
+      trail: 'ok',
+      rules: 'ok',
+      'dead letters': 'ok',
+      subscriptions: 'ok',
+      'Amazon Q': 'ok',
+      roles: 'ok',
+      events: 'unknown',
+      sweeps: 'unknown',
+      pauses: 'ok',
+      policies: 'unknown',
+    });
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'ends on %s with exit status 0 and no complaint',
     async (signal) => {

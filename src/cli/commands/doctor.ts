@@ -1,12 +1,12 @@
+import { readLedgerPlace } from '../../config.ts';
 import { inertJson } from '../../notify/inert-json.ts';
+import type { DeskOptions } from '../at-the-desk.ts';
 import { awsAccount } from '../aws-account.ts';
 import { examine } from '../doctor/examine.ts';
 import { exitCode } from '../exit-code.ts';
 import { checksSummary, checksText } from '../report/checks-text.ts';
 
-export interface DoctorOptions {
-  readonly region?: string;
-  readonly stage: string;
+export interface DoctorOptions extends DeskOptions {
   /** The folder of policy files to compare with. */
   readonly policies: string;
   readonly format: 'text' | 'json';
@@ -16,9 +16,15 @@ export interface DoctorOptions {
  * Examines a deployment and says what is wrong with it, and what to do. Reads only.
  * @returns 0 where all is ok, 1 where something is wrong or not known
  */
-export const doctor = async ({ region, stage, policies: folder, format }: DoctorOptions): Promise<number> => {
+export const doctor = async ({
+  region,
+  stage,
+  ledger = readLedgerPlace(),
+  policies: folder,
+  format,
+}: DoctorOptions): Promise<number> => {
   const account = await awsAccount(region);
-  const checks = await examine({ account, stage, folder }, new Date());
+  const checks = await examine({ account, stage, folder, ledger }, new Date());
   if (format === 'json')
     console.log(
       inertJson(

@@ -108,6 +108,7 @@ const measure = async (
     pools,
     pool,
     id,
+    membersSet(options.tier),
     (done, total) => progress(`Measured ${done} of ${total} members`),
     stop.proceed,
   );
@@ -136,6 +137,12 @@ const record = async ({ stop }: Rehearsal, pool: PoolRef, outcome: string, since
   console.log(`\n${recordText(found, outcome)}`);
   return found ? exitCode.compliant : exitCode.findings;
 };
+
+/** Members of a rehearsal's pool that aren't at their defaults; the default of the tier is ESSENTIALS. */
+const membersSet = (tier: Tier): readonly string[] =>
+  [...Object.keys(nonDefaultSettings(tier)), 'MfaConfiguration', 'UserPoolTags'].filter(
+    (member) => member !== 'UserPoolTier' || tier !== 'ESSENTIALS',
+  );
 
 /** On standard error, and only where somebody watches. */
 const progress = (text: string): void => {

@@ -50,6 +50,8 @@ export const knownIfAnswered = async (name: string, check: () => Promise<Check>)
         'The table of the ledger is gone: what was remembered with it.',
         'docs/operations.md, Sweeps, the digest and debt: find out who deleted it, restore it, or deploy anew.',
       );
+    if (error.code === 'LedgerBrokenError')
+      return wrong(name, `What is remembered is damaged: ${error.message}`, 'docs/memory.md');
     return error.isDenied
       ? unknown(
           name,

@@ -28,7 +28,7 @@ interface Recorded {
  */
 export const eventsCheck = async (
   desk: Pick<Desk, 'pool'>,
-  { accountId, region }: Place,
+  { accountId, region }: Pick<Place, 'accountId' | 'region'>,
   now: Date,
 ): Promise<Check> => {
   const newest = await newestCall(region);

@@ -1,6 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoBook } from '../../ledger/dynamo-book.ts';
-import { dynamoDesk } from '../../ledger/dynamo-desk.ts';
 import { loadPolicies } from '../../policy/load-policies.ts';
 import type { AwsAccount } from '../aws-account.ts';
 import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
@@ -10,6 +7,7 @@ import type { DeployedParts } from './deployed-parts.ts';
 import { eventsCheck } from './events-check.ts';
 import { findDeployment } from './find-deployment.ts';
 import { chatCheck, listenersOf, subscriptionsCheck } from './listeners-check.ts';
+import { type ExaminedMemory, memoryAt } from './memory-at.ts';
 import { pausesCheck, policiesCheck, sweepCheck } from './memory-checks.ts';
 import { rolesCheck } from './roles-check.ts';
 import { rulesCheck } from './rules-check.ts';
@@ -21,17 +19,25 @@ export interface Examined {
   readonly stage: string;
   /** The folder of policy files to compare with. */
   readonly folder: string;
+  /** `deployed`, or the folder that the deployment remembers in. */
+  readonly ledger: string;
 }
 
 /** Examines a deployment, part by part, in the order that an event takes. Reads only. */
-export const examine = async ({ account, stage, folder }: Examined, now: Date): Promise<readonly Check[]> => {
+export const examine = async (
+  { account, stage, folder, ledger }: Examined,
+  now: Date,
+): Promise<readonly Check[]> => {
   const { region } = account;
-  const found = await findDeployment(stage, region);
+  const isDeployed = ledger === 'deployed';
+  const { check, table, parts } = await findDeployment({ stage, region, hasTable: isDeployed });
   const trail = await knownIfAnswered('trail', () => trailCheck(region));
-  const { table, parts } = found;
-  const ofParts = parts ? await examineParts(parts, account, table ?? '') : [];
-  const ofMemory = table === undefined ? [] : await examineMemory(table, parts, account, folder, now);
-  return [found.check, trail, ...ofParts, ...ofMemory];
+  const ofParts = parts ? await examineParts(parts, account, table ?? 'no-table') : [];
+  const memory = isDeployed
+    ? table !== undefined && memoryAt({ table, region })
+    : memoryAt({ folder: ledger });
+  const ofMemory = memory ? await examineMemory(memory, parts, account, folder, now) : [];
+  return [check, trail, ...ofParts, ...ofMemory];
 };
 
 const examineParts = async (
@@ -61,31 +67,21 @@ const examineParts = async (
 };
 
 const examineMemory = async (
-  name: string,
+  { desk, book }: ExaminedMemory,
   parts: DeployedParts | undefined,
   { accountId, region }: AwsAccount,
   folder: string,
   now: Date,
 ): Promise<readonly Check[]> => {
-  const table = { client: new DynamoDBClient({ region }), name };
-  const book = dynamoBook({ table });
-  const desk = dynamoDesk({ table });
-  const readDesk = {
-    pool: (...args: Parameters<typeof desk.pool>) => askAws('dynamodb:GetItem', desk.pool(...args)),
-  };
-  const record = () =>
-    askAws(
-      'dynamodb:GetItem',
-      book.read().then((read) => read?.record),
-    );
+  const action = 'dynamodb:GetItem';
+  const readDesk = { pool: (...args: Parameters<typeof desk.pool>) => askAws(action, desk.pool(...args)) };
+  const record = async () => (await askAws(action, book.read()))?.record;
   const loaded = await loadPolicies(folder);
   const local = loaded.kind === 'policies' ? loaded.policies : { why: 'mistakes' };
   return [
-    await knownIfAnswered('events', () => eventsCheck(readDesk, { accountId, region, table: name }, now)),
+    await knownIfAnswered('events', () => eventsCheck(readDesk, { accountId, region }, now)),
     await knownIfAnswered('sweeps', async () => sweepCheck(await record(), parts?.sweepMinutes ?? 60, now)),
-    await knownIfAnswered('pauses', async () =>
-      pausesCheck(await askAws('dynamodb:GetItem', book.pauses()), now),
-    ),
+    await knownIfAnswered('pauses', async () => pausesCheck(await askAws(action, book.pauses()), now)),
     await knownIfAnswered('policies', async () => policiesCheck(await record(), local, folder)),
   ];
 };

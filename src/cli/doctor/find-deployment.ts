@@ -14,20 +14,31 @@ export interface Found {
 
 const name = 'deployment';
 
-/** Finds the deployment of a stage by its parameters. */
-export const findDeployment = async (stage: string, region: string): Promise<Found> => {
+/**
+ * Finds the deployment of a stage by its parameters.
+ * @param hasTable false where it remembers in a folder, as in the sandbox
+ */
+export const findDeployment = async ({
+  stage,
+  region,
+  hasTable,
+}: {
+  readonly stage: string;
+  readonly region: string;
+  readonly hasTable: boolean;
+}): Promise<Found> => {
   let found: Omit<Found, 'check'> = {};
   const check = await knownIfAnswered(name, async () => {
     const client = new SSMClient({ region });
-    const table = await parameterOf(client, stage, 'ledger');
-    if (table === undefined)
+    const text = await parameterOf(client, stage, 'parts');
+    const table = hasTable ? await parameterOf(client, stage, 'ledger') : undefined;
+    if (hasTable ? table === undefined : text === undefined)
       return wrong(
         name,
         `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}.`,
         'Deploy it: docs/deploy.md; or name another place with --region and --stage.',
       );
-    found = { table };
-    const text = await parameterOf(client, stage, 'parts');
+    found = { ...(table !== undefined && { table }) };
     const parts = text === undefined ? undefined : readParts(text);
     if (!parts)
       return unknown(
@@ -35,7 +46,7 @@ export const findDeployment = async (stage: string, region: string): Promise<Fou
         `Lifeguard is deployed in ${inert(region)} by a version that does not tell its parts as this one reads them.`,
         'Deploy again with this version.',
       );
-    found = { table, parts };
+    found = { ...found, parts };
     return ok(
       name,
       `Lifeguard is deployed in ${inert(region)} under stage ${inert(stage)}, in mode ${inert(parts.mode)}.`,

@@ -34,7 +34,7 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
   const receive = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
   const topics = Object.values(parts.topics);
   const about = (key: string) => ({ 'dynamodb:LeadingKeys': [key] });
-  return [
+  const all: readonly Needed[] = [
     ...roles.flatMap((role) => everywhere(role, parts, place)),
     {
       role: 'OnPoolChangeRole',
@@ -91,6 +91,12 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
     },
     ...channels(parts, place),
   ];
+  // Other partitions are aws-cn and aws-us-gov.
+  const [, partition] = parts.key.split(':');
+  return all.map((each) => ({
+    ...each,
+    on: each.on.map((arn) => arn.replace(/^arn:aws:/, `arn:${partition}:`)),
+  }));
 };
 
 /** What every function does: keys, logs, traces. */

@@ -17,12 +17,13 @@ export const awaitRecord = async (
   {
     wait,
     onWait,
+    client = new CloudTrailClient({ region: pool.region }),
   }: {
     readonly wait: (milliseconds: number) => Promise<unknown>;
     readonly onWait: (seconds: number, most: number) => void;
+    readonly client?: CloudTrailClient;
   },
 ): Promise<Record<string, unknown> | undefined> => {
-  const client = new CloudTrailClient({ region: pool.region });
   for (let seconds = 0; ; seconds += pauseSeconds) {
     const { Events = [] } = await client.send(
       new LookupEventsCommand({

@@ -29,18 +29,20 @@ const parts = ['Policies.PasswordPolicy', 'Policies.SignInPolicy'];
 
 /**
  * Leaves out one member after the other of a complete UpdateUserPool, looks, and puts it back. The pool is a rehearsal's.
+ * @param set the members that aren't at their defaults: of another, nobody can see whether it is kept or reset
  * @param proceed throws where somebody has asked to stop
  */
 export const measureOmission = async (
   pools: Pools,
   pool: PoolRef,
   id: string,
+  set: readonly string[],
   onMember: (done: number, total: number) => void,
   proceed: () => void,
 ): Promise<readonly Measured[]> => {
   const original = await look(pools, pool);
   const whole = mergeUpdate(original, []);
-  const members = Object.keys(whole).filter((member) => member !== 'UserPoolId' && member !== 'PoolName');
+  const members = Object.keys(whole).filter((member) => set.includes(member));
   const all = [...members, ...parts.filter((path) => jsonAt(whole, path) !== undefined)];
   const measured: Measured[] = [];
   for (const member of all) {
