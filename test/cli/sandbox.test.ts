@@ -9,6 +9,7 @@ import {
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { doctorSchema } from '../../src/cli/doctor/doctor-schema.ts';
 import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
 
 /** Resolves with the first match in what the command prints; rejects where it ends without one. */
@@ -84,7 +85,7 @@ describe('the sandbox command', () => {
 
     const examined = await runCli(['doctor', '--format', 'json'], environment);
 
-    const { checks } = JSON.parse(examined.stdout) as { checks: { name: string; state: string }[] };
+    const { checks } = doctorSchema.parse(JSON.parse(examined.stdout));
     const states = Object.fromEntries(checks.map(({ name, state }) => [name, state]));
     expect(states).toEqual({
       deployment: 'ok',

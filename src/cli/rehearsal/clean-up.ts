@@ -31,7 +31,8 @@ export const cleanUp = async (
     return exitCode.compliant;
   }
   for (const snapshot of left) console.log(`Left by an earlier rehearsal: ${shown(snapshot)}.`);
-  const isMeant = (isAsked && yes) || (await ask(`Delete ${left.length === 1 ? 'it' : 'them'}?`));
+  const question = `Delete ${left.length === 1 ? 'it' : 'them'}?`;
+  const isMeant = isAsked && yes ? true : process.stdin.isTTY === true && (await ask(question));
   if (!isMeant) {
     for (const { pool } of left) console.error(howToDelete(pool));
     return exitCode.findings;
