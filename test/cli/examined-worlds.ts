@@ -2,6 +2,7 @@ import {
   CognitoIdentityProviderClient,
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import { deployInto } from '../../src/cli/deployed/deploy-into.ts';
 import type { Table } from '../../src/ledger/update-item.ts';
 import { loadPolicies } from '../../src/policy/load-policies.ts';
@@ -21,11 +22,13 @@ const change = async (sandbox: Sandbox): Promise<void> => {
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIADEVELOPER', secretAccessKey: 'sandbox' },
   });
-  await developer.send(new UpdateUserPoolCommand({ UserPoolId: poolId, UserPoolTags: { release: '118' } }));
+  const { UsernameAttributes, ...whole } = aRealisticPool;
+  const UserPoolTags = { ...whole.UserPoolTags, release: '118' };
+  await developer.send(new UpdateUserPoolCommand({ ...whole, UserPoolId: poolId, UserPoolTags }));
   await sandbox.settled();
 };
 
-/** Lifeguard is deployed whole, a change has been put right, and a sweep was over a moment ago. */
+/** Lifeguard is deployed whole, a harmless change was looked at, and a sweep was over a moment ago. */
 const whole =
   (
     spoil: (sandbox: Sandbox, table: Table) => void | Promise<void> = () => {},
