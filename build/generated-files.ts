@@ -1,6 +1,8 @@
+import { doctorJsonSchema } from '../src/cli/doctor/doctor-schema.ts';
 import { verdictsJsonSchema } from '../src/cli/listing/verdicts-schema.ts';
 import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
+import { omissionJsonSchema } from '../src/cli/rehearsal/omission-schema.ts';
 import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
 import { cliReference } from './cli-reference.ts';
@@ -23,6 +25,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
   { file: 'docs/notice.schema.json', content: () => json(noticeJsonSchema()) },
   { file: 'docs/verdicts.schema.json', content: () => json(verdictsJsonSchema()) },
+  { file: 'docs/doctor.schema.json', content: () => json(doctorJsonSchema()) },
+  { file: 'docs/omission.schema.json', content: () => json(omissionJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
   { file: 'docs/cli.md', content: cliReference },

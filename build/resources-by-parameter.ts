@@ -3,6 +3,7 @@ import { type Resources, sub } from './cloudformation.ts';
 import { dashboard } from './dashboard.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { noSweepAlarm } from './no-sweep-alarm.ts';
+import { partsParameter } from './parts-parameter.ts';
 import { slackChannel } from './slack-channel.ts';
 import { subscriptions } from './subscriptions.ts';
 
@@ -74,4 +75,5 @@ export const resourcesByParameter = (parameters: DeployParameters, names: Deploy
   ...(parameters.slack ? slackChannel(parameters.slack) : {}),
   ...channelsPolicy(parameters),
   ChannelsParameter: channelsParameter(parameters, names),
+  PartsParameter: partsParameter(parameters, names),
 });

@@ -3,8 +3,8 @@ import { reasonOf } from './live/reason-of.ts';
 import { NotDeployedError } from './not-deployed-error.ts';
 import { inert } from './report/inert.ts';
 
-/** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps, its channels. */
-export type DeployedValue = 'ledger' | 'sweeps' | 'channels';
+/** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps, its channels, its parts. */
+export type DeployedValue = 'ledger' | 'sweeps' | 'channels' | 'parts';
 
 /**
  * Reads what a deployment tells of itself.
@@ -32,6 +32,7 @@ const told: { readonly [value in DeployedValue]: string } = {
   ledger: 'where its ledger is',
   sweeps: 'where it can be asked',
   channels: 'its channels',
+  parts: 'what it is made of',
 };
 const whyOf = (
   error: unknown,

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Finish, withOptions } from './declaring.ts';
 import {
   accountOption,
@@ -109,6 +109,28 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     'Sends a sample on every channel of the deployment, and says which have it',
     'lifeguard test-notice',
   ).action(async (options) => finish(await (await import('./commands/test-notice.ts')).testNotice(options)));
+  withOptions(
+    lifeguard.command('doctor'),
+    [regionOption(), ...ledgerOptions(), policiesOption(), formatOption()],
+    'Examines a deployment from the trail to whoever is told, and says what is wrong; reads only',
+    'lifeguard doctor --region eu-west-1',
+  ).action(async (options) => finish(await (await import('./commands/doctor.ts')).doctor(options)));
+  withOptions(
+    lifeguard.command('rehearse'),
+    [regionOption(), yesOption('create and delete without asking')],
+    'Proves on a pool made for it, and deleted again, that a fix changes what policy names and nothing else',
+    'lifeguard rehearse --measure --output omission.json',
+  )
+    .addOption(
+      new Option('--tier <tier>', 'of the pool; without users each costs nothing')
+        .choices(['LITE', 'ESSENTIALS', 'PLUS'])
+        .default('PLUS'),
+    )
+    .option('--measure', 'also record what UpdateUserPool does to each member that it is not told', false)
+    .option('--output <file>', 'where to write what was measured, as JSON')
+    .option('--no-wait', 'do not wait for the record of CloudTrail')
+    .option('--clean-up', 'only delete what an earlier rehearsal left', false)
+    .action(async (options) => finish(await (await import('./commands/rehearse.ts')).rehearse(options)));
   withOptions(
     lifeguard.command('redrive'),
     [regionOption(), stageOption()],

@@ -43,6 +43,8 @@ export interface AccountRecord {
   /** Whose the exempted pools were at the last sweep, by ARN, as far as only their tags said so. */
   readonly exemptedOwners?: { readonly [pool: string]: readonly PoolOwner[] };
   readonly sweep?: SweepUnderWay;
+  /** The newest sweep that is over, ISO 8601 UTC; absent before the first, and where a version before this one wrote it. */
+  readonly swept?: { readonly startedAt: string; readonly endedAt: string };
 }
 
 /** The ledger for sweeps: the account's record, which nobody else writes, and the desk's reading side. */

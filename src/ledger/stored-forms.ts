@@ -86,7 +86,7 @@ export const isWatch = (value: unknown): value is Watch =>
 /** True for what sweeps remember of the account. */
 export const isAccountRecord = (value: unknown): value is AccountRecord => {
   if (!hasTexts(value, 'policiesSince')) return false;
-  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners } = value;
+  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners, swept } = value;
   return (
     isWatch(watch) &&
     hasTexts(policies, 'digest') &&
@@ -94,7 +94,8 @@ export const isAccountRecord = (value: unknown): value is AccountRecord => {
     Array.isArray(pausesTold) &&
     Array.isArray(exemptionsTold) &&
     // Versions before this one knew of no owners.
-    (exemptedOwners === undefined || isMembers(exemptedOwners))
+    (exemptedOwners === undefined || isMembers(exemptedOwners)) &&
+    (swept === undefined || hasTexts(swept, 'startedAt', 'endedAt'))
   );
 };
 

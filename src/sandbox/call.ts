@@ -4,8 +4,10 @@ import type { JsonObject } from './json.ts';
 
 export type ServiceName =
   | 'account'
+  | 'cloudtrail'
   | 'cognito-idp'
   | 'events'
+  | 'iam'
   | 'securityhub'
   | 'sns'
   | 'sqs'

@@ -7,10 +7,25 @@ import type { Queues } from './sqs/queues.ts';
 /** AWS CloudTrail user guide: an event over 256 KB doesn't reach EventBridge. */
 const LARGEST_EVENT = 256 * 1024;
 
+/** A rule, by the name that DescribeRule takes. */
+export interface BusRule {
+  readonly name: string;
+  readonly region: string;
+  readonly pattern?: JsonObject;
+  /** There in place of a pattern; nothing in the sandbox runs by it. */
+  readonly schedule?: string;
+  readonly queues: readonly Queue[];
+  readonly isEnabled: boolean;
+}
+
 /** The default bus of every Region: CloudTrail's records and people's own events go in, rules hand them to queues. */
 export interface EventBus {
-  /** Adds a rule that puts each matching event on a queue. Throws InvalidEventPatternError. */
-  addRule(pattern: JsonObject, queue: Queue): void;
+  /** Adds a rule that puts each matching event on its queues. Throws InvalidEventPatternError. */
+  addRule(rule: BusRule): void;
+  /** Changes the rule of a name: takes its targets away, turns it off. */
+  changeRule(name: string, change: Partial<Pick<BusRule, 'queues' | 'isEnabled'>>): void;
+  removeRule(name: string): void;
+  readonly rules: readonly BusRule[];
   /** Delivers a CloudTrail record so many times: EventBridge promises at least once, not once. */
   deliver(record: JsonObject, at: Date, copies: number): void;
   /** Hands a whole event to the rules that it matches. */
@@ -19,18 +34,31 @@ export interface EventBus {
 
 /** A bus without rules. */
 export function createEventBus(accountId: string, queues: Queues, newId: () => string): EventBus {
-  const rules: { readonly matches: EventMatcher; readonly queue: Queue }[] = [];
+  let rules: readonly { readonly matches: EventMatcher; readonly rule: BusRule }[] = [];
   const put = (event: JsonObject, copies = 1): void => {
     const body = JSON.stringify(event);
-    for (const { matches, queue } of rules) {
-      if (!matches(event)) continue;
-      for (let copy = 0; copy < copies; copy += 1)
-        queues.send(queue, body, { senderId: 'events.amazonaws.com' });
+    for (const { matches, rule } of rules) {
+      if (!rule.isEnabled || !matches(event)) continue;
+      for (const queue of rule.queues)
+        for (let copy = 0; copy < copies; copy += 1)
+          queues.send(queue, body, { senderId: 'events.amazonaws.com' });
     }
   };
   return {
-    addRule: (pattern, queue) => {
-      rules.push({ matches: compilePattern(pattern), queue });
+    addRule: (rule) => {
+      const matches = rule.pattern ? compilePattern(rule.pattern) : () => false;
+      rules = [...rules, { matches, rule }];
+    },
+    changeRule: (name, change) => {
+      rules = rules.map((each) =>
+        each.rule.name === name ? { ...each, rule: { ...each.rule, ...change } } : each,
+      );
+    },
+    removeRule: (name) => {
+      rules = rules.filter(({ rule }) => rule.name !== name);
+    },
+    get rules() {
+      return rules.map(({ rule }) => rule);
     },
     deliver: (record, at, copies) => {
       const envelope: JsonObject = {

@@ -25,7 +25,18 @@ const NAMES: {
     denied: 'AccessDeniedException',
     status: { throttled: 429, denied: 403 },
   },
+  cloudtrail: {
+    throttled: 'ThrottlingException',
+    broken: 'InternalServerError',
+    denied: 'AccessDeniedException',
+  },
   events: { throttled: 'ThrottlingException', broken: 'InternalException', denied: 'AccessDeniedException' },
+  iam: {
+    throttled: 'Throttling',
+    broken: 'ServiceFailure',
+    denied: 'AccessDenied',
+    status: { throttled: 400, denied: 403 },
+  },
   // Statuses: BatchImportFindings, AWS Security Hub API reference.
   securityhub: {
     throttled: 'LimitExceededException',
@@ -73,7 +84,10 @@ function resourceOf({ service, region, input }: Call, accountId: string): string
   if (arn !== undefined) return arn;
   const queue = stringAt(input, 'QueueUrl')?.split('/').at(-1) ?? stringAt(input, 'QueueName');
   if (service === 'sqs') return `arn:aws:sqs:${region}:${accountId}:${queue ?? '*'}`;
-  if (service === 'events') return `arn:aws:events:${region}:${accountId}:event-bus/default`;
+  const rule = stringAt(input, 'Rule') ?? stringAt(input, 'Name');
+  if (service === 'events')
+    return `arn:aws:events:${region}:${accountId}:${rule === undefined ? 'event-bus/default' : `rule/${rule}`}`;
+  if (service === 'iam') return stringAt(input, 'PolicySourceArn') ?? '*';
   if (service === 'securityhub') return stringAt(objectsAt(input, 'Findings')[0] ?? {}, 'ProductArn') ?? '*';
   if (service === 'ssm') return parameterArn(region, accountId, stringAt(input, 'Name') ?? '*');
   if (service !== 'cognito-idp') return '*';

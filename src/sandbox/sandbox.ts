@@ -3,13 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type AccountRegion, FEW_REGIONS } from './account/regions.ts';
 import { answerRequest } from './answer-request.ts';
 import type { RecordedCall } from './call.ts';
+import { createTrails, type Trails } from './cloudtrail/trails.ts';
 import { createFutureMembers } from './cognito/future-members.ts';
 import type { Semantics } from './cognito/semantics.ts';
 import { createUserPools, type UserPools } from './cognito/user-pools.ts';
-import { createEventBus } from './event-bus.ts';
+import { createEventBus, type EventBus } from './event-bus.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type Invocation, type Mapping, mapQueueToFunction, type QueueFunction } from './function-mapping.ts';
 import { serveOnLoopback } from './http-server.ts';
+import { createRoles, type Roles } from './iam/roles.ts';
 import { createIdentities, type UserIdentity } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import type { JsonObject } from './json.ts';
@@ -32,6 +34,8 @@ export interface SandboxOptions {
   readonly securityHubRegions?: readonly string[];
   /** The Regions that the account has, enabled or not. */
   readonly regions?: readonly AccountRegion[];
+  /** Milliseconds until LookupEvents finds a record: none if not said, and about five minutes in AWS. */
+  readonly historyDelay?: number;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** How a `delay` fault waits. */
@@ -40,7 +44,11 @@ export interface SandboxOptions {
 
 /** Which queue a rule feeds. */
 interface RuleTarget {
-  readonly pattern: JsonObject;
+  /** What DescribeRule knows it by; a number if not said. */
+  readonly name?: string;
+  /** Absent for a schedule, by which nothing runs here. */
+  readonly pattern?: JsonObject;
+  readonly schedule?: string;
   readonly queueName: string;
   readonly region?: string;
 }
@@ -80,6 +88,12 @@ export interface Sandbox {
   readonly busEvents: readonly JsonObject[];
   /** What Security Hub holds now. */
   readonly findings: readonly JsonObject[];
+  /** CloudTrail's trails; where none records writes, EventBridge gets no events of calls. */
+  readonly trails: Trails;
+  /** IAM's roles, for SimulatePrincipalPolicy. */
+  readonly roles: Roles;
+  /** The default bus with its rules. */
+  readonly bus: Pick<EventBus, 'changeRule' | 'removeRule' | 'rules'>;
   /** SSM's Parameter Store. */
   readonly parameters: Parameters;
   /** Calls back with every CloudTrail record and delivery from now on, while the pools are as that call left them. */
@@ -116,6 +130,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const bus = createEventBus(accountId, queues, newId);
   const findings = createFindings();
   const parameters = createParameters(homeRegion, now);
+  const trails = createTrails();
+  const roles = createRoles();
+  const trail: JsonObject[] = [];
   const busEvents: JsonObject[] = [];
   const identities = createIdentities(accountId);
   const inFlight = createInFlight();
@@ -129,15 +146,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world: World = {
     accountId,
     account: { regions: options.regions ?? FEW_REGIONS },
+    cloudTrail: { accountId, trails, trail, now, historyDelay: () => options.historyDelay ?? 0 },
     cognito: { accountId, pools, futureMembers, semantics, newId },
     events: {
       accountId,
       newId,
+      rules: () => bus.rules,
       put: (event) => {
         busEvents.push(event);
         bus.put(event);
       },
     },
+    roles,
     securityHub: {
       accountId,
       findings,
@@ -160,7 +180,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     bus,
     faults,
     calls: [],
-    trail: [],
+    trail,
     onRecord: (record, at) => happened({ kind: 'record', record, at }),
     newId,
     wait,
@@ -185,9 +205,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     watch: (onlooker) => {
       onlookers.push(onlooker);
     },
+    trails,
+    roles,
+    bus,
     identity: identities.register,
     confirmSubscription: topics.confirm,
-    targetRule: ({ pattern, queueName, region }) => bus.addRule(pattern, queues.wired(queueName, region)),
+    targetRule: ({ name = `rule-${bus.rules.length + 1}`, queueName, region, ...rest }) => {
+      const queue = queues.wired(queueName, region);
+      bus.addRule({ name, region: queue.region, queues: [queue], isEnabled: true, ...rest });
+    },
     mapQueueToFunction: ({
       queueName,
       region,

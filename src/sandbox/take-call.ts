@@ -2,11 +2,15 @@ import { type AccountWorld, runAccount } from './account/account.ts';
 import type { Answer } from './answer.ts';
 import type { Call, RecordedCall, ServiceName } from './call.ts';
 import { trailRecord } from './cloud-trail.ts';
+import { type CloudTrailWorld, runCloudTrail } from './cloudtrail/cloudtrail.ts';
+import { logsWrites } from './cloudtrail/logs-writes.ts';
 import { isCognitoOperation, isWrite, runCognito } from './cognito/cognito.ts';
 import type { CognitoWorld } from './cognito/operation.ts';
 import type { EventBus } from './event-bus.ts';
 import { type EventsWorld, runEvents } from './events/events.ts';
 import { type Faults, poolIdOf } from './faults.ts';
+import { runIam } from './iam/iam.ts';
+import type { Roles } from './iam/roles.ts';
 import { broken, conflict, denied, throttled } from './injected-refusal.ts';
 import type { JsonObject } from './json.ts';
 import { runSecurityHub, type SecurityHubWorld } from './security-hub/security-hub.ts';
@@ -19,8 +23,10 @@ import { runSts } from './sts.ts';
 export interface World {
   readonly accountId: string;
   readonly account: AccountWorld;
+  readonly cloudTrail: CloudTrailWorld;
   readonly cognito: CognitoWorld;
   readonly events: EventsWorld;
+  readonly roles: Roles;
   readonly securityHub: SecurityHubWorld;
   readonly sns: SnsWorld;
   readonly sqs: SqsWorld;
@@ -90,8 +96,12 @@ function answerOf(world: World, call: Call, service: Exclude<ServiceName, 'cogni
   switch (service) {
     case 'account':
       return runAccount(world.account, call);
+    case 'cloudtrail':
+      return runCloudTrail(world.cloudTrail, call);
     case 'events':
       return runEvents(world.events, call);
+    case 'iam':
+      return runIam(world.roles, call);
     case 'securityhub':
       return runSecurityHub(world.securityHub, call);
     case 'sns':
@@ -109,6 +119,7 @@ function record(world: World, call: Call, { answer, input }: Ran, poolId: string
   const made = trailRecord(call, answer, input, { eventId: world.newId(), accountId: world.accountId });
   world.trail.push(made);
   world.onRecord(made, call.at);
+  if (!logsWrites(world.cloudTrail.trails, call.region, 'cognito-idp.amazonaws.com')) return;
   if (world.faults.strike('drop-event', call, poolId)) return;
   const duplicated = world.faults.strike('duplicate-event', call, poolId);
   world.bus.deliver(made, call.at, duplicated ? (duplicated.copies ?? 2) : 1);

@@ -16,6 +16,7 @@ const JSON_TARGETS: { readonly [prefix: string]: ServiceName } = {
   AWSEvents: 'events',
   AmazonSQS: 'sqs',
   AmazonSSM: 'ssm',
+  CloudTrail_20131101: 'cloudtrail',
 };
 
 /** Operations of services whose protocol is REST JSON, by service, method and path. */
@@ -25,20 +26,22 @@ const REST_OPERATIONS: { readonly [request: string]: Pick<ReadRequest, 'service'
 };
 
 const QUERY_NAMESPACES: { readonly [S in ServiceName]?: string } = {
+  iam: 'https://iam.amazonaws.com/doc/2010-05-08/',
   sns: 'http://sns.amazonaws.com/doc/2010-03-31/',
   sts: 'https://sts.amazonaws.com/doc/2011-06-15/',
 };
 
 /**
- * Reads a request in the protocol of its service: AWS JSON 1.1 (Cognito, EventBridge, SSM), AWS JSON 1.0
- * (SQS), AWS query (SNS, STS), REST JSON (Account Management, Security Hub).
+ * Reads a request in the protocol of its service: AWS JSON 1.1 (Cognito, CloudTrail, EventBridge, SSM), AWS JSON 1.0
+ * (SQS), AWS query (IAM, SNS, STS), REST JSON (Account Management, Security Hub).
  *
  * @param signedFor the service in the signature's credential scope: query and REST requests don't name it
  */
 export function readRequest(request: WireRequest, signedFor: string): ReadRequest | Refused {
   const target = request.headers['x-amz-target'];
   if (target !== undefined) {
-    const [prefix = '', operation = ''] = target.split('.');
+    // The AWS CLI writes CloudTrail's prefix with the package that it comes from before it.
+    const [operation = '', prefix = ''] = target.split('.').reverse();
     const service = JSON_TARGETS[prefix];
     if (!service) return refused('UnknownOperationException', `Unknown target: ${target}`);
     return withInput({ service, operation }, request.body);
@@ -46,7 +49,7 @@ export function readRequest(request: WireRequest, signedFor: string): ReadReques
   const rest = `${signedFor} ${request.method} ${request.path}`;
   const operation = Object.hasOwn(REST_OPERATIONS, rest) ? REST_OPERATIONS[rest] : undefined;
   if (operation) return withInput(operation, request.body);
-  if (signedFor !== 'sns' && signedFor !== 'sts') {
+  if (signedFor !== 'iam' && signedFor !== 'sns' && signedFor !== 'sts') {
     return refused('UnknownOperationException', `The sandbox has no service ${signedFor}`);
   }
   return { service: signedFor, ...readQuery(request.body) };

@@ -26,10 +26,11 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
     exemptedOwners: exemptedOwners(policies.exemptions, notes, before?.exemptedOwners),
   };
   if (sweep.again) await later({ kind: 'start' }, 0);
+  const swept = { startedAt: sweep.startedAt, endedAt: toldAt };
   let isAskedAgain = false;
   await changeRecord(book, (record) => {
     isAskedAgain = record?.sweep?.id === id && record.sweep.again === true;
-    return record && ended(record, sweep, left, missing === 0);
+    return record && ended(record, sweep, { ...left, swept }, missing === 0);
   });
   // Asked since this step was begun.
   if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);
@@ -44,12 +45,13 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
 const ended = (
   { sweep: running, digest: _, exemptedOwners: __, ...record }: AccountRecord,
   { id, startedAt }: SweepUnderWay,
-  left: { readonly [member in 'digest' | 'exemptedOwners']: AccountRecord[member] },
+  left: { readonly [member in 'digest' | 'exemptedOwners' | 'swept']: AccountRecord[member] },
   isWhole: boolean,
 ): AccountRecord => ({
   ...record,
   ...(left.digest && { digest: left.digest }),
   ...(left.exemptedOwners && { exemptedOwners: left.exemptedOwners }),
+  ...(left.swept && { swept: left.swept }),
   ...(running && running.id !== id && { sweep: running }),
   watch: {
     ...record.watch,

@@ -67,7 +67,8 @@ const deployed =
     };
   };
 
-const ledgersIn = (table: Table): Ledgers => {
+/** What a deployment remembers in a table. */
+export const ledgersIn = (table: Table): Ledgers => {
   const now = () => new Date();
   const options = {
     leaseSeconds: 90,

@@ -9,6 +9,7 @@ import {
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { doctorSchema } from '../../src/cli/doctor/doctor-schema.ts';
 import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
 
 /** Resolves with the first match in what the command prints; rejects where it ends without one. */
@@ -91,6 +92,29 @@ describe('the sandbox command', () => {
 
     expect(html).toContain('<title>Lifeguard sandbox</title>');
     expect(state).toMatchObject({ pools: [{ id }], mails: [{ to: 'security@example.com' }], chats: [{}] });
+  });
+
+  it('is found whole by doctor, but for sweeps, which nobody has asked for', async () => {
+    const { url, ledger } = await aRunningSandbox();
+    const environment = { ...towards(url), LIFEGUARD_LEDGER: ledger };
+
+    const examined = await runCli(['doctor', '--format', 'json'], environment);
+
+    const { checks } = doctorSchema.parse(JSON.parse(examined.stdout));
+    const states = Object.fromEntries(checks.map(({ name, state }) => [name, state]));
+    expect(states).toEqual({
+      deployment: 'ok',
+      trail: 'ok',
+      rules: 'ok',
+      'dead letters': 'ok',
+      subscriptions: 'ok',
+      'Amazon Q': 'ok',
+      roles: 'ok',
+      events: 'unknown',
+      sweeps: 'unknown',
+      pauses: 'ok',
+      policies: 'unknown',
+    });
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(

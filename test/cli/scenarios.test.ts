@@ -20,11 +20,12 @@ const deedOf = (text: string): Deed => {
   return { world, args: command.split(' ').filter((arg) => arg !== '') };
 };
 
-/** What differs from one run to the next: ids, times, digests and the port. */
+/** What differs from one run to the next: ids, pools that a command makes, times, digests and the port. */
 const steady = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z/g, '<time>')
+    .replace(/eu-west-1_[0-9a-f]{9}\b/g, '<pool>')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, '<moment>')
     .replace(/(granted: |expires: |since )\d{4}-\d\d-\d\d/g, '$1<day>')
     .replace(/sha256:[0-9a-f]+/g, 'sha256:<digest>')

@@ -4,6 +4,7 @@ import { passwordsWith } from '../support/a-governed-pool.ts';
 import { towards } from '../support/run-cli.ts';
 import { aFolderWith, type MakeWorld, poolId, sandboxWith, weakened } from './a-cli-world.ts';
 import { deploymentWorlds } from './deployment-worlds.ts';
+import { examinedWorlds } from './examined-worlds.ts';
 import { memoryWorlds } from './memory-worlds.ts';
 import { noticeWorlds } from './notice-worlds.ts';
 
@@ -67,4 +68,5 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   ...memoryWorlds,
   ...deploymentWorlds,
   ...noticeWorlds,
+  ...examinedWorlds,
 };

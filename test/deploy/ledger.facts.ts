@@ -80,13 +80,14 @@ export const ledgerFacts = (variants: () => Variants): void => {
     expect(Environment.Variables.LIFEGUARD_LEDGER_TABLE).toEqual({ Ref: 'LedgerTable' });
   });
 
-  test('is found by the command line, with the queue by which a pause is announced, and the channels', () => {
+  test('is found by the command line, with the queue by which a pause is announced, the channels and the parts', () => {
     const { template } = variants().plain;
 
     expect(idsOfType(template, 'AWS::SSM::Parameter').map((id) => properties(template, id))).toMatchObject([
       { Name: '/cognito-lifeguard/prod/ledger', Type: 'String', Value: { Ref: 'LedgerTable' } },
       { Name: '/cognito-lifeguard/prod/sweeps', Type: 'String', Value: { Ref: 'SweepsQueue' } },
       { Name: '/cognito-lifeguard/prod/channels', Type: 'String', Value: expect.any(String) },
+      { Name: '/cognito-lifeguard/prod/parts', Type: 'String', Value: { 'Fn::Sub': expect.any(String) } },
     ]);
   });
 };

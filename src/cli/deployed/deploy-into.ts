@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { MetricName } from '../../handlers/counter.ts';
 import { tellByQueue } from '../../handlers/tell-by-queue.ts';
 import type { Ledgers } from '../../ledger/ledgers.ts';
@@ -12,6 +12,7 @@ import { cautiousPlan, type PlanOptions } from '../../remediation/plan-options.t
 import { rulePatternFrom } from '../../sandbox/rule-pattern.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { packageRoot } from '../package-root.ts';
+import { deployedParts } from './deployed-parts.ts';
 import { lifeguardRole } from './lifeguard-role.ts';
 import { lookingAgain } from './looking-again.ts';
 import { noticeFunction } from './notice-function.ts';
@@ -58,8 +59,8 @@ export const deployInto = async ({
   const sns = new SNSClient(settings);
   const topics = await createTopics(sns, policies.owners);
   const queueUrls = {
-    looks: await queueOf(sqs, 'pool-changes'),
-    sweeps: await queueOf(sqs, 'sweeps'),
+    looks: await queueWithDeadLetters(sqs, sandbox, 'pool-changes'),
+    sweeps: await queueWithDeadLetters(sqs, sandbox, 'sweeps'),
     notices: await queueWithDeadLetters(sqs, sandbox, 'notices'),
   };
   const tell = tellByQueue(sqs, queueUrls.notices);
@@ -92,18 +93,17 @@ export const deployInto = async ({
   const serverless = join(packageRoot(), 'serverless.yml');
   for (const rule of ['CognitoCallsRule', 'WebAclRule'])
     sandbox.targetRule({
+      name: rule,
       pattern: await rulePatternFrom(serverless, rule),
       queueName: 'pool-changes',
       region: sandboxRegion,
     });
+  for (const rule of ['SweepSchedule', 'DeployedRule'])
+    sandbox.targetRule({ name: rule, schedule: 'rate(1 hour)', queueName: 'sweeps', region: sandboxRegion });
   for (const [value, text] of [
     ['sweeps', queueUrls.sweeps],
     ['channels', 'notices,urgent,events,security-hub'],
+    ['parts', deployedParts({ sandbox, topics, queueUrls })],
   ] as const)
     sandbox.parameters.put(`/cognito-lifeguard/prod/${value}`, 'String', text, sandboxRegion);
-};
-
-const queueOf = async (sqs: SQSClient, name: string): Promise<string> => {
-  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
-  return QueueUrl;
 };

@@ -2,18 +2,25 @@ import { type Answer, refused } from '../answer.ts';
 import type { Call } from '../call.ts';
 import type { JsonObject } from '../json.ts';
 import { putEvents } from './put-events.ts';
+import { describeRule, listTargetsByRule, type RulesWorld } from './rules.ts';
 
 /** What EventBridge's operations work on. */
-export interface EventsWorld {
-  readonly accountId: string;
+export interface EventsWorld extends RulesWorld {
   readonly newId: () => string;
   /** Takes an event that was put on the default bus. */
   readonly put: (event: JsonObject) => void;
 }
 
-/** Runs one EventBridge call: PutEvents is all there is. */
+/** Runs one EventBridge call. */
 export function runEvents(world: EventsWorld, call: Call): Answer {
-  return call.operation === 'PutEvents'
-    ? putEvents(world, call)
-    : refused('UnknownOperationException', `Unknown operation: ${call.operation}`);
+  switch (call.operation) {
+    case 'PutEvents':
+      return putEvents(world, call);
+    case 'DescribeRule':
+      return describeRule(world, call);
+    case 'ListTargetsByRule':
+      return listTargetsByRule(world, call);
+    default:
+      return refused('UnknownOperationException', `Unknown operation: ${call.operation}`);
+  }
 }

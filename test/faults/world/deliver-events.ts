@@ -29,7 +29,13 @@ interface Options {
  */
 export const deliverEvents = ({ time, chance, weather, queues, observed, newId }: Options) => {
   const bus = createEventBus(accountId, queues, newId);
-  bus.addRule(pattern, queues.wired('pool-changes', region));
+  bus.addRule({
+    name: 'calls',
+    region: 'eu-west-1',
+    pattern: pattern,
+    queues: [queues.wired('pool-changes', region)],
+    isEnabled: true,
+  });
 
   const delay = (): number => {
     const second = 1000;

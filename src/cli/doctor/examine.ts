@@ -1,0 +1,87 @@
+import { loadPolicies } from '../../policy/load-policies.ts';
+import type { AwsAccount } from '../aws-account.ts';
+import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
+import type { Check } from './check.ts';
+import { deadLettersCheck } from './dead-letters-check.ts';
+import type { DeployedParts } from './deployed-parts.ts';
+import { eventsCheck } from './events-check.ts';
+import { findDeployment } from './find-deployment.ts';
+import { chatCheck, listenersOf, subscriptionsCheck } from './listeners-check.ts';
+import { type ExaminedMemory, memoryAt } from './memory-at.ts';
+import { pausesCheck, policiesCheck, sweepCheck } from './memory-checks.ts';
+import { rolesCheck } from './roles-check.ts';
+import { rulesCheck } from './rules-check.ts';
+import { trailCheck } from './trail-check.ts';
+
+/** What is examined. */
+export interface Examined {
+  readonly account: AwsAccount;
+  readonly stage: string;
+  /** The folder of policy files to compare with. */
+  readonly folder: string;
+  /** `deployed`, or the folder that the deployment remembers in. */
+  readonly ledger: string;
+}
+
+/** Examines a deployment, part by part, in the order that an event takes. Reads only. */
+export const examine = async (
+  { account, stage, folder, ledger }: Examined,
+  now: Date,
+): Promise<readonly Check[]> => {
+  const { region } = account;
+  const isDeployed = ledger === 'deployed';
+  const { check, table, parts } = await findDeployment({ stage, region, hasTable: isDeployed });
+  const trail = await knownIfAnswered('trail', () => trailCheck(region));
+  const ofParts = parts ? await examineParts(parts, account, table ?? 'no-table') : [];
+  const memory = isDeployed
+    ? table !== undefined && memoryAt({ table, region })
+    : memoryAt({ folder: ledger });
+  const ofMemory = memory ? await examineMemory(memory, parts, account, folder, now) : [];
+  return [check, trail, ...ofParts, ...ofMemory];
+};
+
+const examineParts = async (
+  parts: DeployedParts,
+  { accountId, region }: AwsAccount,
+  table: string,
+): Promise<readonly Check[]> => {
+  const listeners = await listenersOf(parts, region).catch((error: unknown) => {
+    if (error instanceof NotAnswered) return error;
+    throw error;
+  });
+  const ofListeners = async (
+    name: string,
+    check: (heard: Awaited<ReturnType<typeof listenersOf>>) => Check,
+  ) =>
+    knownIfAnswered(name, async () => {
+      if (listeners instanceof NotAnswered) throw listeners;
+      return check(listeners);
+    });
+  return [
+    await knownIfAnswered('rules', () => rulesCheck(parts, region)),
+    await knownIfAnswered('dead letters', () => deadLettersCheck(parts, region)),
+    await ofListeners('subscriptions', subscriptionsCheck),
+    await ofListeners('Amazon Q', (heard) => chatCheck(heard, parts)),
+    await knownIfAnswered('roles', () => rolesCheck(parts, { accountId, region, table })),
+  ];
+};
+
+const examineMemory = async (
+  { desk, book }: ExaminedMemory,
+  parts: DeployedParts | undefined,
+  { accountId, region }: AwsAccount,
+  folder: string,
+  now: Date,
+): Promise<readonly Check[]> => {
+  const action = 'dynamodb:GetItem';
+  const readDesk = { pool: (...args: Parameters<typeof desk.pool>) => askAws(action, desk.pool(...args)) };
+  const record = async () => (await askAws(action, book.read()))?.record;
+  const loaded = await loadPolicies(folder);
+  const local = loaded.kind === 'policies' ? loaded.policies : { why: 'mistakes' };
+  return [
+    await knownIfAnswered('events', () => eventsCheck(readDesk, { accountId, region }, now)),
+    await knownIfAnswered('sweeps', async () => sweepCheck(await record(), parts?.sweepMinutes ?? 60, now)),
+    await knownIfAnswered('pauses', async () => pausesCheck(await askAws(action, book.pauses()), now)),
+    await knownIfAnswered('policies', async () => policiesCheck(await record(), local, folder)),
+  ];
+};

@@ -1,0 +1,67 @@
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { inert } from '../report/inert.ts';
+import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
+import { type Check, ok, unknown, wrong } from './check.ts';
+import { type DeployedParts, readParts } from './deployed-parts.ts';
+
+/** What a deployment's parameters told. */
+export interface Found {
+  readonly check: Check;
+  /** The ledger's table; absent where nothing told it. */
+  readonly table?: string;
+  readonly parts?: DeployedParts;
+}
+
+const name = 'deployment';
+
+/**
+ * Finds the deployment of a stage by its parameters.
+ * @param hasTable false where it remembers in a folder, as in the sandbox
+ */
+export const findDeployment = async ({
+  stage,
+  region,
+  hasTable,
+}: {
+  readonly stage: string;
+  readonly region: string;
+  readonly hasTable: boolean;
+}): Promise<Found> => {
+  let found: Omit<Found, 'check'> = {};
+  const check = await knownIfAnswered(name, async () => {
+    const client = new SSMClient({ region });
+    const text = await parameterOf(client, stage, 'parts');
+    const table = hasTable ? await parameterOf(client, stage, 'ledger') : undefined;
+    if (hasTable ? table === undefined : text === undefined)
+      return wrong(
+        name,
+        `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}.`,
+        'Deploy it: docs/deploy.md; or name another place with --region and --stage.',
+      );
+    found = { ...(table !== undefined && { table }) };
+    const parts = text === undefined ? undefined : readParts(text);
+    if (!parts)
+      return unknown(
+        name,
+        `Lifeguard is deployed in ${inert(region)} by a version that does not tell its parts as this one reads them.`,
+        'Deploy again with this version.',
+      );
+    found = { ...found, parts };
+    return ok(
+      name,
+      `Lifeguard is deployed in ${inert(region)} under stage ${inert(stage)}, in mode ${inert(parts.mode)}.`,
+    );
+  });
+  return { ...found, check };
+};
+
+const parameterOf = async (client: SSMClient, stage: string, value: string): Promise<string | undefined> => {
+  try {
+    const Name = `/cognito-lifeguard/${stage}/${value}`;
+    const { Parameter } = await askAws('ssm:GetParameter', client.send(new GetParameterCommand({ Name })));
+    return Parameter?.Value;
+  } catch (error) {
+    if (error instanceof NotAnswered && error.code === 'ParameterNotFound') return undefined;
+    throw error;
+  }
+};

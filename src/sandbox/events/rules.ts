@@ -1,0 +1,44 @@
+import { type Answer, answered, refused } from '../answer.ts';
+import type { Call } from '../call.ts';
+import type { BusRule } from '../event-bus.ts';
+import { stringAt } from '../json.ts';
+
+/** The rules that the operations below show. */
+export interface RulesWorld {
+  readonly accountId: string;
+  readonly rules: () => readonly BusRule[];
+}
+
+/** DescribeRule: the rule's pattern and state. */
+export function describeRule(world: RulesWorld, call: Call): Answer {
+  const rule = ruleOf(world, call);
+  if (!rule) return noSuchRule(call);
+  const { name, pattern, schedule, isEnabled } = rule;
+  return answered({
+    Name: name,
+    Arn: `arn:aws:events:${call.region}:${world.accountId}:rule/${name}`,
+    ...(pattern ? { EventPattern: JSON.stringify(pattern) } : {}),
+    ...(schedule === undefined ? {} : { ScheduleExpression: schedule }),
+    State: isEnabled ? 'ENABLED' : 'DISABLED',
+    EventBusName: 'default',
+  });
+}
+
+/** ListTargetsByRule: one queue, or none. */
+export function listTargetsByRule(world: RulesWorld, call: Call): Answer {
+  const rule = ruleOf(world, call, 'Rule');
+  if (!rule) return noSuchRule(call, 'Rule');
+  return answered({ Targets: rule.queues.map(({ arn, name }) => ({ Id: name, Arn: arn })) });
+}
+
+function ruleOf({ rules }: RulesWorld, { input, region }: Call, member = 'Name'): BusRule | undefined {
+  const name = stringAt(input, member);
+  return rules().find((rule) => rule.name === name && rule.region === region);
+}
+
+function noSuchRule({ input }: Call, member = 'Name'): Answer {
+  return refused(
+    'ResourceNotFoundException',
+    `Rule ${stringAt(input, member) ?? ''} does not exist on EventBus default.`,
+  );
+}
