@@ -1,3 +1,4 @@
+import { backtestJsonSchema } from '../src/cli/backtest/report.ts';
 import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
@@ -20,6 +21,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'policies/owners.schema.json', content: () => json(ownersJsonSchema()) },
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
   { file: 'docs/notice.schema.json', content: () => json(noticeJsonSchema()) },
+  { file: 'docs/backtest.schema.json', content: () => json(backtestJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
 ];

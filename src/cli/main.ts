@@ -4,7 +4,17 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
-import { formatOption, policiesOption, poolsOption, portOption, regionOption, yesOption } from './options.ts';
+import {
+  daysOption,
+  formatOption,
+  policiesOption,
+  poolsOption,
+  portOption,
+  quietOption,
+  regionOption,
+  regionsOption,
+  yesOption,
+} from './options.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
 export const commandLine = (finish: Finish): Command => {
@@ -72,6 +82,17 @@ export const commandLine = (finish: Finish): Command => {
     .action(async (path, options) =>
       finish(await (await import('./commands/replay.ts')).replay(path, options)),
     );
+  declare(
+    'backtest',
+    'Says what these policies would have said of changes that CloudTrail has recorded',
+    'lifeguard backtest --days 30',
+  )
+    .addOption(daysOption())
+    .option('--from <dir>', 'CloudTrail’s log files, .json or .json.gz, in place of its history')
+    .addOption(regionsOption())
+    .addOption(formatOption())
+    .addOption(quietOption())
+    .action(async (options) => finish(await (await import('./commands/backtest.ts')).backtest(options)));
   declareDeskCommands(lifeguard, finish);
   return lifeguard;
 };

@@ -20,6 +20,18 @@ export const rulesOption = () =>
 
 export const regionOption = () => new Option('--region <region>', 'in place of AWS_REGION');
 
+/** Regions, for a command that goes through several. */
+export const regionsOption = () =>
+  new Option('--region <region>', 'repeatable; in place of AWS_REGION')
+    .argParser(collect)
+    .default([], 'AWS_REGION');
+
+/** How far back CloudTrail's event history is read. */
+export const daysOption = () =>
+  new Option('--days <days>', 'of CloudTrail’s event history, 90 at most').argParser(daysOfHistory);
+
+export const quietOption = () => new Option('--quiet', 'show no progress').default(false);
+
 export const yesOption = (does = 'write without asking') => new Option('--yes', does).default(false);
 
 export const accountOption = () => new Option('--account', 'every pool of the account').default(false);
@@ -49,6 +61,16 @@ const upToADay = (text: string): number => {
       'It is a whole number of minutes, hours or days, such as 30m, 4h or 1d, and a day at most.',
     );
   return milliseconds;
+};
+
+/** Event history ends after 90 days. Source: "Working with CloudTrail event history", AWS CloudTrail user guide. */
+const daysOfHistory = (text: string): number => {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 90)
+    throw new InvalidArgumentError(
+      'It is a whole number from 1 to 90: CloudTrail keeps 90 days. Older log files are read with --from.',
+    );
+  return days;
 };
 
 const port = (text: string): number => {

@@ -2,7 +2,15 @@ import type { Answer } from './answer.ts';
 import type { CallerIdentity } from './identity.ts';
 import type { JsonObject } from './json.ts';
 
-export type ServiceName = 'cognito-idp' | 'events' | 'securityhub' | 'sns' | 'sqs' | 'ssm' | 'sts';
+export type ServiceName =
+  | 'cloudtrail'
+  | 'cognito-idp'
+  | 'events'
+  | 'securityhub'
+  | 'sns'
+  | 'sqs'
+  | 'ssm'
+  | 'sts';
 
 /** One signed request to one AWS operation, parsed and not yet judged. */
 export interface Call {

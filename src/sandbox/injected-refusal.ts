@@ -13,6 +13,11 @@ const NAMES: {
     readonly status?: { readonly throttled: number; readonly denied: number };
   };
 } = {
+  cloudtrail: {
+    throttled: 'ThrottlingException',
+    broken: 'InternalFailure',
+    denied: 'AccessDeniedException',
+  },
   'cognito-idp': {
     throttled: 'TooManyRequestsException',
     broken: 'InternalErrorException',

@@ -112,8 +112,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const deliveries: Delivery[] = [];
   const invocations: Invocation[] = [];
   const mappings: Mapping[] = [];
+  const trail: JsonObject[] = [];
   const world: World = {
     accountId,
+    cloudTrail: { trail, lookups: new Map() },
     cognito: { accountId, pools, futureMembers, semantics, newId },
     events: {
       accountId,
@@ -144,7 +146,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     bus,
     faults,
     calls: [],
-    trail: [],
+    trail,
     newId,
     wait,
     busyPools: new Set(),

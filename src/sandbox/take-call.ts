@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Call, RecordedCall, ServiceName } from './call.ts';
 import { trailRecord } from './cloud-trail.ts';
+import { type CloudTrailWorld, runCloudTrail } from './cloudtrail/cloudtrail.ts';
 import { isCognitoOperation, isWrite, runCognito } from './cognito/cognito.ts';
 import type { CognitoWorld } from './cognito/operation.ts';
 import type { EventBus } from './event-bus.ts';
@@ -17,6 +18,7 @@ import { runSts } from './sts.ts';
 /** Everything that a call can meet. */
 export interface World {
   readonly accountId: string;
+  readonly cloudTrail: CloudTrailWorld;
   readonly cognito: CognitoWorld;
   readonly events: EventsWorld;
   readonly securityHub: SecurityHubWorld;
@@ -84,6 +86,8 @@ function run(world: World, call: Call): Ran {
 
 function answerOf(world: World, call: Call, service: Exclude<ServiceName, 'cognito-idp'>): Answer {
   switch (service) {
+    case 'cloudtrail':
+      return runCloudTrail(world.cloudTrail, call);
     case 'events':
       return runEvents(world.events, call);
     case 'securityhub':

@@ -14,6 +14,7 @@ export interface ReadRequest {
 const JSON_TARGETS: { readonly [prefix: string]: ServiceName } = {
   AWSCognitoIdentityProviderService: 'cognito-idp',
   AWSEvents: 'events',
+  CloudTrail_20131101: 'cloudtrail',
   AmazonSQS: 'sqs',
   AmazonSSM: 'ssm',
 };
@@ -29,7 +30,7 @@ const QUERY_NAMESPACES: { readonly [S in ServiceName]?: string } = {
 };
 
 /**
- * Reads a request in the protocol of its service: AWS JSON 1.1 (Cognito, EventBridge, SSM), AWS JSON 1.0
+ * Reads a request in the protocol of its service: AWS JSON 1.1 (CloudTrail, Cognito, EventBridge, SSM), AWS JSON 1.0
  * (SQS), AWS query (SNS, STS), REST JSON (Security Hub).
  *
  * @param signedFor the service in the signature's credential scope: query and REST requests don't name it

@@ -27,6 +27,7 @@ const steady = (text: string): string =>
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, '<moment>')
     .replace(/(granted: |expires: |since )\d{4}-\d\d-\d\d/g, '$1<day>')
+    .replace(/eu-west-1_[0-9a-f]{9}\b/g, '<pool>')
     .replace(/sha256:[0-9a-f]+/g, 'sha256:<digest>')
     .replace(/http:\/\/127\.0\.0\.1:\d{2,5}/g, '<sandbox>');
 

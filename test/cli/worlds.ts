@@ -5,6 +5,7 @@ import { towards } from '../support/run-cli.ts';
 import { aFolderWith, type MakeWorld, poolId, sandboxWith, weakened } from './a-cli-world.ts';
 import { deploymentWorlds } from './deployment-worlds.ts';
 import { memoryWorlds } from './memory-worlds.ts';
+import { trailWorlds } from './trail-worlds.ts';
 
 const onEssentials: Partial<CreateUserPoolCommandInput> = {
   ...passwordsWith({ MinimumLength: 8, PasswordHistorySize: 0 }),
@@ -65,4 +66,5 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   'reading parameters is not allowed': denied('GetParameter'),
   ...memoryWorlds,
   ...deploymentWorlds,
+  ...trailWorlds,
 };
