@@ -1,4 +1,5 @@
 import { backtestJsonSchema } from '../src/cli/backtest/report.ts';
+import { explanationJsonSchema } from '../src/cli/explain/explanation.ts';
 import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
@@ -22,6 +23,7 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'docs/outcome.schema.json', content: () => json(outcomeJsonSchema()) },
   { file: 'docs/notice.schema.json', content: () => json(noticeJsonSchema()) },
   { file: 'docs/backtest.schema.json', content: () => json(backtestJsonSchema()) },
+  { file: 'docs/explanation.schema.json', content: () => json(explanationJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
 ];

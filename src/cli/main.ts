@@ -93,6 +93,16 @@ export const commandLine = (finish: Finish): Command => {
     .addOption(formatOption())
     .addOption(quietOption())
     .action(async (options) => finish(await (await import('./commands/backtest.ts')).backtest(options)));
+  declare(
+    'explain',
+    'Says what a rule or a setting is, why, what it drags along, and what AWS refuses of it',
+    'lifeguard explain password-minimum-length',
+  )
+    .argument('<rule-or-setting>', 'a rule in the policy files, or a setting; of its name the end will do')
+    .addOption(formatOption())
+    .action(async (name, options) =>
+      finish(await (await import('./commands/explain.ts')).explain(name, options)),
+    );
   declareDeskCommands(lifeguard, finish);
   return lifeguard;
 };

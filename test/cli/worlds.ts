@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { passwordsWith } from '../support/a-governed-pool.ts';
@@ -52,6 +53,24 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
     ...(await sandboxed(weakened)(atEnd)),
     folder: await aFolderWith({ [`${paints}.json`]: '{}' }, atEnd),
   }),
+  'policies have an exemption that counts today': async (atEnd) => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const floor = await readFile(new URL('policies/floor/floor.yaml', import.meta.url), 'utf8');
+    const exemptions = `exemptions:
+  - pools: [arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${poolId}]
+    rules: [password-minimum-length]
+    floor: { atLeast: 10 }
+    reason: Its users type on television sets.
+    approver: security@example.com
+    ticket: SEC-1
+    granted: ${day(-1)}
+    expires: ${day(30)}
+`;
+    return {
+      environment: {},
+      folder: await aFolderWith({ 'floor.yaml': floor, 'exemptions.yaml': exemptions }, atEnd),
+    };
+  },
   'the pool is compliant': sandboxed({}),
   'the pool is weakened': sandboxed(weakened),
   'the pool is weakened, on tier ESSENTIALS': sandboxed(onEssentials),
