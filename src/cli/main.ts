@@ -28,6 +28,21 @@ export const commandLine = (finish: Finish): Command => {
     });
   const declare = (name: string, description: string, example: string) =>
     withOptions(lifeguard.command(name), [policiesOption()], description, example);
+  declare(
+    'init',
+    'Writes a first folder of policies, overwrites nothing, and says what to type next',
+    'lifeguard init --mode notify --emails security@example.com --region eu-west-1',
+  )
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'whether what differs is told, or also put right (default: notify)',
+      ).choices(['notify', 'remediate']),
+    )
+    .option('--emails <addresses>', 'who is to hear, with commas')
+    .addOption(regionsOption('where it is to be deployed, repeatable', 'none'))
+    .option('--yes', 'ask nothing', false)
+    .action(async (options) => finish(await (await import('./commands/init.ts')).init(options)));
   declare('demo', 'Shows a rescue from start to end, on a sandbox of its own', 'lifeguard demo').action(
     async (options) => finish(await (await import('./commands/demo.ts')).demo(options)),
   );
@@ -89,7 +104,7 @@ export const commandLine = (finish: Finish): Command => {
   )
     .addOption(daysOption())
     .option('--from <dir>', 'CloudTrail’s log files, .json or .json.gz, in place of its history')
-    .addOption(regionsOption())
+    .addOption(regionsOption('repeatable; in place of AWS_REGION', 'AWS_REGION'))
     .addOption(formatOption())
     .addOption(quietOption())
     .action(async (options) => finish(await (await import('./commands/backtest.ts')).backtest(options)));

@@ -21,10 +21,8 @@ export const rulesOption = () =>
 export const regionOption = () => new Option('--region <region>', 'in place of AWS_REGION');
 
 /** Regions, for a command that goes through several. */
-export const regionsOption = () =>
-  new Option('--region <region>', 'repeatable; in place of AWS_REGION')
-    .argParser(collect)
-    .default([], 'AWS_REGION');
+export const regionsOption = (which: string, otherwise: string) =>
+  new Option('--region <region>', which).argParser(collect).default([], otherwise);
 
 /** How far back CloudTrail's event history is read. */
 export const daysOption = () =>

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
+import { firstFiles } from '../../src/cli/init/first-files.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { passwordsWith } from '../support/a-governed-pool.ts';
 import { towards } from '../support/run-cli.ts';
@@ -52,6 +53,26 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   'the pool is weakened, and an event’s file has a name that paints the terminal': async (atEnd) => ({
     ...(await sandboxed(weakened)(atEnd)),
     folder: await aFolderWith({ [`${paints}.json`]: '{}' }, atEnd),
+  }),
+  'a folder is empty': async (atEnd) => ({ environment: {}, folder: await aFolderWith({}, atEnd) }),
+  'a folder has a policy and owners already': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith(
+      {
+        'floor.yaml': await readFile(new URL('policies/floor/floor.yaml', import.meta.url), 'utf8'),
+        'owners.yaml': 'owners: []\n',
+      },
+      atEnd,
+    ),
+  }),
+  'a folder has all that init writes': async (atEnd) => {
+    const files = await firstFiles({ mode: 'notify' });
+    const contents = Object.fromEntries(files.map(({ name, content }) => [name, content]));
+    return { environment: {}, folder: await aFolderWith(contents, atEnd) };
+  },
+  'a folder has a policy with a mistake': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith({ 'floor.yaml': 'name: floor\n' }, atEnd),
   }),
   'policies have an exemption that counts today': async (atEnd) => {
     const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
