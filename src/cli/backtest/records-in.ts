@@ -18,6 +18,15 @@ export class BrokenLogError extends Error {
 /** In UTF-16 units. CloudTrail's own limit for a record is 1 MB; what is longer is no log, or an attack on the memory. */
 const longestRecord = 4_194_304;
 
+const inString = /["\\]/g;
+const outside = /["{}[\]\n]/g;
+
+/** Where the next such letter of a text stands, or the text's end. */
+const nextOf = (letters: RegExp, text: string, from: number): number => {
+  letters.lastIndex = from;
+  return letters.exec(text)?.index ?? text.length;
+};
+
 /**
  * The elements of the list `Records` of a CloudTrail log file, one after the other, so that no file is held as a
  * whole. Nothing is in it where the file has no such list: digest files have none.
@@ -33,6 +42,8 @@ export async function* recordsIn(chunks: AsyncIterable<string>): AsyncGenerator<
     let from = 0;
     let textFrom = 0;
     for (let at = 0; at < chunk.length; at += 1) {
+      // Most letters say nothing of where a record begins or ends: they are jumped over.
+      if (!isEmpty && !isEscaped) at = nextOf(isString ? inString : outside, chunk, at);
       const letter = chunk[at];
       if (letter === '\n') line += 1;
       if (isString) {
