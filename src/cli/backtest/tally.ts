@@ -1,21 +1,18 @@
-import { visibleText, visibleValue } from '../../notify/hidden-value.ts';
-import { type SourceTool, sourceTool } from '../../notify/source-property.ts';
-import { type Policy, type PolicySet, type Rule, severities } from '../../policy/policy.ts';
+import { sourceTool } from '../../notify/source-property.ts';
+import { type PolicySet, type Rule, severities } from '../../policy/policy.ts';
 import { type Caller, callerOf } from './caller.ts';
-import {
-  judgeChange,
-  type RecordedChange,
-  type UndeterminedReason,
-  undeterminedReasons,
-  type Verdict,
-} from './judge-change.ts';
+import { judgeChange, type RecordedChange } from './judge-change.ts';
 import { readRecord } from './read-record.ts';
 import type { BacktestReport } from './report.ts';
-
-type Counts<Name extends string> = { [name in Name]: number };
-type Part<Name extends 'pools' | 'rules' | 'actors'> = BacktestReport[Name][number];
-/** The same, still being counted. */
-type Counting<Counted> = { -readonly [member in keyof Counted]: Counted[member] };
+import {
+  actorStart,
+  type Line,
+  noReasons,
+  noTools,
+  noteForbidden,
+  poolStart,
+  ruleStart,
+} from './report-lines.ts';
 
 /** Adds up what policies say of recorded calls. What it keeps grows with pools, rules, callers and changes, not with records. */
 export interface Tally {
@@ -31,15 +28,15 @@ const mostMistakes = 20;
 
 export const tallyFor = (policies: PolicySet): Tally => {
   const seen = new Set<string>();
-  const pools = new Map<string, Counting<Part<'pools'>>>();
-  const rules = new Map<Rule, Counting<Part<'rules'>>>(
+  const pools = new Map<string, Line<'pools'>>();
+  const rules = new Map<Rule, Line<'rules'>>(
     policies.policies.flatMap((policy) =>
       policy.rules
         .filter(({ mode }) => mode !== 'off')
         .map((rule) => [rule, ruleStart(policy, rule)] as const),
     ),
   );
-  const actors = new Map<string, Counting<Part<'actors'>>>();
+  const actors = new Map<string, Line<'actors'>>();
   const own = new Map<string, { caller: Caller; changes: number }>();
   const totals = {
     changes: 0,
@@ -137,74 +134,13 @@ export const tallyFor = (policies: PolicySet): Tally => {
   };
 };
 
-const noTools = (): Counts<SourceTool> => ({ CloudFormation: 0, Terraform: 0 });
-
-const noReasons = (): Counts<UndeterminedReason> =>
-  Object.fromEntries(undeterminedReasons.map((reason) => [reason, 0])) as Counts<UndeterminedReason>;
-
 const mostForbidden = (left: { readonly forbidden: number }, right: { readonly forbidden: number }): number =>
   right.forbidden - left.forbidden;
 
-const severityOf = ({ severity }: Part<'rules'>): number => severities.indexOf(severity);
+const severityOf = ({ severity }: Line<'rules'>): number => severities.indexOf(severity);
 
 const entry = <Entry>(entries: Map<string, Entry>, key: string, start: () => Entry): Entry => {
   const found = entries.get(key) ?? start();
   entries.set(key, found);
   return found;
 };
-
-const ruleStart = (policy: Policy, rule: Rule): Part<'rules'> => ({
-  rule: rule.id,
-  policy: policy.name,
-  at: `${rule.source.file}:${rule.source.line}`,
-  severity: rule.severity,
-  mode: rule.mode === 'remediate' ? 'remediate' : 'notify',
-  setting: rule.setting,
-  required: visibleText(rule.setting, rule.required),
-  forbidden: 0,
-  accepted: 0,
-  satisfied: 0,
-  undetermined: noReasons(),
-});
-
-const poolStart = ({ pool, accountId, region }: RecordedChange): Part<'pools'> => ({
-  pool: pool?.id ?? null,
-  accountId,
-  region,
-  changes: 0,
-  forbidden: 0,
-  rules: [],
-});
-
-const actorStart = ({ name, identity }: Caller): Part<'actors'> => ({
-  caller: name,
-  identity,
-  changes: 0,
-  forbidden: 0,
-  forbiddenByTools: noTools(),
-});
-
-const noteForbidden = (
-  pool: Counting<Part<'pools'>>,
-  { rule, value, required }: Extract<Verdict, { status: 'forbidden' | 'accepted' }>,
-  { cause }: RecordedChange,
-  caller: Caller,
-): void => {
-  const last = {
-    at: cause.eventTime,
-    call: cause.call,
-    caller: caller.name,
-    value: settled(visibleValue(rule.setting, value)),
-    required: visibleText(rule.setting, required),
-  };
-  const known = pool.rules.find((each) => each.rule === rule.id);
-  if (!known) pool.rules.push({ rule: rule.id, setting: rule.setting, forbidden: 1, last });
-  else {
-    known.forbidden += 1;
-    if (last.at > known.last.at) known.last = last;
-  }
-};
-
-/** A value as the schema has it, whose lists aren't read-only. */
-const settled = (value: ReturnType<typeof visibleValue>): Part<'pools'>['rules'][number]['last']['value'] =>
-  Array.isArray(value) ? [...value] : (value as Exclude<typeof value, readonly string[]>);
