@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterChanges, beforeChanges } from '../src/remediation/carry/carry-rules.ts';
+import { coupledSettings } from '../src/remediation/coupled-settings.ts';
 import { couplings } from '../src/remediation/couplings/couplings.ts';
-import { coupledSettings } from './coupled-settings.ts';
 
 const intro = `# Couplings and carry rules
 

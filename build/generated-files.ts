@@ -1,4 +1,6 @@
+import { backtestJsonSchema } from '../src/cli/backtest/report.ts';
 import { doctorJsonSchema } from '../src/cli/doctor/doctor-schema.ts';
+import { explanationJsonSchema } from '../src/cli/explain/explanation.ts';
 import { verdictsJsonSchema } from '../src/cli/listing/verdicts-schema.ts';
 import { noticeJsonSchema } from '../src/cli/notice-schema.ts';
 import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
@@ -27,6 +29,8 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'docs/verdicts.schema.json', content: () => json(verdictsJsonSchema()) },
   { file: 'docs/doctor.schema.json', content: () => json(doctorJsonSchema()) },
   { file: 'docs/omission.schema.json', content: () => json(omissionJsonSchema()) },
+  { file: 'docs/backtest.schema.json', content: () => json(backtestJsonSchema()) },
+  { file: 'docs/explanation.schema.json', content: () => json(explanationJsonSchema()) },
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
   { file: 'docs/cli.md', content: cliReference },

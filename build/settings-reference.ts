@@ -1,3 +1,12 @@
+import {
+  absenceWords,
+  carryWords,
+  remedyWords,
+  saferWords,
+  takenWords,
+  tierWords,
+  whyNotGoverned,
+} from '../src/cli/explain/setting-words.ts';
 import { operators } from '../src/policy/operators/operators.ts';
 import { messages } from '../src/pool/catalogue/messages.ts';
 import { mfa } from '../src/pool/catalogue/mfa.ts';
@@ -8,9 +17,8 @@ import { sending } from '../src/pool/catalogue/sending.ts';
 import { emailMfa, signUpAndRecovery } from '../src/pool/catalogue/sign-up-and-recovery.ts';
 import { triggers } from '../src/pool/catalogue/triggers.ts';
 import { isGovernable, type KnownSetting } from '../src/pool/settings.ts';
+import { couplingsOf } from '../src/remediation/coupled-settings.ts';
 import { callFor } from '../src/remediation/planned-call.ts';
-import { coupledSettings } from './coupled-settings.ts';
-import { absenceWords, carryWords, saferWords, takenWords, tierWords } from './setting-words.ts';
 
 interface Group {
   readonly title: string;
@@ -112,7 +120,7 @@ const entry = (row: KnownSetting): string =>
   [
     `\n### ${row.path}\n`,
     `${row.meaning}\n`,
-    ...(isGovernable(row) ? governed(row) : [`- **Not governed**: ${whyNotGoverned(row)}`]),
+    ...(isGovernable(row) ? governed(row) : [`- **Not governed**: ${whyNotGoverned(row, link)}`]),
     `- **Evidence**: ${row.evidence}`,
   ].join('\n');
 
@@ -122,7 +130,7 @@ const governed = (row: KnownSetting): readonly string[] => [
     .filter((operator) => operator.fits(row))
     .map(({ name }) => `\`${name}\``)
     .join(', ')}`,
-  `- **Put right**: ${remedy(row)}`,
+  `- **Put right**: ${remedyWords(row)}`,
   `- **Where it is missing**: ${absenceWords(row)}.`,
   ...(row.tier ? [`- **Tier**: ${tierWords(row.tier)}.`] : []),
   ...dragged(row),
@@ -130,28 +138,9 @@ const governed = (row: KnownSetting): readonly string[] => [
   `- **Felt by**: ${row.feltBy}`,
 ];
 
-const remedy = (row: KnownSetting): string => {
-  if (row.calls[0] === 'CreateUserPool')
-    return 'no; AWS fixes it when a pool is created, so a rule on it says `mode: notify`.';
-  const call = `by \`${callFor(row.path)}\``;
-  return row.sensitive
-    ? `${call}, where the deployment names it in \`remediateSensitive\`; else it is told (\`sensitive\`), since a wrong value can hand the pool to somebody.`
-    : `${call}.`;
-};
-
 const dragged = ({ path }: KnownSetting): readonly string[] => {
-  const names = Object.entries(coupledSettings)
-    .filter(([, settings]) => settings.includes(path))
-    .map(([name]) => `[${name}](couplings.md#${name})`);
+  const names = couplingsOf(path).map((name) => `[${name}](couplings.md#${name})`);
   return names.length === 0 ? [] : [`- **Drags along**: ${names.join(', ')}`];
-};
-
-const whyNotGoverned = ({ sameAs, foldedInto, calls }: KnownSetting): string => {
-  if (sameAs !== undefined) return `AWS has one setting in two calls. A rule names ${link(sameAs)}.`;
-  if (foldedInto !== undefined)
-    return `AWS has replaced it. A rule names ${link(foldedInto)}, and a value that somebody sends here is put right there.`;
-  if (calls[0] === 'none') return 'AWS tells it, and no call that writes a pool takes it.';
-  throw new Error('A row that can be written and is no other row must be governable.');
 };
 
 const link = (path: string): string => `[${path}](#${anchor(path)})`;

@@ -228,6 +228,13 @@ describe('what only some rooms may touch', () => {
     expect(within(found, /^src\/notify\//, /^src\/handlers\/deployed\//, /^src\/cli\//)).toEqual([]);
   });
 
+  it('the CloudTrail client stays in cli/: nothing that deploys reads the history', () => {
+    const found = importersOf('@aws-sdk/client-cloudtrail');
+
+    expect(found).toContain('src/cli/backtest/look-up.ts');
+    expect(within(found, /^src\/cli\//)).toEqual([]);
+  });
+
   it('YAML, zod and the file system stay out of what deploys', () => {
     const found = importersOf(
       'yaml',

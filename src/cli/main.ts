@@ -9,6 +9,7 @@ import { withLiveOptions } from './live/live-options.ts';
 import {
   audienceOption,
   callOption,
+  daysOption,
   formatOption,
   ledgerOption,
   listingFormatOption,
@@ -17,6 +18,8 @@ import {
   planFormatOption,
   policiesOption,
   portOption,
+  quietOption,
+  regionsOption,
   stageOption,
   yesOption,
 } from './options.ts';
@@ -36,6 +39,21 @@ export const commandLine = (finish: Finish): Command => {
     });
   const declare = (name: string, description: string, example: string) =>
     withOptions(lifeguard.command(name), [policiesOption()], description, example);
+  declare(
+    'init',
+    'Writes a first folder of policies, overwrites nothing, and says what to type next',
+    'lifeguard init --mode notify --emails security@example.com --region eu-west-1',
+  )
+    .addOption(
+      new Option(
+        '--mode <mode>',
+        'whether what differs is told, or also put right (default: notify)',
+      ).choices(['notify', 'remediate']),
+    )
+    .option('--emails <addresses>', 'who is to hear, with commas')
+    .addOption(regionsOption('where it is to be deployed, repeatable', 'none'))
+    .option('--yes', 'ask nothing', false)
+    .action(async (options) => finish(await (await import('./commands/init.ts')).init(options)));
   declare('demo', 'Shows a rescue from start to end, on a sandbox of its own', 'lifeguard demo').action(
     async (options) => finish(await (await import('./commands/demo.ts')).demo(options)),
   );
@@ -115,6 +133,27 @@ export const commandLine = (finish: Finish): Command => {
     .argument('<file>', 'outcomes or announcements as JSON, one or a list; - is standard input')
     .action(async (file, options) =>
       finish(await (await import('./commands/notice.ts')).notice(file, options)),
+    );
+  declare(
+    'backtest',
+    'Says what these policies would have said of changes that CloudTrail has recorded',
+    'lifeguard backtest --days 30',
+  )
+    .addOption(daysOption())
+    .option('--from <dir>', 'CloudTrail’s log files, .json or .json.gz, in place of its history')
+    .addOption(regionsOption())
+    .addOption(formatOption())
+    .addOption(quietOption())
+    .action(async (options) => finish(await (await import('./commands/backtest.ts')).backtest(options)));
+  declare(
+    'explain',
+    'Says what a rule or a setting is, why, what it drags along, and what AWS refuses of it',
+    'lifeguard explain password-minimum-length',
+  )
+    .argument('<rule-or-setting>', 'a rule in the policy files, or a setting; of its name the end will do')
+    .addOption(formatOption())
+    .action(async (name, options) =>
+      finish(await (await import('./commands/explain.ts')).explain(name, options)),
     );
   declareDeskCommands(lifeguard, finish);
   withOptions(

@@ -26,10 +26,9 @@ export const rulesOption = () =>
 
 export const regionOption = () => new Option('--region <region>', 'in place of AWS_REGION');
 
-export const regionsOption = () =>
-  new Option('--region <region>', 'in place of AWS_REGION, repeatable')
-    .argParser(collect)
-    .default([], 'AWS_REGION');
+/** Regions, for a command that goes through several. */
+export const regionsOption = (which = 'in place of AWS_REGION, repeatable', otherwise = 'AWS_REGION') =>
+  new Option('--region <region>', which).argParser(collect).default([], otherwise);
 
 export const allRegionsOption = () =>
   new Option('--all-regions', 'every Region that the account has enabled').default(false);
@@ -57,6 +56,10 @@ export const callOption = () =>
 
 export const outputOption = () =>
   new Option('--output <file>', 'write it to a file, whole or not at all (default: standard output)');
+
+/** How far back CloudTrail's event history is read. */
+export const daysOption = () =>
+  new Option('--days <days>', 'of CloudTrail’s event history, 90 at most').argParser(daysOfHistory);
 
 export const yesOption = (does = 'write without asking') => new Option('--yes', does).default(false);
 
@@ -102,6 +105,16 @@ const share = (text: string): number => {
   const number = Number(text);
   if (!(number >= 0.01 && number <= 1)) throw new InvalidArgumentError('A share is a number from 0.01 to 1.');
   return number;
+};
+
+/** Event history ends after 90 days. Source: "Working with CloudTrail event history", AWS CloudTrail user guide. */
+const daysOfHistory = (text: string): number => {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 90)
+    throw new InvalidArgumentError(
+      'It is a whole number from 1 to 90: CloudTrail keeps 90 days. Older log files are read with --from.',
+    );
+  return days;
 };
 
 const port = (text: string): number => {

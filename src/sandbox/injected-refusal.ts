@@ -13,6 +13,11 @@ const NAMES: {
     readonly status?: { readonly throttled: number; readonly denied: number };
   };
 } = {
+  cloudtrail: {
+    throttled: 'ThrottlingException',
+    broken: 'InternalFailure',
+    denied: 'AccessDeniedException',
+  },
   'cognito-idp': {
     throttled: 'TooManyRequestsException',
     broken: 'InternalErrorException',
@@ -24,11 +29,6 @@ const NAMES: {
     broken: 'InternalServerException',
     denied: 'AccessDeniedException',
     status: { throttled: 429, denied: 403 },
-  },
-  cloudtrail: {
-    throttled: 'ThrottlingException',
-    broken: 'InternalServerError',
-    denied: 'AccessDeniedException',
   },
   events: { throttled: 'ThrottlingException', broken: 'InternalException', denied: 'AccessDeniedException' },
   iam: {

@@ -146,7 +146,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const world: World = {
     accountId,
     account: { regions: options.regions ?? FEW_REGIONS },
-    cloudTrail: { accountId, trails, trail, now, historyDelay: () => options.historyDelay ?? 0 },
+    cloudTrail: {
+      accountId,
+      trails,
+      trail,
+      lookups: new Map(),
+      historyDelay: () => options.historyDelay ?? 0,
+    },
     cognito: { accountId, pools, futureMembers, semantics, newId },
     events: {
       accountId,

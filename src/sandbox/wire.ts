@@ -14,9 +14,9 @@ export interface ReadRequest {
 const JSON_TARGETS: { readonly [prefix: string]: ServiceName } = {
   AWSCognitoIdentityProviderService: 'cognito-idp',
   AWSEvents: 'events',
+  CloudTrail_20131101: 'cloudtrail',
   AmazonSQS: 'sqs',
   AmazonSSM: 'ssm',
-  CloudTrail_20131101: 'cloudtrail',
 };
 
 /** Operations of services whose protocol is REST JSON, by service, method and path. */

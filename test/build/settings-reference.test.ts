@@ -1,9 +1,9 @@
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { coupledSettings } from '../../build/coupled-settings.ts';
 import { couplingsReference } from '../../build/couplings-reference.ts';
 import { settingsReference } from '../../build/settings-reference.ts';
 import { isGovernable, settings } from '../../src/pool/settings.ts';
+import { coupledSettings, couplingBrings } from '../../src/remediation/coupled-settings.ts';
 
 const entries = new Map(
   settingsReference()
@@ -57,6 +57,7 @@ describe('the couplings reference', () => {
     const named = [...couplingsReference().matchAll(/^### ([a-z-]+)$/gm)].map(([, name]) => name);
 
     expect(named.toSorted()).toEqual(filesIn('couplings', 'couplings'));
+    expect(Object.keys(couplingBrings).toSorted()).toEqual(filesIn('couplings', 'couplings'));
     expect(Object.keys(coupledSettings).toSorted()).toEqual(filesIn('couplings', 'couplings'));
   });
 

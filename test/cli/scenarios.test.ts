@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { describe, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type CliRun, runCli } from '../support/run-cli.ts';
@@ -27,7 +28,8 @@ const steady = (text: string): string =>
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z/g, '<time>')
     .replace(/eu-west-1_[0-9a-f]{9}\b/g, '<pool>')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/g, '<moment>')
-    .replace(/(granted: |expires: |since )\d{4}-\d\d-\d\d/g, '$1<day>')
+    .replace(/(granted: |expires: |since |until )\d{4}-\d\d-\d\d/g, '$1<day>')
+    .replace(/eu-west-1_[0-9a-f]{9}\b/g, '<pool>')
     .replace(/sha256:[0-9a-f]+/g, 'sha256:<digest>')
     .replace(/http:\/\/127\.0\.0\.1:\d{2,5}/g, '<sandbox>');
 
@@ -52,7 +54,11 @@ const section = (title: string, text: string): string =>
   text === '' ? '' : `\n--- ${title}\n${text.trimEnd()}\n`;
 
 const told = ({ world, args }: Deed, run: CliRun, calls: string, folder: string): string => {
-  const shown = (text: string): string => steady(folder === '' ? text : text.replaceAll(folder, 'FOLDER'));
+  const shown = (text: string): string =>
+    steady(
+      // Places in files are named from the current folder on.
+      folder === '' ? text : text.replaceAll(relative('', folder), 'FOLDER').replaceAll(folder, 'FOLDER'),
+    );
   return [
     `Where ${world}:\n\n${['$ lifeguard', ...args].join(' ')}\n\nExit status ${run.exit}\n`,
     section('stdout', shown(run.stdout)),

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
+import { firstFiles } from '../../src/cli/init/first-files.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { passwordsWith } from '../support/a-governed-pool.ts';
 import { towards } from '../support/run-cli.ts';
@@ -7,6 +9,7 @@ import { deploymentWorlds } from './deployment-worlds.ts';
 import { examinedWorlds } from './examined-worlds.ts';
 import { memoryWorlds } from './memory-worlds.ts';
 import { noticeWorlds } from './notice-worlds.ts';
+import { trailWorlds } from './trail-worlds.ts';
 
 const onEssentials: Partial<CreateUserPoolCommandInput> = {
   ...passwordsWith({ MinimumLength: 8, PasswordHistorySize: 0 }),
@@ -53,6 +56,44 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
     ...(await sandboxed(weakened)(atEnd)),
     folder: await aFolderWith({ [`${paints}.json`]: '{}' }, atEnd),
   }),
+  'a folder is empty': async (atEnd) => ({ environment: {}, folder: await aFolderWith({}, atEnd) }),
+  'a folder has a policy and owners already': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith(
+      {
+        'floor.yaml': await readFile(new URL('policies/floor/floor.yaml', import.meta.url), 'utf8'),
+        'owners.yaml': 'owners: []\n',
+      },
+      atEnd,
+    ),
+  }),
+  'a folder has all that init writes': async (atEnd) => {
+    const files = await firstFiles({ mode: 'notify' });
+    const contents = Object.fromEntries(files.map(({ name, content }) => [name, content]));
+    return { environment: {}, folder: await aFolderWith(contents, atEnd) };
+  },
+  'a folder has a policy with a mistake': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith({ 'floor.yaml': 'name: floor\n' }, atEnd),
+  }),
+  'policies have an exemption that counts today': async (atEnd) => {
+    const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    const floor = await readFile(new URL('policies/floor/floor.yaml', import.meta.url), 'utf8');
+    const exemptions = `exemptions:
+  - pools: [arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${poolId}]
+    rules: [password-minimum-length]
+    floor: { atLeast: 10 }
+    reason: Its users type on television sets.
+    approver: security@example.com
+    ticket: SEC-1
+    granted: ${day(-1)}
+    expires: ${day(30)}
+`;
+    return {
+      environment: {},
+      folder: await aFolderWith({ 'floor.yaml': floor, 'exemptions.yaml': exemptions }, atEnd),
+    };
+  },
   'the pool is compliant': sandboxed({}),
   'the pool is weakened': sandboxed(weakened),
   'the pool is weakened, on tier ESSENTIALS': sandboxed(onEssentials),
@@ -69,4 +110,5 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   ...deploymentWorlds,
   ...noticeWorlds,
   ...examinedWorlds,
+  ...trailWorlds,
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { refusalCodes } from '../../src/remediation/refusal.ts';
+import { refusalWords } from '../../src/remediation/refusal-words.ts';
 
 const page = readFileSync(new URL('../../docs/refusals.md', import.meta.url), 'utf8');
 
@@ -17,6 +18,12 @@ describe('docs/refusals.md', () => {
 
   it('has the refusals in the order in which the code has them', () => {
     expect(rows.map(({ code }) => code)).toEqual(refusalCodes);
+  });
+
+  it('says what the command line says of each', () => {
+    expect(Object.fromEntries(rows.map(({ code, means, next }) => [code, { means, next }]))).toEqual(
+      refusalWords,
+    );
   });
 
   it.each(rows)('says in sentences what $code means and what to do', ({ means, next }) => {

@@ -10,7 +10,8 @@ export interface CloudTrailWorld {
   readonly trails: Trails;
   /** Every record, oldest first. */
   readonly trail: readonly JsonObject[];
-  readonly now: () => Date;
+  /** When LookupEvents was called last, by Region, in milliseconds: what its rate is counted by. */
+  readonly lookups: Map<string, readonly number[]>;
   /** Milliseconds until the event history has a record; AWS takes about five minutes. */
   readonly historyDelay: () => number;
 }

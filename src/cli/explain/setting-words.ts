@@ -1,6 +1,8 @@
-import { arn } from '../src/pool/catalogue/row.ts';
-import type { Absence, Setting, SettingKind } from '../src/pool/setting.ts';
-import { type SettingValue, showValue } from '../src/pool/setting-value.ts';
+import { arn } from '../../pool/catalogue/row.ts';
+import type { Absence, Setting, SettingKind } from '../../pool/setting.ts';
+import { type SettingValue, showValue } from '../../pool/setting-value.ts';
+import type { KnownSetting } from '../../pool/settings.ts';
+import { callFor } from '../../remediation/planned-call.ts';
 
 /** Names as code, joined: `OFF`, `AUDIT`, `ENFORCED`. */
 const named = (values: readonly string[], by: string): string =>
@@ -96,4 +98,29 @@ export const carryWords = ({ carry, calls }: Setting): string => {
         ? 'UpdateUserPool doesn’t touch it; SetUserPoolMfaConfig sends it back as it was read.'
         : 'no write touches it.';
   }
+};
+
+/** By which call a setting is put right, or that it isn't, in words. */
+export const remedyWords = (row: KnownSetting): string => {
+  if (row.calls[0] === 'CreateUserPool')
+    return 'no; AWS fixes it when a pool is created, so a rule on it says `mode: notify`.';
+  const call = `by \`${callFor(row.path)}\``;
+  return row.sensitive
+    ? `${call}, where the deployment names it in \`remediateSensitive\`; else it is told (\`sensitive\`), since a wrong value can hand the pool to somebody.`
+    : `${call}.`;
+};
+
+/**
+ * Why no rule may name a setting.
+ * @param shown how a setting's name is written
+ */
+export const whyNotGoverned = (
+  { sameAs, foldedInto, calls }: KnownSetting,
+  shown: (path: string) => string,
+): string => {
+  if (sameAs !== undefined) return `AWS has one setting in two calls. A rule names ${shown(sameAs)}.`;
+  if (foldedInto !== undefined)
+    return `AWS has replaced it. A rule names ${shown(foldedInto)}, and a value that somebody sends here is put right there.`;
+  if (calls[0] === 'none') return 'AWS tells it, and no call that writes a pool takes it.';
+  throw new Error('A row that can be written and is no other row must be governable.');
 };
