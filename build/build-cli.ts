@@ -1,5 +1,6 @@
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { reportBundle } from './report-bundle.ts';
 
 /** The command, as one file that needs the package's dependencies beside it. */
 const outfile = 'dist/cli/lifeguard.mjs';
@@ -21,3 +22,7 @@ await build({
   logLevel: 'warning',
 });
 await chmod(outfile, 0o755);
+
+// What `lifeguard report` puts into its file: src/cli/report-page/report-files.ts reads it from here.
+await mkdir('dist/cli/report-page');
+for (const [name, content] of await reportBundle()) await writeFile(`dist/cli/report-page/${name}`, content);

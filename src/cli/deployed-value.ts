@@ -6,6 +6,9 @@ import { inert } from './report/inert.ts';
 /** What a deployment tells in the Parameter Store: its table's name, the URL of its queue of sweeps, its channels. */
 export type DeployedValue = 'ledger' | 'sweeps' | 'channels';
 
+/** Nothing is deployed under this stage in this Region, as far as the Parameter Store says. */
+export class NotDeployedError extends CliError {}
+
 /**
  * Reads what a deployment tells of itself.
  * @throws CliError where there is none, or AWS doesn't say
@@ -20,7 +23,8 @@ export const deployedValue = async (
     if (!Parameter?.Value) throw new Error('the parameter has no value');
     return Parameter.Value;
   } catch (error) {
-    throw new CliError(sentenceOf(error, value, name, { stage, region }), exitCode.aws);
+    const Kind = error instanceof Error && error.name === 'ParameterNotFound' ? NotDeployedError : CliError;
+    throw new Kind(sentenceOf(error, value, name, { stage, region }), exitCode.aws);
   }
 };
 

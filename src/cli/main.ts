@@ -4,7 +4,16 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
-import { formatOption, policiesOption, poolsOption, portOption, regionOption, yesOption } from './options.ts';
+import {
+  formatOption,
+  policiesOption,
+  poolsOption,
+  portOption,
+  regionOption,
+  regionsOption,
+  stageOption,
+  yesOption,
+} from './options.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
 export const commandLine = (finish: Finish): Command => {
@@ -60,6 +69,20 @@ export const commandLine = (finish: Finish): Command => {
     .addOption(regionOption())
     .addOption(formatOption())
     .action(async (options) => finish(await (await import('./commands/plan.ts')).plan(options)));
+  declare(
+    'report',
+    'Writes how pools keep to policy as one HTML file, for people without a terminal; reads only',
+    'lifeguard report --output report.html',
+  )
+    .addOption(poolsOption())
+    .addOption(regionsOption())
+    .option('--output <file>', 'the file to write; one that is there is replaced', 'report.html')
+    .option(
+      '--ledger <place>',
+      "deployed, none, or a folder (default: LIFEGUARD_LEDGER, or a deployment's where there is one)",
+    )
+    .addOption(stageOption())
+    .action(async (options) => finish(await (await import('./commands/report.ts')).report(options)));
   declare(
     'replay',
     'Takes recorded EventBridge events down the path that they take in the Lambda; tells nobody',

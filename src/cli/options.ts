@@ -20,6 +20,11 @@ export const rulesOption = () =>
 
 export const regionOption = () => new Option('--region <region>', 'in place of AWS_REGION');
 
+export const regionsOption = () =>
+  new Option('--region <region>', 'in place of AWS_REGION, repeatable; where it is deployed first')
+    .argParser(collect)
+    .default([], 'none');
+
 export const yesOption = (does = 'write without asking') => new Option('--yes', does).default(false);
 
 export const accountOption = () => new Option('--account', 'every pool of the account').default(false);
