@@ -4,6 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../package-root.ts';
 import type { ReportFiles } from './report-html.ts';
 
+/** What build/report-bundle.ts exports. */
+interface Builder {
+  readonly reportBundle: () => Promise<ReadonlyMap<string, string>>;
+}
+
 /** The script and the sheet of a report: the build puts them beside the command; run from its source, it makes them. */
 export const reportFiles = async (): Promise<ReportFiles> => {
   if (!import.meta.url.endsWith('.ts')) {
@@ -12,7 +17,7 @@ export const reportFiles = async (): Promise<ReportFiles> => {
   }
   // Named so that no bundle of the command takes it in.
   const builder = pathToFileURL(join(packageRoot(), 'build/report-bundle.ts')).href;
-  const { reportBundle } = (await import(builder)) as typeof import('../../../build/report-bundle.ts');
+  const { reportBundle } = (await import(builder)) as Builder;
   const bundle = await reportBundle();
   return { script: bundle.get('report.js') ?? '', style: bundle.get('report.css') ?? '' };
 };

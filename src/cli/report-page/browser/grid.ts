@@ -195,7 +195,7 @@ const poolRow = (map: MapData, pool: PoolRow, index: number): HTMLElement => {
       return element(
         'div',
         { class: 'cell', role: 'gridcell', tabindex: -1, 'aria-label': `${rule.id}: ${wordsOf(cell)}` },
-        element('span', { class: `key ${classOf(cell)}` }, letterOf(cell)),
+        element('span', { class: `key ${classOf(cell)}`, 'aria-hidden': 'true' }, letterOf(cell)),
       );
     }),
   );

@@ -1,6 +1,6 @@
 import type { Cell } from './map-reading.ts';
 
-/** What a cell shows: a letter that says the same as its colour and its frame. */
+/** What a cell shows: a letter that says the same as its colour; the sheet adds ! to what is refused. */
 export const letterOf = ({ state, rule }: Cell): string => {
   switch (state) {
     case 'holding':
@@ -11,10 +11,8 @@ export const letterOf = ({ state, rule }: Cell): string => {
       return '?';
     case 'exempted':
       return 'E';
-    default: {
-      const letter = rule.severity.slice(0, 1).toUpperCase();
-      return state === 'refused' ? `${letter}!` : letter;
-    }
+    default:
+      return rule.severity.slice(0, 1).toUpperCase();
   }
 };
 

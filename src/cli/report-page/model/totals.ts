@@ -1,7 +1,7 @@
 import { type Severity, severities } from '../../../policy/policy.ts';
 import { firstDetail, holding, type MapData, type PoolRow, undetermined } from './report-data.ts';
 
-/** What a report counts. Violations of debt and those refused are violations too. */
+/** What a report counts. Debt and what is refused are violations too; a violation can be both. */
 export interface Totals {
   readonly pools: number;
   /** Bound by a rule at least, and nothing is broken but what is exempted. */
@@ -44,7 +44,7 @@ export const totalsOf = (map: MapData): Totals => {
     number
   >;
   const states = { open: 0, debt: 0, refused: 0, exempted: 0 };
-  let [unknown, holds] = [0, 0];
+  let [unknown, holds, debt] = [0, 0, 0];
   for (const { cells } of map.pools)
     for (const [place, cell] of cells.entries()) {
       const detail = map.details[cell - firstDetail];
@@ -53,6 +53,7 @@ export const totalsOf = (map: MapData): Totals => {
       if (cell === holding) holds += 1;
       if (!detail || !severity) continue;
       states[detail.state] += 1;
+      if (detail.since !== undefined) debt += 1;
       if (detail.state !== 'exempted') bySeverity[severity] += 1;
     }
   const violations = states.open + states.debt + states.refused;
@@ -64,7 +65,7 @@ export const totalsOf = (map: MapData): Totals => {
     unread: count('unread'),
     violations,
     bySeverity,
-    debt: states.debt,
+    debt,
     refused: states.refused,
     exempted: states.exempted,
     undetermined: unknown,

@@ -1,4 +1,5 @@
 import { after, day } from '../../../history/times.ts';
+import type { Outcome } from '../../../remediation/outcome.ts';
 import type { PoolMemory } from '../../desk/pool-memory.ts';
 import type { SeenPool } from './seen-pool.ts';
 
@@ -33,6 +34,10 @@ export interface TrendMaker {
   readonly made: () => Trend;
 }
 
+/** Debt is what the last look left; what has been put right since is none any more. */
+const brokenIn = ({ findings }: Outcome): ReadonlySet<string> =>
+  new Set(findings.filter(({ resolved, exemption }) => !resolved && !exemption).map(({ rule }) => rule));
+
 /** @param now the last day, ISO 8601 UTC */
 export const trendMaker = (now: string): TrendMaker => {
   const days = new Map(
@@ -47,10 +52,10 @@ export const trendMaker = (now: string): TrendMaker => {
     const counted = days.get(at.slice(0, 10));
     if (counted) counted[kind] += 1;
   };
-  const takeMemory = ({ fixes, undoings, debt }: PoolMemory): void => {
+  const takeMemory = ({ fixes, undoings, debt }: PoolMemory, broken: ReadonlySet<string>): void => {
     for (const { at } of fixes) add(at, 'putRight');
     for (const { at } of undoings) add(at, 'broughtBack');
-    for (const { since } of debt) {
+    for (const { since } of debt.filter(({ rule }) => broken.has(rule))) {
       add(since, 'debt');
       if (since.slice(0, 10) < first) olderDebt += 1;
     }
@@ -60,7 +65,7 @@ export const trendMaker = (now: string): TrendMaker => {
       const memory = seen.kind === 'seen' ? seen.memory : undefined;
       if (memory?.lastLook === undefined) unknown += 1;
       else remembered += 1;
-      if (memory) takeMemory(memory);
+      if (seen.kind === 'seen' && memory) takeMemory(memory, brokenIn(seen.outcome));
     },
     made: () => ({ days: [...days.values()], olderDebt, remembered, unknown }),
   };

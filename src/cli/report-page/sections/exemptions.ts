@@ -10,7 +10,7 @@ export const exemptions = ({ policies, facts: { madeAt } }: ReportModel): Markup
 ${
   all.length === 0
     ? html`<p>None: no policy file exempts a pool from a rule.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label="Exemptions"><table>
+    : html`<div class="scroll" tabindex="0" role="region" aria-label="Exemptions as a table"><table>
 <thead><tr><th scope="col">Ticket</th><th scope="col">Until</th><th scope="col">Rules</th><th scope="col">Pools</th><th scope="col">Reason</th><th scope="col">Approved by</th></tr></thead>
 <tbody>${all.map(
         (each) =>

@@ -27,7 +27,7 @@ ${legend}
 const legend = html`<ul class="legend" aria-label="What the marks mean">
 <li><span class="key critical" aria-hidden="true">C</span><span class="key high" aria-hidden="true">H</span><span class="key medium" aria-hidden="true">M</span><span class="key low" aria-hidden="true">L</span> broken: critical, high, medium, low</li>
 <li><span class="key high debt" aria-hidden="true">H</span> debt: framed</li>
-<li><span class="key high refused" aria-hidden="true">H!</span> refused: with !</li>
+<li><span class="key high refused" aria-hidden="true">H</span> refused: with !</li>
 <li><span class="key exempted" aria-hidden="true">E</span> exempted</li>
 <li><span class="key undetermined" aria-hidden="true">?</span> not known</li>
 <li><span class="key holding" aria-hidden="true">✓</span> holds</li>

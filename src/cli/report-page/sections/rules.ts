@@ -5,7 +5,7 @@ import type { ReportModel } from '../model/report-model.ts';
 /** Every rule that was checked: what it asks for and why, and at how many pools it holds. */
 export const rules = ({ map }: ReportModel): Markup => html`
 <section id="rules" aria-labelledby="rules-title"><h2 id="rules-title">Rules</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="Rules"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="Rules as a table"><table>
 <thead><tr><th scope="col">Rule</th><th scope="col">Severity</th><th scope="col">Requires</th><th scope="col">Why</th><th scope="col">Lifeguard</th><th scope="col" class="number">Hold</th><th scope="col" class="number">Break</th></tr></thead>
 <tbody>${map.rules.map((rule, place) => {
   const { holds, breaks } = countsOf(map, place);
