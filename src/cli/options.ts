@@ -23,7 +23,7 @@ export const regionOption = () => new Option('--region <region>', 'in place of A
 export const regionsOption = () =>
   new Option('--region <region>', 'in place of AWS_REGION, repeatable; where it is deployed first')
     .argParser(collect)
-    .default([], 'none');
+    .default([], 'AWS_REGION');
 
 export const yesOption = (does = 'write without asking') => new Option('--yes', does).default(false);
 

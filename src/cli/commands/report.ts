@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PoolRef } from '../../pool/pool-ref.ts';
@@ -14,6 +14,7 @@ import { packageRoot } from '../package-root.ts';
 import { policiesIn } from '../policies.ts';
 import { checkPoolIds } from '../pool-of-id.ts';
 import { poolsOf } from '../pools-of.ts';
+import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
 import { reportMaker } from '../report-page/model/report-model.ts';
 import { outcomesOf, type SeenPool } from '../report-page/model/seen-pool.ts';
@@ -40,6 +41,7 @@ export interface ReportOptions {
 export const report = async (options: ReportOptions): Promise<number> => {
   const { policies: folder, pool: ids, region: regions, output } = options;
   checkPoolIds(ids);
+  await checkIsFile(output);
   const world = cliWorld(await policiesIn(folder));
   const account = await awsAccount(regions[0]);
   const ledger = await ledgerIfAny(options, account);
@@ -56,15 +58,26 @@ export const report = async (options: ReportOptions): Promise<number> => {
     world.policies,
   );
   const codes: number[] = [];
+  const unread: string[] = [];
+  const gone: string[] = [];
   for await (const seen of outcomesOf(world, poolsIn(world.pools, account, ids, where), ledger?.desk)) {
     maker.take(seen);
     codes.push(codeOf(seen, ids.length > 0));
+    if (seen.kind === 'unreadable') unread.push(seen.error.message);
+    else if (seen.outcome.kind === 'gone' && ids.length > 0) gone.push(seen.pool.id);
   }
   const model = maker.made();
   await writeWhole(output, reportHtml(model, await reportFiles()));
+  if (gone.length > 0) console.error(`There is no user pool ${gone.join(', ')}: left out.`);
+  if (unread.length > 0)
+    console.error(
+      `${counted(unread.length, 'pool')} could not be read. The first: ${inert(unread[0] ?? '')}`,
+    );
   console.log(
     `${model.sentence}\nThe report is in ${inert(output)}: open ${pathToFileURL(resolve(output)).href}`,
   );
+  if (!ledger)
+    console.log('No ledger was read: what is debt, and what was put right lately, it does not know.');
   return worst(codes);
 };
 
@@ -105,6 +118,13 @@ const ownVersion = async (): Promise<string> => {
     readonly version: string;
   };
   return version;
+};
+
+/** Before thousands of pools are read: a folder can't be written to. */
+const checkIsFile = async (file: string): Promise<void> => {
+  const there = await stat(file).catch(() => undefined);
+  if (there?.isDirectory())
+    throw new CliError(`${inert(file)} is a folder: name a file in it.`, exitCode.usage);
 };
 
 /** Writes beside the file first: whoever opens it finds the old report or the new one, never half of one. */
