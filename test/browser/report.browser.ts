@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { aReport } from '../support/a-report.ts';
@@ -7,11 +6,9 @@ import { endBrowser, openReport } from './a-report-page.ts';
 
 endBrowser();
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe-core finds against WCAG 2 A and AA and its own best practices, by rule and element. */
 const axeFindings = async (tab: Page): Promise<readonly string[]> => {
-  await tab.evaluate(axe);
+  await tab.evaluate(axe.source);
   return tab.evaluate(async () => {
     const { axe: runner } = window as unknown as {
       readonly axe: {

@@ -6,7 +6,7 @@ import { classOf, letterOf, wordsOf } from './marks.ts';
 /** Pixels; the sheet has the same. */
 const rowHeight = 44;
 /** Rows drawn above and below what is seen. */
-const beyond = 8;
+const beyond = 4;
 
 /** What a person opens: a pool and a rule, or one of them. */
 export interface Place {
@@ -91,7 +91,16 @@ export const makeGrid = (map: MapData, open: (place: Place) => void): Grid => {
     if (pool || rule !== undefined) open({ ...(pool && { pool }), ...(rule !== undefined && { rule }) });
   };
 
-  grid.addEventListener('scroll', () => requestAnimationFrame(draw), { passive: true });
+  let isDue = false;
+  const drawOnce = (): void => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      draw();
+    });
+  };
+  grid.addEventListener('scroll', drawOnce, { passive: true });
   new ResizeObserver(draw).observe(grid);
   grid.addEventListener('keydown', (event) => {
     const page = Math.max(1, Math.floor(grid.clientHeight / rowHeight) - 3);
