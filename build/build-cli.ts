@@ -1,6 +1,7 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { pageBundle } from './page-bundle.ts';
+import { reportBundle } from './report-bundle.ts';
 
 /** The command, as one file that needs the package's dependencies beside it. */
 const outfile = 'dist/cli/lifeguard.mjs';
@@ -26,3 +27,6 @@ await chmod(outfile, 0o755);
 // What `lifeguard sandbox` serves to a browser: src/cli/page/page-files.ts reads it from here.
 await mkdir('dist/cli/page');
 for (const [name, content] of await pageBundle()) await writeFile(`dist/cli/page/${name}`, content);
+// What `lifeguard report` puts into its file: src/cli/report-page/report-files.ts reads it from here.
+await mkdir('dist/cli/report-page');
+for (const [name, content] of await reportBundle()) await writeFile(`dist/cli/report-page/${name}`, content);

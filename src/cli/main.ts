@@ -112,6 +112,20 @@ export const commandLine = (finish: Finish): Command => {
     .addOption(ledgerOption())
     .addOption(stageOption())
     .action(async (options) => finish(await (await import('./commands/plan.ts')).plan(options)));
+  withLiveOptions(
+    declare(
+      'report',
+      'Writes how pools keep to policy as one HTML file, for people without a terminal; reads only',
+      'lifeguard report --output report.html',
+    ),
+  )
+    .option('--output <file>', 'the file to write; one that is there is replaced', 'report.html')
+    .option(
+      '--ledger <place>',
+      "deployed, none, or a folder (default: LIFEGUARD_LEDGER, or a deployment's where there is one)",
+    )
+    .addOption(stageOption())
+    .action(async (options) => finish(await (await import('./commands/report.ts')).report(options)));
   declare(
     'replay',
     'Takes recorded EventBridge events down the path that they take in the Lambda; tells nobody',

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The sandbox's page in a real browser; not part of `npm test`, since not every machine has one. */
+/** Pages in a real browser; not part of `npm test`, since not every machine has one. */
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,

@@ -28,6 +28,11 @@ const sandboxed =
     return { environment: towards(sandbox.url), sandbox };
   };
 
+/** The same, with an empty folder to write to. */
+const withFolder =
+  (world: MakeWorld): MakeWorld =>
+  async (atEnd) => ({ ...(await world(atEnd)), folder: await aFolderWith({}, atEnd) });
+
 const denied = (operation: string): MakeWorld =>
   sandboxed(weakened, ({ faults }) => {
     faults.add({ kind: 'access-denied', operation });
@@ -106,6 +111,14 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   'listing pools is not allowed': denied('ListUserPools'),
   'updating pools is not allowed': denied('UpdateUserPool'),
   'reading parameters is not allowed': denied('GetParameter'),
+  'the pool is weakened, and there is an empty folder': withFolder(sandboxed(weakened)),
+  'the pool is compliant, and there is an empty folder': withFolder(sandboxed({})),
+  'there is no pool, and there is an empty folder': withFolder(
+    sandboxed({}, ({ pools }) => {
+      pools.delete('eu-west-1', poolId);
+    }),
+  ),
+  'describing pools is not allowed, and there is an empty folder': withFolder(denied('DescribeUserPool')),
   ...memoryWorlds,
   ...deploymentWorlds,
   ...noticeWorlds,

@@ -3,13 +3,13 @@ import { considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
 import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
+import { type FoundMemory, findMemory } from '../find-memory.ts';
 import { listenForInterruption } from '../interruption.ts';
 import type { LedgerOptions } from '../ledger-at.ts';
 import type { LiveOptions } from '../live/live-options.ts';
 import { lookAtPools } from '../live/look-at-pools.ts';
 import { collectMisses } from '../live/misses.ts';
 import { type LiveAccount, liveAccount, roundOf } from '../live/round-of.ts';
-import { type PlanMemory, planMemory } from '../plan-memory.ts';
 import { policiesIn } from '../policies.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
@@ -35,7 +35,7 @@ export const plan = async (options: PlanOptions): Promise<number> => {
     );
   const policies = await policiesIn(options.policies);
   const account = await liveAccount(options);
-  const past = await planMemory(options, account);
+  const past = await findMemory(options, account);
   const memory = past.kind === 'remembered' ? past.memory : undefined;
   const world = { ...cliWorld(policies), habits: { settleSeconds: 0, leavesDebt: true } };
   const interruption = listenForInterruption();
@@ -73,7 +73,7 @@ export const plan = async (options: PlanOptions): Promise<number> => {
 
 const isMissing = ({ pool }: PlanOptions, { kind }: Outcome): boolean => pool.length > 0 && kind === 'gone';
 
-const summary = (totals: PlanTotals, { accountId, regions }: LiveAccount, past: PlanMemory): string => {
+const summary = (totals: PlanTotals, { accountId, regions }: LiveAccount, past: FoundMemory): string => {
   const where = regions.length > 3 ? counted(regions.length, 'Region') : regions.map(inert).join(', ');
   const done = `${counted(totals.pools(), 'pool')} looked at in ${accountId}, ${where}: ${counted(totals.changes(), 'change')} planned, ${totals.refused()} refused. Nothing was written.`;
   return past.kind === 'remembered'

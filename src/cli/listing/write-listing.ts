@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
 
 /**
- * Prints text, or writes it to a file: whole, in place of what was there, or not at all. Where it went is said on
- * standard error.
+ * Prints text, or writes it to a file: whole, in place of what was there, or not at all; a folder that isn't there is
+ * made. Where it went is said on standard error.
  * @param output absent for standard output
  * @param mode of the file, before the process's mask
  * @throws CliError where the file can't be written
@@ -19,6 +20,7 @@ export const writeListing = async (text: string, output: string | undefined, mod
   }
   const unfinished = `${output}.${randomUUID()}.new`;
   try {
+    await mkdir(dirname(output), { recursive: true });
     await writeFile(unfinished, `${stripVTControlCharacters(text)}\n`, { flag: 'wx', mode });
     await rename(unfinished, output);
   } catch (error) {

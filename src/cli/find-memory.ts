@@ -4,21 +4,21 @@ import type { Memory } from './by-hand/consider-as-remembered.ts';
 import { type LedgerOptions, ledgerAt } from './ledger-at.ts';
 import { NotDeployedError } from './not-deployed-error.ts';
 
-/** What a plan knows of the past. */
-export type PlanMemory =
+/** What a command that only reads knows of the past. */
+export type FoundMemory =
   | { readonly kind: 'remembered'; readonly memory: Memory }
   /** Nobody named a ledger, and no deployment tells of one. */
   | { readonly kind: 'unknown'; readonly why: string };
 
 /**
  * Finds what is remembered, for who only reads it. A ledger that is named has to be there; a deployed one is looked
- * for, and a plan can be made without it.
+ * for, and a plan or a report can be made without it.
  * @throws CliError where a ledger that is named or found can't be read
  */
-export const planMemory = async (
+export const findMemory = async (
   options: LedgerOptions,
   account: Pick<AwsAccount, 'region'>,
-): Promise<PlanMemory> => {
+): Promise<FoundMemory> => {
   const isNamed = options.ledger !== undefined || readLedgerPlace() !== 'deployed';
   try {
     const { desk, isDeployed } = await ledgerAt(options, account);

@@ -1,0 +1,112 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CliError } from '../cli-error.ts';
+import { cliWorld } from '../cli-world.ts';
+import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
+import { type FoundMemory, findMemory } from '../find-memory.ts';
+import { listenForInterruption } from '../interruption.ts';
+import { writeListing } from '../listing/write-listing.ts';
+import type { LiveOptions } from '../live/live-options.ts';
+import { lookAtPools } from '../live/look-at-pools.ts';
+import { collectMisses } from '../live/misses.ts';
+import { liveAccount, roundOf } from '../live/round-of.ts';
+import { packageVersion } from '../package-version.ts';
+import { policiesIn } from '../policies.ts';
+import { inert } from '../report/inert.ts';
+import { reportMaker } from '../report-page/model/report-model.ts';
+import { type SeenPool, seePool } from '../report-page/model/seen-pool.ts';
+import { reportFiles } from '../report-page/report-files.ts';
+import { reportHtml } from '../report-page/report-html.ts';
+
+export interface ReportOptions extends LiveOptions {
+  readonly policies: string;
+  /** `deployed`, `none` or a folder; where it is left out, a deployment's where there is one. */
+  readonly ledger?: string;
+  readonly stage: string;
+  /** The file to write. */
+  readonly output: string;
+}
+
+/**
+ * Writes a report of live pools as one HTML file, whole or not at all. Needs cognito-idp:DescribeUserPool,
+ * GetUserPoolMfaConfig and ListUserPools, and of the ledger what reads it; account:ListRegions for all Regions.
+ * @returns the exit status
+ */
+export const report = async (options: ReportOptions): Promise<number> => {
+  const { output } = options;
+  await checkIsFile(output);
+  const world = cliWorld(await policiesIn(options.policies));
+  const account = await liveAccount(options);
+  const past: FoundMemory =
+    options.ledger === 'none'
+      ? { kind: 'unknown', why: '--ledger none' }
+      : await findMemory(options, account);
+  const memory = past.kind === 'remembered' ? past.memory : undefined;
+  const isNamed = options.pool.length > 0;
+  const maker = reportMaker(
+    {
+      account: account.accountId,
+      regions: isNamed ? [] : account.regions,
+      isPartial: isNamed,
+      madeAt: world.now().toISOString(),
+      version: packageVersion(),
+      ...(memory && { ledger: memory.isDeployed ? 'of the deployment' : 'in a folder' }),
+    },
+    world.policies,
+  );
+  const codes: number[] = [];
+  const gone: string[] = [];
+  const unlisted: string[] = [];
+  const misses = collectMisses(options.allRegions);
+  const interruption = listenForInterruption();
+  const round = roundOf(options, account, world.pools, interruption);
+  await lookAtPools(round, {
+    look: (pool) => seePool(world, pool, memory?.desk),
+    take: (seen) => {
+      maker.take(seen);
+      codes.push(codeOf(seen, isNamed));
+      if (seen.kind === 'unreadable')
+        misses.add({ region: seen.pool.region, pool: seen.pool.id }, seen.error);
+      else if (seen.outcome.kind === 'gone' && isNamed) gone.push(seen.pool.id);
+    },
+    miss: (place, error) => {
+      // A ledger that can't be read: a report without it would say of debt that there is none.
+      if (place.pool !== undefined) throw error;
+      misses.add(place, error);
+      unlisted.push(place.region);
+    },
+  });
+  interruption.end();
+  round.progress.clear();
+  if (interruption.isAsked()) throw new CliError('Interrupted: no report was written.', exitCode.partly);
+  const without = misses.withoutCognito();
+  const unknown = unlisted.filter((region) => !without.includes(region));
+  const model = maker.made({ unlisted: unknown, without });
+  for (const { what, message } of misses.unreached())
+    console.error(`Not known: ${inert(what)}: ${inert(message)}`);
+  if (!isNamed && unknown.length > 0 && unknown.length + without.length === account.regions.length)
+    throw new CliError('No Region’s pools could be listed: no report was written.', exitCode.aws);
+  await writeListing(reportHtml(model, await reportFiles()), output);
+  for (const id of gone)
+    console.error(`There is no user pool ${inert(id)} in ${account.accountId}: left out.`);
+  console.log(`${model.sentence}\nTo see it, open ${pathToFileURL(resolve(output)).href}`);
+  if (past.kind === 'unknown')
+    console.log(
+      `No ledger was read, so what is debt, and what was put right lately, it does not know: ${past.why}.`,
+    );
+  return worst([...codes, unknown.length > 0 ? exitCode.aws : exitCode.compliant]);
+};
+
+/** @param isNamed true where a person named the pool: then it is their mistake if there is none */
+const codeOf = (seen: SeenPool, isNamed: boolean): number => {
+  if (seen.kind === 'unreadable') return exitCode.aws;
+  return seen.outcome.kind === 'gone' && isNamed ? exitCode.usage : exitCodeOf(seen.outcome);
+};
+
+/** Before thousands of pools are read: a folder can't be written to. */
+const checkIsFile = async (file: string): Promise<void> => {
+  const there = await stat(file).catch(() => undefined);
+  if (there?.isDirectory())
+    throw new CliError(`${inert(file)} is a folder: name a file in it.`, exitCode.usage);
+};
