@@ -113,6 +113,7 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   'reading parameters is not allowed': denied('GetParameter'),
   'the pool is weakened, and there is an empty folder': withFolder(sandboxed(weakened)),
   'the pool is compliant, and there is an empty folder': withFolder(sandboxed({})),
+  'reading parameters is not allowed, and there is an empty folder': withFolder(denied('GetParameter')),
   'there is no pool, and there is an empty folder': withFolder(
     sandboxed({}, ({ pools }) => {
       pools.delete('eu-west-1', poolId);
