@@ -84,7 +84,7 @@ describe('the page of the sandbox', () => {
     await tab.getByRole('link', { name: /Slack/ }).click();
 
     expect(letter).toMatch(
-      /\[INFO\] Changed in sandbox: checkout-production, .+app client.+To ?security@example\.com/,
+      /\[LOW\] Changed in sandbox: checkout-production, .+app client.+To ?security@example\.com/,
     );
     expect(older).toMatch(/\[HIGH\] Fixed in sandbox: 5 settings of checkout-production.+found {5}8/s);
     await expect(tab.locator('.thread').count()).resolves.toBe(1);
