@@ -4,7 +4,16 @@ import type { ValidateOptions } from './commands/validate.ts';
 import { type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
-import { formatOption, policiesOption, poolsOption, portOption, regionOption, yesOption } from './options.ts';
+import {
+  formatOption,
+  policiesOption,
+  poolsOption,
+  portOption,
+  regionOption,
+  templateOption,
+  terraformPlanOption,
+  yesOption,
+} from './options.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
 export const commandLine = (finish: Finish): Command => {
@@ -60,6 +69,17 @@ export const commandLine = (finish: Finish): Command => {
     .addOption(regionOption())
     .addOption(formatOption())
     .action(async (options) => finish(await (await import('./commands/plan.ts')).plan(options)));
+  declare(
+    'check',
+    'Holds pools that templates or Terraform plans declare against the policies, before they are deployed',
+    'lifeguard check --template template.yaml',
+  )
+    .addOption(templateOption())
+    .addOption(terraformPlanOption())
+    .option('--account <id>', 'that it will be deployed to, for policies that bind by account')
+    .option('--region <region>', 'that it will be deployed to, for policies that bind by Region')
+    .option('--strict', 'what is undetermined fails the check, too', false)
+    .action(async (options) => finish(await (await import('./commands/check.ts')).check(options)));
   declare(
     'replay',
     'Takes recorded EventBridge events down the path that they take in the Lambda; tells nobody',

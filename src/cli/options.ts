@@ -40,6 +40,15 @@ export const forOption = () =>
 export const portOption = () =>
   new Option('--port <port>', 'port on 127.0.0.1').argParser(port).default(4577);
 
+export const templateOption = () =>
+  new Option(
+    '--template <files...>',
+    'CloudFormation, SAM, Serverless, or what the CDK synthesized (cdk.out/*.template.json)',
+  );
+
+export const terraformPlanOption = () =>
+  new Option('--terraform-plan <files...>', 'what terraform show -json PLANFILE printed');
+
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
 
 const upToADay = (text: string): number => {
