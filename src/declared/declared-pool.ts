@@ -13,6 +13,8 @@ export interface DeclaredPool {
   readonly properties: DeclaredValue;
   /** The condition under which it is there at all. */
   readonly condition?: string;
+  /** Functions elsewhere in the file can be attached as its triggers: SAM and Serverless do so. */
+  readonly takesTriggers?: true;
   /** Its properties before the change, of a pool that is there already; not known from a template. */
   readonly before?: DeclaredValue;
   /** Of a pool that is there already. */

@@ -87,6 +87,12 @@ const whereAbsent = (pool: DeclaredPool, setting: Setting, place: DeclaredPlace)
       place,
     };
   const absence = isNew ? setting.absentAtCreation : setting.absentInRead;
+  if (pool.takesTriggers && setting.path.startsWith('LambdaConfig.'))
+    return {
+      kind: 'unknown',
+      reason: 'it is not set, and functions with a Cognito event add triggers',
+      place,
+    };
   if (pool.tool === 'CloudFormation' && setting.path === 'UserPoolTags')
     return {
       kind: 'unknown',

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { verdictsOf } from '../../src/cli/declared-files/check-declared.ts';
 import type { Verdict } from '../../src/cli/listing/verdict.ts';
+import { counted } from '../../src/cli/report/counted.ts';
 import { mistakeLine } from '../../src/cli/report/mistake-line.ts';
 import type { DeclaredFile } from '../../src/declared/declared-pool.ts';
 import { readTemplate } from '../../src/declared/template/read-template.ts';
@@ -24,7 +25,7 @@ const told = (file: DeclaredFile): string => {
   if (file.kind === 'mistakes') return file.mistakes.map(mistakeLine).join('\n');
   const verdicts = file.pools.flatMap((pool) => verdictsOf(pool, { policies, today: '2026-11-26' }));
   const notes = file.notes.map((note) => `note ${mistakeLine(note)}`);
-  return `${[`${file.pools.length} pools`, ...notes, ...verdicts.map(line)].join('\n')}\n`;
+  return `${[counted(file.pools.length, 'pool'), ...notes, ...verdicts.map(line)].join('\n')}\n`;
 };
 
 describe('an example of what people deploy', () => {

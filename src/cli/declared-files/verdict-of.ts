@@ -36,7 +36,14 @@ export const verdictOf = (judgement: Judgement): Verdict => {
 
 const shownOf = ({ rule, found }: Judgement): SettingValue => {
   if (!found) return null;
-  return 'secret' in found && found.secret ? '(sensitive)' : visibleValue(rule.setting, found.value);
+  if (found.isDefault) return visibleValue(rule.setting, found.value);
+  if (found.secret) return '(sensitive)';
+  const { untold, value } = found;
+  if (!untold || value === null || typeof value !== 'object' || Array.isArray(value))
+    return visibleValue(rule.setting, value);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, text]) => [key, untold.has(key) ? '(not known)' : String(text)]),
+  );
 };
 
 const messageOf = (judgement: Judgement): string => {
@@ -46,19 +53,18 @@ const messageOf = (judgement: Judgement): string => {
   const condition = pool.condition === undefined ? '' : ` where condition ${pool.condition} holds`;
   if (status === 'undetermined') return `Not known: ${reason}${where}.`;
   const property = sourceProperty(pool.tool, rule.setting) ?? rule.setting;
-  const value = found ? showValue(shownOf(judgement)) : 'different things, by conditions';
-  const by = found?.isDefault
-    ? found.value === null
-      ? ''
-      : ', because nothing sets it,'
-    : found && 'assumed' in found && found.assumed
-      ? `, by ${found.assumed},`
-      : '';
-  const is = `${property} is ${value}${by}`;
-  if (status === 'compliant') return `${is}${by === '' ? '' : ' and'} as required.`.replace(' and as', ' as');
-  if (status === 'accepted')
-    return `${is}${by === '' ? ',' : ''} accepted under ${ticket ?? 'an exemption'}.`;
-  return `${is}${by === '' ? ',' : ''} and must be ${required}${condition}${where}.`;
+  const is = found
+    ? `${property} is ${showValue(shownOf(judgement))}${byWhat(found)}`
+    : `${property} depends on conditions`;
+  if (status === 'compliant') return `${is}, ${found ? '' : 'and each way it is '}as required.`;
+  if (status === 'accepted') return `${is}, accepted under ${ticket ?? 'an exemption'}.`;
+  return `${is}, and ${found ? '' : 'each way '}must be ${required}${condition}${where}.`;
+};
+
+/** Why a value is there that the file doesn't say at this place. */
+const byWhat = (found: NonNullable<Judgement['found']>): string => {
+  if (found.isDefault) return found.value === null ? '' : ', because nothing sets it';
+  return found.assumed === undefined ? '' : `, by ${found.assumed}`;
 };
 
 const remedyOf = ({ rule, constraint, found, pool }: Judgement): SettingValue | undefined => {

@@ -126,6 +126,7 @@ const readResource = (id: string, { key, value }: TemplateEntry, context: Templa
       ? { ...resolve(properties.value, context), place: properties.key }
       : { kind: 'absent', place: key },
     ...(condition !== undefined && { condition }),
+    ...((context.sections.isSam || context.sections.isServerless) && { takesTriggers: true as const }),
   };
   return { pool };
 };

@@ -11,6 +11,8 @@ export interface Sections {
   readonly conditions: ReadonlyMap<string, TemplateEntry>;
   /** Names of macros in `Transform` that aren't AWS's own. */
   readonly macros: readonly string[];
+  /** A SAM template, by its `Transform`. */
+  readonly isSam: boolean;
   /** A Serverless file: `${…}` in any text is worked out before the deployment. */
   readonly isServerless: boolean;
 }
@@ -72,25 +74,27 @@ const sectionsFrom = (
         return entry ? [...entriesOf(source.see(entry.value))] : [];
       }),
     );
+  const transforms = fragments.flatMap((fragment) =>
+    transformsIn(source, entriesOf(fragment).get('Transform')),
+  );
   return {
     source,
     resources: section('Resources'),
     parameters: section('Parameters'),
     mappings: section('Mappings'),
     conditions: section('Conditions'),
-    macros: fragments.flatMap((fragment) => macrosIn(source, entriesOf(fragment).get('Transform'))),
+    macros: transforms.filter((name) => !ofAws.test(name)),
+    isSam: transforms.some((name) => name.startsWith('AWS::Serverless')),
     isServerless,
   };
 };
 
-const macrosIn = (source: TemplateSource, transform: TemplateEntry | undefined): string[] => {
+/** AWS's own, which don't change what a pool says, but for its triggers. */
+const ofAws = /^AWS::(Serverless|LanguageExtensions|CodeDeployBlueGreen|SecretsManager)/;
+
+const transformsIn = (source: TemplateSource, transform: TemplateEntry | undefined): string[] => {
   if (!transform) return [];
   const node = source.see(transform.value);
   const nodes = node.kind === 'list' ? node.items.map((item) => source.see(item)) : [node];
-  return nodes.flatMap((each) => {
-    const name = each.kind === 'scalar' ? String(each.value) : 'Fn::Transform';
-    return /^AWS::(Serverless|LanguageExtensions|CodeDeployBlueGreen|SecretsManager)/.test(name)
-      ? []
-      : [name];
-  });
+  return nodes.map((each) => (each.kind === 'scalar' ? String(each.value) : 'Fn::Transform'));
 };

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from '../../pool/json.ts';
-import { type DeclaredPlace, type DeclaredValue, deepest, unknown } from '../declared-value.ts';
+import { type DeclaredValue, deepest, unknown } from '../declared-value.ts';
+import type { PlaceAt } from './places-in-json.ts';
 
 /** The same place in the trees that a plan keeps side by side. */
 export interface Planned {
@@ -23,8 +24,14 @@ const within = (tree: Json | undefined, name: string | number): Json | undefined
  * What a plan says of a value.
  * Source: Terraform's JSON output format, change representation (`after`, `after_unknown`, `after_sensitive`).
  */
-export const plannedValue = (planned: Planned, place: DeclaredPlace, depth = 0): DeclaredValue => {
+export const plannedValue = (
+  planned: Planned,
+  placeAt: PlaceAt,
+  pointer: string,
+  depth = 0,
+): DeclaredValue => {
   const { after, sensitive, expression } = planned;
+  const place = placeAt(pointer);
   if (depth > deepest) return unknown(place, 'it is nested too deeply');
   if (planned.unknown === true) return unknown(place, `it is known only after the apply${from(expression)}`);
   const inner = (name: string | number): DeclaredValue =>
@@ -37,7 +44,8 @@ export const plannedValue = (planned: Planned, place: DeclaredPlace, depth = 0):
         expression:
           typeof name === 'number' && isJsonObject(expression) ? expression : within(expression, name),
       },
-      { ...place, pointer: `${place.pointer ?? ''}/${escaped(String(name))}` },
+      placeAt,
+      `${pointer}/${escaped(String(name))}`,
       depth + 1,
     );
   const lengthOf = (tree: Json | undefined): number => (Array.isArray(tree) ? tree.length : 0);

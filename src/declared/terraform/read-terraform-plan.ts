@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../pool/json.ts';
 import type { DeclaredFile, DeclaredPool } from '../declared-pool.ts';
 import type { DeclaredPlace, DeclaredValue } from '../declared-value.ts';
 import { configuredArguments } from './configured.ts';
+import { type PlaceAt, placesInJson } from './places-in-json.ts';
 import { plannedValue } from './planned-value.ts';
 
 const poolType = 'aws_cognito_user_pool';
@@ -30,7 +31,15 @@ export const readTerraformPlan = (text: string, file: string): DeclaredFile => {
     return mistaken('This is no plan: it has neither resource_changes nor planned_values.');
   const changes = plan.resource_changes ?? [];
   if (!Array.isArray(changes)) return mistaken('resource_changes of a plan is a list; here it isn’t.');
-  const parts = changes.map((change: Json, index) => readChange(plan, change, index, start));
+  const concerned = changes.flatMap((change: Json, index) =>
+    isPoolChange(change) ? [{ change, pointer: `/resource_changes/${index}` }] : [],
+  );
+  const placeAt = placesInJson(
+    text,
+    file,
+    concerned.map(({ pointer }) => pointer),
+  );
+  const parts = concerned.map(({ change, pointer }) => readChange(plan, change, pointer, placeAt));
   const mistakes = parts.flatMap(({ mistake }) => mistake ?? []);
   if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
   const unchanged = parts.filter(({ isUnchanged }) => isUnchanged).length;
@@ -43,11 +52,7 @@ export const readTerraformPlan = (text: string, file: string): DeclaredFile => {
         ? [note('The plan ended with an error: what it would have said after that is not in it.')]
         : []),
       ...(unchanged > 0
-        ? [
-            note(
-              `${unchanged === 1 ? 'A pool that the plan leaves' : `${unchanged} pools that the plan leaves`} as they are ${unchanged === 1 ? 'is' : 'are'} not looked at.`,
-            ),
-          ]
+        ? [note(`Pools that the plan leaves as they are, and are not looked at: ${unchanged}.`)]
         : []),
     ],
   };
@@ -71,17 +76,21 @@ interface Part {
   readonly isUnchanged?: boolean;
 }
 
-const readChange = (plan: JsonObject, entry: Json, index: number, start: DeclaredPlace): Part => {
-  if (!isJsonObject(entry) || entry.type !== poolType || entry.mode !== 'managed') return {};
+const isPoolChange = (entry: Json): entry is JsonObject =>
+  isJsonObject(entry) && entry.type === poolType && entry.mode === 'managed';
+
+const readChange = (plan: JsonObject, entry: JsonObject, pointer: string, placeAt: PlaceAt): Part => {
   const { address, change, module_address: moduleAddress, name } = entry;
-  const at = { ...start, pointer: `/resource_changes/${index}` };
+  const at = placeAt(pointer);
+  const mistake = (message: string): Part => ({
+    mistake: { file: at.file, line: at.line, column: at.column, message },
+  });
   if (typeof address !== 'string' || !isJsonObject(change) || !Array.isArray(change.actions))
-    return { mistake: { ...start, message: `${at.pointer} has no address, change or actions.` } };
+    return mistake(`${pointer} has no address, change or actions.`);
   const actions: readonly Json[] = change.actions;
   if (actions.includes('no-op')) return { isUnchanged: true };
   if (!actions.includes('create') && !actions.includes('update')) return {};
-  if (!isJsonObject(change.after))
-    return { mistake: { ...start, message: `${at.pointer}/change/after must be an object.` } };
+  if (!isJsonObject(change.after)) return mistake(`${pointer}/change/after must be an object.`);
   const configured = configuredArguments(
     plan,
     typeof moduleAddress === 'string' ? moduleAddress : undefined,
@@ -95,7 +104,8 @@ const readChange = (plan: JsonObject, entry: Json, index: number, start: Declare
       sensitive: change.after_sensitive,
       expression: configured,
     },
-    { ...at, pointer: `${at.pointer}/change/after` },
+    placeAt,
+    `${pointer}/change/after`,
   );
   const isNew = actions.includes('create');
   const before = isNew || !isJsonObject(change.before) ? undefined : change.before;
@@ -110,7 +120,8 @@ const readChange = (plan: JsonObject, entry: Json, index: number, start: Declare
       ...(before && {
         before: plannedValue(
           { after: before, unknown: undefined, sensitive: undefined, expression: undefined },
-          { ...at, pointer: `${at.pointer}/change/before` },
+          placeAt,
+          `${pointer}/change/before`,
         ),
       }),
       ...(typeof arn === 'string' && { arn }),
