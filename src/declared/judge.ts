@@ -26,6 +26,8 @@ export interface Judgement {
   readonly place: DeclaredPlace;
   /** What it will be, where that is one thing. */
   readonly found?: Outlook & { readonly kind: 'known' };
+  /** What it depends on: `condition IsProduction`. */
+  readonly on: readonly string[];
   /** Why it isn't known, a clause; there where it is undetermined. */
   readonly reason?: string;
   /** The ticket of the exemption that accepts it, or that names the rule for some pool that this one can be. */
@@ -88,6 +90,7 @@ const judgeRule = (standing: StandingRule, pool: DeclaredPool, binding: Declared
     required: standing.enforced?.required ?? rule.required,
     constraint: standing.enforced?.constraint ?? rule.constraint,
     place: wrong?.outlook.place ?? pool.place,
+    on,
     ...(standing.exemption && { ticket: standing.exemption.ticket }),
   };
   const found = oneValue(all);

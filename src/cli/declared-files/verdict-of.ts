@@ -47,7 +47,7 @@ const shownOf = ({ rule, found }: Judgement): SettingValue => {
 };
 
 const messageOf = (judgement: Judgement): string => {
-  const { status, rule, found, reason, ticket, pool, place } = judgement;
+  const { status, rule, found, on, reason, ticket, pool, place } = judgement;
   const required = visibleText(rule.setting, judgement.required);
   const where = place.pointer === undefined ? '' : ` (${place.pointer})`;
   const condition = pool.condition === undefined ? '' : ` where condition ${pool.condition} holds`;
@@ -55,8 +55,11 @@ const messageOf = (judgement: Judgement): string => {
   const property = sourceProperty(pool.tool, rule.setting) ?? rule.setting;
   const is = found
     ? `${property} is ${showValue(shownOf(judgement))}${byWhat(found)}`
-    : `${property} depends on conditions`;
-  if (status === 'compliant') return `${is}, ${found ? '' : 'and each way it is '}as required.`;
+    : on.length > 0
+      ? `${property} depends on ${on.join(' and ')}`
+      : `${property} is there, whatever it is`;
+  if (status === 'compliant')
+    return `${is}, ${found || on.length === 0 ? '' : 'and each way it is '}as required.`;
   if (status === 'accepted') return `${is}, accepted under ${ticket ?? 'an exemption'}.`;
   return `${is}, and ${found ? '' : 'each way '}must be ${required}${condition}${where}.`;
 };

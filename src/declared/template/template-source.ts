@@ -75,7 +75,6 @@ export const parseTemplate = (
       uniqueKeys: false,
       lineCounter: lines,
       prettyErrors: false,
-      logLevel: 'silent',
     });
     const [broken] = document.errors;
     if (broken) return { mistakes: [{ ...placeAt(broken.pos[0]), message: sayProblem(broken) }] };

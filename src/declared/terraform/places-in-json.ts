@@ -1,4 +1,4 @@
-import type { DeclaredPlace } from '../declared-value.ts';
+import { type DeclaredPlace, deepest } from '../declared-value.ts';
 
 /** The place of a JSON pointer; of one that isn't in the text, the nearest that is around it. */
 export type PlaceAt = (pointer: string) => DeclaredPlace;
@@ -28,7 +28,7 @@ export const placesInJson = (text: string, file: string, prefixes: readonly stri
     if (!top) return { pointer: '', isWanted: wanted.has('') };
     if (!top.isWanted && !onTheWay.has(top.pointer)) return { pointer: '\0', isWanted: false };
     const pointer = `${top.pointer}/${top.isList ? top.index : pointerStep(top.key)}`;
-    const isWanted = top.isWanted || wanted.has(pointer);
+    const isWanted = (top.isWanted || wanted.has(pointer)) && levels.length < deepest;
     if (isWanted) offsets.set(pointer, offset);
     return { pointer, isWanted };
   };
