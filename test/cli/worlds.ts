@@ -51,6 +51,27 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
     ...(await sandboxed(weakened)(atEnd)),
     folder: await aFolderWith({ [`${paints}.json`]: '{}' }, atEnd),
   }),
+  'a policy asks for deletion protection alone': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith(
+      {
+        'one.yaml':
+          'name: one\ndescription: One rule.\nmode: notify\nappliesTo: {}\nrules:\n  - id: kept\n    severity: high\n    setting: DeletionProtection\n    equals: ACTIVE\n    why: A pool that is deleted takes its users with it.\n',
+      },
+      atEnd,
+    ),
+  }),
+  'files that are no templates': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith(
+      {
+        'a.yaml': 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPol\n',
+        'b.yaml': `name: ${paints}\nname: twice\n"${paints}": 1\n"${paints}": 2\n`,
+        'text.bin': 'Resources: \0',
+      },
+      atEnd,
+    ),
+  }),
   'the pool is compliant': sandboxed({}),
   'the pool is weakened': sandboxed(weakened),
   'the pool is weakened, on tier ESSENTIALS': sandboxed(onEssentials),
