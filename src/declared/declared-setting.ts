@@ -103,6 +103,6 @@ const whereAbsent = (pool: DeclaredPool, setting: Setting, place: DeclaredPlace)
     return { kind: 'unknown', reason: 'CloudFormation makes a name up', there: true, place };
   if (absence === 'none') return { kind: 'known', value: null, isDefault: true, place };
   if (absence === 'unknown')
-    return { kind: 'unknown', reason: 'it is not set, and what AWS makes of that is not published', place };
+    return { kind: 'unknown', reason: 'it is not set, and what AWS makes of that is not known', place };
   return { kind: 'known', value: absence.value, isDefault: true, place };
 };

@@ -1,6 +1,6 @@
 import { type DeclaredPlace, type DeclaredValue, unknown } from '../declared-value.ts';
 import { entriesOf } from './sections.ts';
-import type { TemplateSource } from './template-source.ts';
+import type { TemplateNode, TemplateSource } from './template-source.ts';
 
 /**
  * What a parameter stands for, unless whoever deploys says otherwise: its default; without one, any of the values that
@@ -15,23 +15,21 @@ export const parameterValue = (
   place: DeclaredPlace,
 ): DeclaredValue => {
   const declared = entriesOf(source.see(node));
-  const scalarAt = (key: string): string | number | boolean | undefined => {
+  const scalarAt = (key: string): Written | undefined => {
     const entry = declared.get(key);
-    const seen = entry && source.see(entry.value);
-    if (seen?.kind !== 'scalar' || seen.value === null || seen.value === undefined) return undefined;
-    const { value } = seen;
-    return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
+    return entry && writtenIn(source.see(entry.value));
   };
-  const type = String(scalarAt('Type') ?? 'String');
+  const type = String(scalarAt('Type')?.value ?? 'String');
   const isSsm = type.startsWith('AWS::SSM::Parameter');
   if (isSsm) return unknown(place, `parameter ${name} is read from Systems Manager by the deployment`);
-  const isSecret = /^true$/i.test(String(scalarAt('NoEcho') ?? ''));
-  const typed = (value: string | number | boolean, assumed?: string): DeclaredValue => {
-    const scalar = (each: string | number | boolean) =>
+  const isSecret = /^true$/i.test(String(scalarAt('NoEcho')?.value ?? ''));
+  const typed = ({ value, bare }: Written, assumed?: string): DeclaredValue => {
+    const scalar = (each: Written['value']) =>
       ({
         kind: 'scalar',
         value: each,
         place,
+        ...(bare && { bare: true as const }),
         ...(assumed !== undefined && { assumed }),
         ...(isSecret && { secret: true as const }),
       }) as const;
@@ -51,12 +49,7 @@ export const parameterValue = (
   const entry = declared.get('AllowedValues');
   const allowed = entry && source.see(entry.value);
   const values =
-    allowed?.kind === 'list'
-      ? allowed.items.flatMap((item) => {
-          const seen = source.see(item);
-          return seen.kind === 'scalar' && seen.value !== null ? [String(seen.value)] : [];
-        })
-      : [];
+    allowed?.kind === 'list' ? allowed.items.flatMap((item) => writtenIn(source.see(item)) ?? []) : [];
   if (values.length === 0) return unknown(place, `parameter ${name} has no default`);
   return {
     kind: 'choice',
@@ -64,4 +57,17 @@ export const parameterValue = (
     options: values.map((value) => typed(value)),
     place,
   };
+};
+
+/** A scalar as the file has it. */
+interface Written {
+  readonly value: string | number | boolean;
+  /** Text without quotes. */
+  readonly bare: boolean;
+}
+
+const writtenIn = (seen: TemplateNode): Written | undefined => {
+  if (seen.kind !== 'scalar' || seen.value === null || seen.value === undefined) return undefined;
+  const { value, bare } = seen;
+  return { value: typeof value === 'number' || typeof value === 'boolean' ? value : String(value), bare };
 };
