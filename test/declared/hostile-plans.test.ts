@@ -60,6 +60,13 @@ describe('a plan made to do harm', () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const text = planOf({ actions: ['create'], after: { password_policy: 'DEEP' } }).replace('"DEEP"', deep);
 
+    expect(judged(read(text))).toEqual(['This file is nested too deeply to be read.']);
+  });
+
+  it('can nest a value as deep as is read, and then the value is not known', () => {
+    const deep = `${'['.repeat(900)}${']'.repeat(900)}`;
+    const text = planOf({ actions: ['create'], after: { password_policy: 'DEEP' } }).replace('"DEEP"', deep);
+
     expect(judged(read(text))).toEqual(['undetermined']);
   });
 

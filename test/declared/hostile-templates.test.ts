@@ -104,6 +104,14 @@ describe('a template made to do harm', () => {
     expect(() => read(`x: &x [*x]\n${pool('{UserPoolTags: *x}')}`)).not.toThrow();
   });
 
+  it.each([
+    ['commas', `{${'a,'.repeat(300_000)}}`],
+    ['items', `Resources:\n${'- - - - - a\n'.repeat(60_000)}`],
+    ['aliases', `a: &a x\nb: [${'*a,'.repeat(150_000)}]`],
+  ])('can have more parts than a template has: %s', (_, text) => {
+    expect(messagesOf(read(text))).toEqual(['1:1 This file unfolds into more than any template holds.']);
+  });
+
   it('can have very many names, and is read in a moment', () => {
     const names = Array.from({ length: 15_000 }, (_, number) => `  n${number}: {Type: A}`).join('\n');
 

@@ -26,11 +26,11 @@ export interface Checked {
   readonly notes: readonly Mistake[];
 }
 
-/** Twice what CloudFormation takes at most (1 MB): a Serverless file holds more than what it deploys. */
-const largestTemplate = 2 * 1024 * 1024;
+/** What CloudFormation takes at most. Source: its user guide, quotas (template body in Amazon S3: 1 MB). */
+const largestTemplate = 1024 * 1024;
 
 /** Plans of large states have tens of megabytes. */
-const largestPlan = 256 * 1024 * 1024;
+const largestPlan = 64 * 1024 * 1024;
 
 /**
  * Holds the pools of templates against policy.

@@ -54,6 +54,21 @@ export class TooMuch extends Error {
 /** Nodes seen; CloudFormation's own limits (500 resources, 1 MB) stay far below. */
 const mostSeen = 300_000;
 
+/** Names, items and aliases of a file: the largest template that CloudFormation takes has about half of them. */
+const mostParts = 250_000;
+
+const hasTooManyParts = (text: string): boolean => {
+  let parts = 0;
+  for (const _ of text.matchAll(/[,:*[{]|-\s/g)) {
+    parts += 1;
+    if (parts > mostParts) return true;
+  }
+  return false;
+};
+
+/** Of names that stand twice in a file, so many are told. */
+const mostTold = 20;
+
 /**
  * Reads YAML or JSON, which YAML contains, with the place of everything. Tags are kept, aliases and `<<` resolved,
  * since the tools that people deploy with resolve them before AWS sees the file.
@@ -68,6 +83,7 @@ export const parseTemplate = (
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   if (text.includes('\0')) return { mistakes: [{ ...placeAt(0), message: "This file isn't text." }] };
+  if (hasTooManyParts(text)) return { mistakes: [{ ...placeAt(0), message: new TooMuch().message }] };
   try {
     // Its own search for repeated keys takes time by the square of their number.
     const document = parseDocument(text, {
@@ -123,7 +139,8 @@ const survey = (
       const names = new Set<string>();
       for (const { key } of node.items) {
         const name = nameOf(key);
-        if (names.has(name) && name !== '<<') repeated.push({ offset: offsetOf(key), name });
+        if (names.has(name) && name !== '<<' && repeated.length < mostTold)
+          repeated.push({ offset: offsetOf(key), name });
         names.add(name);
       }
     },

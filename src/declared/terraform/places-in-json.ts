@@ -1,4 +1,5 @@
 import { type DeclaredPlace, deepest } from '../declared-value.ts';
+import { endOfString } from './json-strings.ts';
 
 /** The place of a JSON pointer; of one that isn't in the text, the nearest that is around it. */
 export type PlaceAt = (pointer: string) => DeclaredPlace;
@@ -65,17 +66,6 @@ const pointerStep = (name: string): string => name.replaceAll('~', '~0').replace
 const parents = (pointer: string): string[] => {
   const steps = pointer.split('/');
   return steps.map((_, index) => steps.slice(0, index).join('/'));
-};
-
-const endOfString = (text: string, start: number): number => {
-  let end = text.indexOf('"', start + 1);
-  const isEscaped = (at: number): boolean => {
-    let slashes = 0;
-    while (text[at - 1 - slashes] === '\\') slashes += 1;
-    return slashes % 2 === 1;
-  };
-  while (end !== -1 && isEscaped(end)) end = text.indexOf('"', end + 1);
-  return end === -1 ? text.length : end;
 };
 
 const placing = (text: string, file: string, offsets: ReadonlyMap<string, number>): PlaceAt => {

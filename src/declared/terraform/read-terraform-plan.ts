@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../pool/json.ts';
 import type { DeclaredFile, DeclaredPool } from '../declared-pool.ts';
 import type { DeclaredPlace, DeclaredValue } from '../declared-value.ts';
 import { configuredArguments } from './configured.ts';
+import { isNestedDeeper } from './json-strings.ts';
 import { type PlaceAt, placesInJson } from './places-in-json.ts';
 import { plannedValue } from './planned-value.ts';
 
@@ -58,9 +59,13 @@ export const readTerraformPlan = (text: string, file: string): DeclaredFile => {
   };
 };
 
+/** A plan has three levels for each module within a module; this is far above what anybody writes. */
+const mostNested = 1000;
+
 const parseJson = (text: string): { readonly json: Json } | { readonly problem: string } => {
   if (text.startsWith('PK'))
     return { problem: 'This is the plan itself: give what terraform show -json prints of it.' };
+  if (isNestedDeeper(text, mostNested)) return { problem: 'This file is nested too deeply to be read.' };
   try {
     return { json: JSON.parse(text.replace(/^\uFEFF/, '')) };
   } catch (error) {
