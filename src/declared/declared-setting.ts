@@ -4,7 +4,8 @@ import { formerPlaceOf } from '../pool/settings.ts';
 import { sourceProperty } from '../pool/source-property.ts';
 import type { DeclaredPool } from './declared-pool.ts';
 import { type DeclaredPlace, type DeclaredValue, memberOf } from './declared-value.ts';
-import { type Possibilities, type Possibility, possibilitiesOf } from './possibilities.ts';
+import { type Possibilities, possibilitiesOf } from './possibilities.ts';
+import type { Possibility } from './possibility.ts';
 
 /** One thing that a setting can be, where absence is replaced by what it means. */
 export type Outlook =
