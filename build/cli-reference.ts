@@ -36,20 +36,24 @@ Of several, the highest is given.
 | --- | --- | --- |
 | \`text\` | people | worst first; \`plan\` prints what would be done |
 | \`json\` | programs | [verdicts.schema.json](verdicts.schema.json); of \`plan\` a list of [outcomes](outcome.schema.json), of \`validate --against\` what was loosened |
-| \`sarif\` | code scanning | SARIF 2.1.0; a result stands at the policy's line, and the pool is its logical location |
-| \`junit\` | CI systems | a suite for each pool, a case for each rule, those that hold too; what is accepted or undetermined is skipped |
+| \`sarif\` | code scanning | SARIF 2.1.0; a live pool's result stands at the policy's line, a declared pool's where the file declares it; the pool is its logical location |
+| \`junit\` | CI systems | a suite for each pool, a case for each rule, those that hold too; what is exempted or undetermined is skipped |
 | \`markdown\` | comments on pull requests | worst first, cut below 65,536 characters; everything from outside in code spans |
 | \`cli-input-json\`, \`cli-input-yaml\` | the AWS CLI | \`plan\` with one \`--pool\`: the whole request that would be sent. It holds all that the pool holds, secrets too |
 
-A verdict is a *violation*, *refused* (it can't be put right, and why), *accepted* (under an exemption), *undetermined* or *compliant*.
+A verdict is a *violation*, *refused* (it can't be put right, and why), *exempted* (under an exemption), *undetermined* or *compliant*.
 
 ### Many pools
 
-\`check\` and \`plan\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. \`apply\` writes to one Region at a time.
+\`check\`, \`plan\` and \`report\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. \`apply\` writes to one Region at a time.
 
 ### What is remembered
 
-\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is.
+\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
+
+### What files declare
+
+\`check --template FILE\` and \`check --terraform-plan FILE\` hold the pools that files declare against the same policies, and ask nothing of AWS: [shift-left.md](shift-left.md).
 `;
 
 /** docs/cli.md: what the command line takes, from the command line itself. */

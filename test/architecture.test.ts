@@ -37,6 +37,10 @@ const rooms: { readonly [room: string]: Arrows } = {
   pool: { may: [], because: 'pool/ describes the world and must not know why we look at it' },
   change: { may: ['pool'], because: 'a change names a pool; it does not judge it' },
   policy: { may: ['pool'], because: 'evaluate is pure: pass the snapshot in' },
+  declared: {
+    may: ['pool', 'policy'],
+    because: 'a file is held against the same rules as a pool; reading it asks nobody',
+  },
   remediation: {
     may: ['pool', 'policy'],
     types: ['change'],
@@ -109,6 +113,7 @@ const rooms: { readonly [room: string]: Arrows } = {
         'pool',
         'change',
         'policy',
+        'declared',
         'remediation',
         'history',
         'ledger',

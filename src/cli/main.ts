@@ -21,6 +21,8 @@ import {
   quietOption,
   regionsOption,
   stageOption,
+  templateOption,
+  terraformPlanOption,
   yesOption,
 } from './options.ts';
 import { packageVersion } from './package-version.ts';
@@ -92,10 +94,14 @@ export const commandLine = (finish: Finish): Command => {
   withLiveOptions(
     declare(
       'check',
-      'Holds live pools against policy and lists what is wrong, worst first; needs read permissions only',
+      'Holds pools against policy, live or as files declare them, and lists what is wrong, worst first; reads only',
       'lifeguard check --all-regions --format markdown --output verdicts.md',
     ),
   )
+    .addOption(templateOption())
+    .addOption(terraformPlanOption())
+    .option('--account <id>', 'of what files declare: where it will be deployed, as --region is for them')
+    .option('--strict', 'of what files declare: what is undetermined is a finding, too', false)
     .addOption(listingFormatOption())
     .addOption(outputOption())
     .action(async (options) => finish(await (await import('./commands/check.ts')).check(options)));

@@ -89,6 +89,14 @@ export const pagePortOption = () =>
     '--page-port <port>',
     'port of the page that shows what happens (default: the next one)',
   ).argParser(port);
+export const templateOption = () =>
+  new Option(
+    '--template <files...>',
+    'CloudFormation, SAM, Serverless, or what the CDK synthesized (cdk.out/*.template.json)',
+  );
+
+export const terraformPlanOption = () =>
+  new Option('--terraform-plan <files...>', 'what terraform show -json PLANFILE printed');
 
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
 

@@ -1,5 +1,5 @@
+import { type SourceTool, sourceProperty } from '../pool/source-property.ts';
 import type { Step } from './next-steps.ts';
-import { type SourceTool, sourceProperty } from './source-property.ts';
 import { joinWords, type Words, words } from './words.ts';
 
 const own = (text: string): Words => [text];

@@ -6,7 +6,7 @@ import { commands } from './commands.ts';
 import { webAddress } from './links.ts';
 import { toldFindings } from './news.ts';
 import { callsOf, foundNothing, type LookFacts, type NoticeFacts } from './notice-facts.ts';
-import { sourceTool } from './source-property.ts';
+import { sourceTool } from './source-tool.ts';
 import { prose, type Words, words } from './words.ts';
 
 /** One thing to do, with an address or commands where they help. */

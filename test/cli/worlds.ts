@@ -61,6 +61,16 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
     ...(await sandboxed(weakened)(atEnd)),
     folder: await aFolderWith({ [`${paints}.json`]: '{}' }, atEnd),
   }),
+  'a policy asks for deletion protection alone': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith(
+      {
+        'one.yaml':
+          'name: one\ndescription: One rule.\nmode: notify\nappliesTo: {}\nrules:\n  - id: kept\n    severity: high\n    setting: DeletionProtection\n    equals: ACTIVE\n    why: A pool that is deleted takes its users with it.\n',
+      },
+      atEnd,
+    ),
+  }),
   'a folder is empty': async (atEnd) => ({ environment: {}, folder: await aFolderWith({}, atEnd) }),
   'a folder has a policy and owners already': async (atEnd) => ({
     environment: {},
@@ -99,6 +109,17 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
       folder: await aFolderWith({ 'floor.yaml': floor, 'exemptions.yaml': exemptions }, atEnd),
     };
   },
+  'files that are no templates': async (atEnd) => ({
+    environment: {},
+    folder: await aFolderWith(
+      {
+        'a.yaml': 'Resources:\n  Pool:\n    Type: AWS::Cognito::UserPol\n',
+        'b.yaml': `name: ${paints}\nname: twice\n"${paints}": 1\n"${paints}": 2\n`,
+        'text.bin': 'Resources: \0',
+      },
+      atEnd,
+    ),
+  }),
   'the pool is compliant': sandboxed({}),
   'the pool is weakened': sandboxed(weakened),
   'the pool is weakened, on tier ESSENTIALS': sandboxed(onEssentials),

@@ -78,7 +78,7 @@ const undeterminedSentence = ({ totals, rules }: BacktestReport): readonly strin
   const unknown = sum(totals.undetermined);
   if (unknown === 0) return [];
   const all = rules.reduce(
-    (total, { forbidden, accepted, satisfied }) => total + forbidden + accepted + satisfied,
+    (total, { forbidden, exempted, satisfied }) => total + forbidden + exempted + satisfied,
     unknown,
   );
   return [
@@ -88,17 +88,17 @@ const undeterminedSentence = ({ totals, rules }: BacktestReport): readonly strin
 
 const wasAsked = ({
   forbidden,
-  accepted,
+  exempted,
   satisfied,
   undetermined,
-}: BacktestReport['rules'][number]): boolean => forbidden + accepted + satisfied + sum(undetermined) > 0;
+}: BacktestReport['rules'][number]): boolean => forbidden + exempted + satisfied + sum(undetermined) > 0;
 
 const ruleLine = ({ rule, severity, mode, at, ...counts }: BacktestReport['rules'][number]): string => {
-  const { forbidden, accepted, satisfied, undetermined } = counts;
+  const { forbidden, exempted, satisfied, undetermined } = counts;
   const mark = forbidden > 0 ? paint.bad('✗') : paint.faint('·');
   return [
     `  ${mark} ${paint.name(inert(rule))}  ${severity}, ${mode}  ${paint.faint(inert(at))}`,
-    `      forbidden ${forbidden}, satisfied ${satisfied}, accepted by exemption ${accepted}, undetermined ${sum(undetermined)}`,
+    `      forbidden ${forbidden}, satisfied ${satisfied}, under an exemption ${exempted}, undetermined ${sum(undetermined)}`,
   ].join('\n');
 };
 

@@ -26,7 +26,7 @@ export type UndeterminedReason = (typeof undeterminedReasons)[number];
 /** What a rule says of a recorded call. */
 export type Verdict = { readonly policy: Policy; readonly rule: Rule } & (
   | { readonly status: 'satisfied' }
-  | { readonly status: 'forbidden' | 'accepted'; readonly value: SettingValue; readonly required: string }
+  | { readonly status: 'forbidden' | 'exempted'; readonly value: SettingValue; readonly required: string }
   | { readonly status: 'undetermined'; readonly reason: UndeterminedReason }
 );
 
@@ -108,5 +108,5 @@ const judge = (
   const isForbidden = enforced !== undefined && !holds(enforced.constraint, value, setting);
   return isForbidden
     ? { policy, rule, status: 'forbidden', value, required: enforced.required }
-    : { policy, rule, status: 'accepted', value, required: rule.required };
+    : { policy, rule, status: 'exempted', value, required: rule.required };
 };

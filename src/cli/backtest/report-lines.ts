@@ -1,6 +1,6 @@
 import { visibleText, visibleValue } from '../../notify/hidden-value.ts';
-import type { SourceTool } from '../../notify/source-property.ts';
 import type { Policy, Rule } from '../../policy/policy.ts';
+import type { SourceTool } from '../../pool/source-property.ts';
 import type { Caller } from './caller.ts';
 import {
   type RecordedChange,
@@ -31,7 +31,7 @@ export const ruleStart = (policy: Policy, rule: Rule): Line<'rules'> => ({
   setting: rule.setting,
   required: visibleText(rule.setting, rule.required),
   forbidden: 0,
-  accepted: 0,
+  exempted: 0,
   satisfied: 0,
   undetermined: noReasons(),
 });
@@ -56,7 +56,7 @@ export const actorStart = ({ name, identity }: Caller): Line<'actors'> => ({
 /** Adds what was forbidden to a pool's line: how often, and what was asked for last. */
 export const noteForbidden = (
   pool: Line<'pools'>,
-  { rule, value, required }: Extract<Verdict, { status: 'forbidden' | 'accepted' }>,
+  { rule, value, required }: Extract<Verdict, { status: 'forbidden' | 'exempted' }>,
   { cause }: RecordedChange,
   caller: Caller,
 ): void => {

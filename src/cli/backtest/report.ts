@@ -28,7 +28,7 @@ const rule = z.strictObject({
   setting: settingPathSchema,
   required: z.string(),
   forbidden: count,
-  accepted: count,
+  exempted: count,
   satisfied: count,
   undetermined,
 });

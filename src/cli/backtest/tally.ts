@@ -1,4 +1,4 @@
-import { sourceTool } from '../../notify/source-property.ts';
+import { sourceTool } from '../../notify/source-tool.ts';
 import { type PolicySet, type Rule, severities } from '../../policy/policy.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { judgeChange, type RecordedChange } from './judge-change.ts';

@@ -1,68 +1,37 @@
-import { considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
-import { cliWorld } from '../cli-world.ts';
-import { exitCode, worst } from '../exit-code.ts';
-import { listenForInterruption } from '../interruption.ts';
-import { formatted, keepsCompliant, type ListingFormat } from '../listing/format.ts';
-import { type Listing, makeListing } from '../listing/listing.ts';
-import { verdictsOf } from '../listing/verdicts-of.ts';
-import { writeListing } from '../listing/write-listing.ts';
+import { CliError } from '../cli-error.ts';
+import { checkFiles, type DeclaredOptions } from '../declared-files/check-files.ts';
+import { exitCode } from '../exit-code.ts';
+import type { ListingFormat } from '../listing/format.ts';
+import { checkLive } from '../live/check-live.ts';
 import type { LiveOptions } from '../live/live-options.ts';
-import { lookAtPools } from '../live/look-at-pools.ts';
-import { collectMisses } from '../live/misses.ts';
-import { liveAccount, roundOf } from '../live/round-of.ts';
-import { packageVersion } from '../package-version.ts';
-import { policiesIn } from '../policies.ts';
-import { counted } from '../report/counted.ts';
-import { inert } from '../report/inert.ts';
 
-export interface CheckOptions extends LiveOptions {
+export interface CheckOptions extends LiveOptions, DeclaredOptions {
   readonly policies: string;
   readonly format: ListingFormat;
   readonly output?: string;
+  /** What isn't known counts as a finding. */
+  readonly strict: boolean;
 }
 
 /**
- * Holds live pools against policy and lists what is wrong, worst first. Needs cognito-idp:DescribeUserPool,
- * GetUserPoolMfaConfig and ListUserPools, nothing that writes; account:ListRegions for all Regions.
+ * Holds pools against policy and lists what is wrong, worst first: live ones, or those that files declare.
  * @returns the exit status
+ * @throws CliError where options don't go together
  */
 export const check = async (options: CheckOptions): Promise<number> => {
-  const policies = await policiesIn(options.policies);
-  const account = await liveAccount(options);
-  const world = cliWorld(policies);
-  const listing = makeListing(keepsCompliant(options.format));
-  const misses = collectMisses(options.allRegions);
-  const gone: string[] = [];
-  const interruption = listenForInterruption();
-  const round = roundOf(options, account, world.pools, interruption);
-  const left = await lookAtPools(round, {
-    look: (pool) => considerAsRemembered(world, pool),
-    take: ({ pool, outcome, look }) => {
-      if (look) listing.add(verdictsOf(outcome, policies, look.evaluation.standing));
-      else gone.push(pool.id);
-    },
-    miss: misses.add,
-  });
-  interruption.end();
-  round.progress.clear();
-  for (const each of misses.unreached()) listing.miss(each);
-  const missing = options.pool.length > 0 ? gone : [];
-  for (const id of missing) console.error(`There is no user pool ${inert(id)} in ${account.accountId}.`);
-  const without = misses.withoutCognito();
-  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
-  if (interruption.isAsked())
-    console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
-  const whole = listing.finish();
-  await writeListing(formatted(whole, options.format, packageVersion()), options.output);
-  return worst([
-    exitCodeOfListing(whole),
-    missing.length > 0 ? exitCode.usage : exitCode.compliant,
-    interruption.isAsked() ? exitCode.partly : exitCode.compliant,
-  ]);
-};
-
-/** What couldn't be looked at isn't known to be compliant. */
-export const exitCodeOfListing = ({ counts, unreached }: Listing): number => {
-  if (unreached.length > 0) return exitCode.aws;
-  return counts.violation + counts.refused > 0 ? exitCode.findings : exitCode.compliant;
+  const { template = [], terraformPlan = [], account, pool, allRegions, region } = options;
+  const areFiles = template.length + terraformPlan.length > 0;
+  if (areFiles && (pool.length > 0 || allRegions))
+    throw new CliError(
+      '--pool and --all-regions name live pools: leave them out with --template and --terraform-plan.',
+      exitCode.usage,
+    );
+  if (areFiles && region.length > 1)
+    throw new CliError('Files are held against policy for one --region at a time.', exitCode.usage);
+  if (!areFiles && account !== undefined)
+    throw new CliError(
+      '--account says where files will be deployed: live pools are those of the credentials’ account.',
+      exitCode.usage,
+    );
+  return areFiles ? checkFiles(options) : checkLive(options);
 };

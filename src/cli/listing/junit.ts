@@ -5,7 +5,7 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * A listing as JUnit XML, the form that CI systems read: a suite for each subject, a case for each rule. What is
- * accepted or undetermined is skipped; what could not be looked at is an error.
+ * exempted or undetermined is skipped; what could not be looked at is an error.
  */
 export const junit = ({ verdicts, unreached }: Listing): string => {
   const suites = [...Map.groupBy(verdicts, ({ subject }) => `${subject.id}\n${subject.place?.file ?? ''}`)];
@@ -35,7 +35,7 @@ const caseOf = ({ status, policy, rule, at, severity, message, why, next }: Verd
   switch (status) {
     case 'compliant':
       return [`${head}/>`];
-    case 'accepted':
+    case 'exempted':
     case 'undetermined':
       return [
         `${head}>`,
@@ -61,7 +61,7 @@ const errorOf = ({ what, message }: Unreached): readonly string[] => [
 
 const tally = (cases: readonly Verdict[], errors = 0): string => {
   const failures = cases.filter(({ status }) => status === 'violation' || status === 'refused').length;
-  const skipped = cases.filter(({ status }) => status === 'accepted' || status === 'undetermined').length;
+  const skipped = cases.filter(({ status }) => status === 'exempted' || status === 'undetermined').length;
   return `tests="${cases.length + errors}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
 };
 

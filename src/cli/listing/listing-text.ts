@@ -9,7 +9,7 @@ const marks: { readonly [status in Verdict['status']]: string } = {
   violation: paint.bad('✗'),
   refused: paint.bad('✗'),
   undetermined: paint.warning('?'),
-  accepted: paint.faint('~'),
+  exempted: paint.faint('~'),
   compliant: paint.good('✓'),
 };
 
@@ -26,6 +26,6 @@ const verdictText = ({ status, subject, rule, severity, at, message, next }: Ver
   ].join('\n');
 
 const summary = ({ noun, subjects, counts, unreached }: Listing): readonly string[] => [
-  `${counted(subjects, ...noun)} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.accepted} accepted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.`,
+  `${counted(subjects, ...noun)} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.exempted} exempted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.`,
   ...unreached.map(({ what, message }) => `${paint.bad('Not looked at:')} ${inert(what)}: ${inert(message)}`),
 ];

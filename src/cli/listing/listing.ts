@@ -36,7 +36,7 @@ export interface ListingInTheMaking {
   readonly finish: () => Listing;
 }
 
-const statuses: readonly Status[] = ['refused', 'violation', 'undetermined', 'accepted', 'compliant'];
+const statuses: readonly Status[] = ['refused', 'violation', 'undetermined', 'exempted', 'compliant'];
 
 /**
  * Begins a listing.
@@ -49,7 +49,7 @@ export const makeListing = (
 ): ListingInTheMaking => {
   const verdicts: Verdict[] = [];
   const unreached: Unreached[] = [];
-  const counts = { violation: 0, refused: 0, accepted: 0, undetermined: 0, compliant: 0 };
+  const counts = { violation: 0, refused: 0, exempted: 0, undetermined: 0, compliant: 0 };
   let subjects = 0;
   return {
     add: (added) => {

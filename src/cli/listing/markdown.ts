@@ -37,7 +37,7 @@ const headOf = ({ noun, subjects, counts, unreached }: Listing): string => {
     : unreached.length > 0
       ? 'Not everything could be looked at'
       : 'Nothing is broken';
-  return `### Lifeguard: ${title}\n\n${counted(subjects, ...noun)} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.accepted} accepted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.\n`;
+  return `### Lifeguard: ${title}\n\n${counted(subjects, ...noun)} checked: ${counted(counts.violation, 'violation')}, ${counts.refused} refused, ${counts.exempted} exempted, ${counts.undetermined} undetermined, ${counts.compliant} compliant.\n`;
 };
 
 const lineOf = ({ status, severity, rule, subject, message, why, at, next }: Verdict): string =>

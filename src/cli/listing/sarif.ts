@@ -96,7 +96,7 @@ const resultOf = (verdict: Verdict, ruleIndex: number) => {
     }),
     // Many pools can stand at one line of one policy: without this they would be taken for one result.
     partialFingerprints: { 'subjectAndRule/v1': oneLine(`${subject.id} ${policy} ${rule}`) },
-    ...(status === 'accepted' && {
+    ...(status === 'exempted' && {
       suppressions: [{ kind: 'external', status: 'accepted', justification: oneLine(message) }],
     }),
   };

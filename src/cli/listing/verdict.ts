@@ -14,10 +14,10 @@ export interface Subject {
 /** How one rule stands at one subject. */
 export interface Verdict {
   /**
-   * `violation`: it doesn't hold. `accepted`: it doesn't, under an exemption. `undetermined`: what decides isn't known
+   * `violation`: it doesn't hold. `exempted`: it doesn't, under an exemption. `undetermined`: what decides isn't known
    * before the deployment. `refused`: it doesn't hold and can't be put right.
    */
-  readonly status: 'violation' | 'refused' | 'accepted' | 'undetermined' | 'compliant';
+  readonly status: 'violation' | 'refused' | 'exempted' | 'undetermined' | 'compliant';
   readonly subject: Subject;
   readonly policy: string;
   readonly rule: string;

@@ -26,7 +26,7 @@ export const verdictsOf = (
     const refusal = change || !isToBePutRight(finding) ? undefined : refusalOf(finding, refusals, findings);
     const { policy, rule, severity, why, setting, required, found } = finding;
     return {
-      status: finding.exemption ? 'accepted' : refusal ? 'refused' : 'violation',
+      status: finding.exemption ? 'exempted' : refusal ? 'refused' : 'violation',
       subject,
       ...{ policy, rule, severity, why, setting, required, found },
       at: places.get(keyOf(policy, rule)) ?? placeIn(finding.at),
@@ -76,8 +76,9 @@ const refusalOf = (
 
 const reasonOf = ({ exemption, left }: OutcomeFinding, refusal: Refusal | undefined): string => {
   if (exemption)
-    return ` Accepted until ${exemption.expires} by ${exemption.approver} (${exemption.ticket}): ${exemption.reason}`;
-  if (left?.kind === 'debt') return ` Debt since ${left.since.slice(0, 10)}: left until somebody accepts it.`;
+    return ` Exempt until ${exemption.expires} by ${exemption.approver} (${exemption.ticket}): ${exemption.reason}`;
+  if (left?.kind === 'debt')
+    return ` Debt since ${left.since.slice(0, 10)}: left until somebody has it put right.`;
   if (left?.kind === 'undone') return ` Rests until ${left.until}: outcome ${left.outcome} was undone.`;
   return refusal ? ` Refused (${refusal.code}): ${refusal.reason}` : '';
 };

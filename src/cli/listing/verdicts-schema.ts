@@ -10,7 +10,7 @@ const place = z.strictObject({
 
 /** The published form of a Verdict. */
 const verdictSchema = z.strictObject({
-  status: z.enum(['violation', 'refused', 'accepted', 'undetermined', 'compliant']),
+  status: z.enum(['violation', 'refused', 'exempted', 'undetermined', 'compliant']),
   subject: z.strictObject({ name: z.string(), id: z.string(), place: place.exactOptional() }),
   policy: z.string(),
   rule: z.string(),
@@ -35,7 +35,7 @@ export const verdictsSchema = z.strictObject({
   counts: z.strictObject({
     violation: count,
     refused: count,
-    accepted: count,
+    exempted: count,
     undetermined: count,
     compliant: count,
   }),

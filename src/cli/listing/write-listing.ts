@@ -24,7 +24,7 @@ export const writeListing = async (text: string, output: string | undefined, mod
     await writeFile(unfinished, `${stripVTControlCharacters(text)}\n`, { flag: 'wx', mode });
     await rename(unfinished, output);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => undefined);
     const { message } = error instanceof Error ? error : new Error(String(error));
     throw new CliError(`Can't write ${inert(output)}: ${inert(message)}`, exitCode.usage);
   }

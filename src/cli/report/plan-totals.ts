@@ -17,7 +17,7 @@ interface RuleTotal {
   readonly severity: string;
   pools: number;
   changes: number;
-  accepted: number;
+  exempted: number;
   left: number;
 }
 
@@ -32,12 +32,12 @@ export const countPlan = (): PlanTotals => {
       refused += outcome.refusals.length;
       carried += outcome.carried;
       for (const { rule, severity, setting, mode, exemption, left } of outcome.findings) {
-        const total = rules.get(rule) ?? { severity, pools: 0, changes: 0, accepted: 0, left: 0 };
+        const total = rules.get(rule) ?? { severity, pools: 0, changes: 0, exempted: 0, left: 0 };
         rules.set(rule, total);
         const isChanged = mode === 'remediate' && outcome.changes.some((each) => each.setting === setting);
         total.pools += 1;
         total.changes += isChanged ? 1 : 0;
-        total.accepted += exemption ? 1 : 0;
+        total.exempted += exemption ? 1 : 0;
         total.left += left ? 1 : 0;
       }
     },
@@ -58,11 +58,11 @@ export const countPlan = (): PlanTotals => {
   };
 };
 
-const ruleLine = (rule: string, { severity, pools, changes, accepted, left }: RuleTotal): string => {
-  const rest = pools - changes - accepted - left;
+const ruleLine = (rule: string, { severity, pools, changes, exempted, left }: RuleTotal): string => {
+  const rest = pools - changes - exempted - left;
   const parts = [
     ...(changes > 0 ? [`${changes} to put right`] : []),
-    ...(accepted > 0 ? [`${accepted} accepted`] : []),
+    ...(exempted > 0 ? [`${exempted} exempted`] : []),
     ...(left > 0 ? [`${left} left as remembered`] : []),
     ...(rest > 0 ? [`${rest} only told or refused`] : []),
   ];

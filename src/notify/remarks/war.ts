@@ -10,7 +10,7 @@ import { firstLines } from '../first-lines.ts';
 import { moment } from '../moment.ts';
 import type { Step } from '../next-steps.ts';
 import { callsOf, count, type LookFacts, poolTitle, shortSetting } from '../notice-facts.ts';
-import { sourceTool } from '../source-property.ts';
+import { sourceTool } from '../source-tool.ts';
 import { type Words, words } from '../words.ts';
 import type { RemarkOf, RemarkStory } from './remark-story.ts';
 

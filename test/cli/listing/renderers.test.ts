@@ -28,7 +28,7 @@ const every = aListing(
   [
     aVerdict({ severity: 'low' }),
     aVerdict({ status: 'refused', severity: 'critical', rule: 'threat-protection', next: 'Move to PLUS.' }),
-    aVerdict({ status: 'accepted', rule: 'recovery-order' }),
+    aVerdict({ status: 'exempted', rule: 'recovery-order' }),
     aDeclaredVerdict({ status: 'undetermined', rule: 'deletion-protection' }),
     aVerdict({ status: 'compliant', rule: 'tagged' }),
     aDeclaredVerdict(),
@@ -48,7 +48,7 @@ describe('a listing', () => {
       'high violation',
       'low violation',
       'high undetermined',
-      'high accepted',
+      'high exempted',
       'high compliant',
     ]);
   });
@@ -108,8 +108,8 @@ describe('a listing as SARIF', () => {
     expect(result.relatedLocations[0].physicalLocation.region.startLine).toBe(14);
   });
 
-  it('suppresses what is accepted', () => {
-    const [run] = JSON.parse(show('sarif', aListing([aVerdict({ status: 'accepted' })]))).runs;
+  it('suppresses what is exempted', () => {
+    const [run] = JSON.parse(show('sarif', aListing([aVerdict({ status: 'exempted' })]))).runs;
 
     expect(run.results[0].suppressions).toMatchObject([{ kind: 'external', status: 'accepted' }]);
   });
@@ -159,7 +159,7 @@ describe('any text from outside', () => {
   it('leaves every form sound', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
     const verdict = fc
-      .tuple(text, text, text, text, fc.constantFrom('violation', 'refused', 'accepted', 'undetermined'))
+      .tuple(text, text, text, text, fc.constantFrom('violation', 'refused', 'exempted', 'undetermined'))
       .map(([name, rule, message, file, status]) =>
         aVerdict({
           subject: { name, id: name },

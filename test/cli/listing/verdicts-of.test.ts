@@ -61,7 +61,7 @@ describe('the verdicts of an outcome', () => {
     expect(verdictsOf(outcome, policies)).toMatchObject([{ status: 'refused', next: 'B.' }]);
   });
 
-  it('are accepted under an exemption, with who accepted it', () => {
+  it('are exempted under an exemption, with who granted it', () => {
     const exemption = {
       ticket: 'SEC-1',
       approver: 'ada@example.com',
@@ -72,7 +72,7 @@ describe('the verdicts of an outcome', () => {
     const outcome = anUnwrittenOutcome({ findings: [{ ...finding, mode: 'notify', exemption }] });
 
     expect(verdictsOf(outcome, policies)).toMatchObject([
-      { status: 'accepted', message: expect.stringContaining('ada@example.com (SEC-1)') },
+      { status: 'exempted', message: expect.stringContaining('ada@example.com (SEC-1)') },
     ]);
   });
 

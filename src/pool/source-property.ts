@@ -1,23 +1,5 @@
-import type { Actor } from '../change/cause.ts';
-
 /** A tool that declares pools, and puts the declared value back with its next deploy. */
 export type SourceTool = 'CloudFormation' | 'Terraform';
-
-/**
- * Which tool made a call, as far as the record tells. Only help is built on it: a user agent can claim anything.
- * Sources: `userIdentity.invokedBy` (AWS CloudTrail user guide); the session name that CloudFormation gives
- * itself; the user agent of HashiCorp's AWS provider.
- */
-export const sourceTool = (actor: Actor): SourceTool | undefined => {
-  const cloudFormation =
-    actor.invokedBy === 'cloudformation.amazonaws.com' ||
-    actor.userAgent === 'cloudformation.amazonaws.com' ||
-    actor.sessionName === 'AWSCloudFormation';
-  if (cloudFormation) return 'CloudFormation';
-  return /\b(?:Terraform|OpenTofu|terraform-provider-aws)\//i.test(actor.userAgent ?? '')
-    ? 'Terraform'
-    : undefined;
-};
 
 /** Names that differ from the API's; null where the tool has no such property. Longest prefix decides. */
 const names: { readonly [tool in SourceTool]: { readonly [apiPath: string]: string | null } } = {

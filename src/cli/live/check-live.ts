@@ -1,0 +1,68 @@
+import { considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
+import { cliWorld } from '../cli-world.ts';
+import { exitCode, worst } from '../exit-code.ts';
+import { listenForInterruption } from '../interruption.ts';
+import { formatted, keepsCompliant, type ListingFormat } from '../listing/format.ts';
+import { type Listing, makeListing } from '../listing/listing.ts';
+import { verdictsOf } from '../listing/verdicts-of.ts';
+import { writeListing } from '../listing/write-listing.ts';
+import { packageVersion } from '../package-version.ts';
+import { policiesIn } from '../policies.ts';
+import { counted } from '../report/counted.ts';
+import { inert } from '../report/inert.ts';
+import type { LiveOptions } from './live-options.ts';
+import { lookAtPools } from './look-at-pools.ts';
+import { collectMisses } from './misses.ts';
+import { liveAccount, roundOf } from './round-of.ts';
+
+export interface CheckLiveOptions extends LiveOptions {
+  readonly policies: string;
+  readonly format: ListingFormat;
+  readonly output?: string;
+}
+
+/**
+ * Holds live pools against policy and lists what is wrong, worst first. Needs cognito-idp:DescribeUserPool,
+ * GetUserPoolMfaConfig and ListUserPools, nothing that writes; account:ListRegions for all Regions.
+ * @returns the exit status
+ */
+export const checkLive = async (options: CheckLiveOptions): Promise<number> => {
+  const policies = await policiesIn(options.policies);
+  const account = await liveAccount(options);
+  const world = cliWorld(policies);
+  const listing = makeListing(keepsCompliant(options.format));
+  const misses = collectMisses(options.allRegions);
+  const gone: string[] = [];
+  const interruption = listenForInterruption();
+  const round = roundOf(options, account, world.pools, interruption);
+  const left = await lookAtPools(round, {
+    look: (pool) => considerAsRemembered(world, pool),
+    take: ({ pool, outcome, look }) => {
+      if (look) listing.add(verdictsOf(outcome, policies, look.evaluation.standing));
+      else gone.push(pool.id);
+    },
+    miss: misses.add,
+  });
+  interruption.end();
+  round.progress.clear();
+  for (const each of misses.unreached()) listing.miss(each);
+  const missing = options.pool.length > 0 ? gone : [];
+  for (const id of missing) console.error(`There is no user pool ${inert(id)} in ${account.accountId}.`);
+  const without = misses.withoutCognito();
+  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
+  if (interruption.isAsked())
+    console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
+  const whole = listing.finish();
+  await writeListing(formatted(whole, options.format, packageVersion()), options.output);
+  return worst([
+    exitCodeOfListing(whole),
+    missing.length > 0 ? exitCode.usage : exitCode.compliant,
+    interruption.isAsked() ? exitCode.partly : exitCode.compliant,
+  ]);
+};
+
+/** What couldn't be looked at isn't known to be compliant. */
+export const exitCodeOfListing = ({ counts, unreached }: Listing): number => {
+  if (unreached.length > 0) return exitCode.aws;
+  return counts.violation + counts.refused > 0 ? exitCode.findings : exitCode.compliant;
+};
