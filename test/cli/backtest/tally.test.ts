@@ -122,7 +122,7 @@ describe('what policies say of a recorded change', () => {
 
     const { rules } = tallied([aRecord(), another({ eventTime: '2026-12-01T00:00:00Z' })], policies);
 
-    expect(rules).toMatchObject([{ accepted: 1, forbidden: 1 }]);
+    expect(rules).toMatchObject([{ exempted: 1, forbidden: 1 }]);
   });
 
   it('is undetermined where CloudTrail hid the value', () => {

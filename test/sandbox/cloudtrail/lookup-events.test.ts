@@ -4,10 +4,11 @@ import {
   type LookupEventsCommandInput,
 } from '@aws-sdk/client-cloudtrail';
 import { describe, expect, it } from 'vitest';
+import type { SandboxOptions } from '../../../src/sandbox/sandbox.ts';
 import { NOON, sandboxFixture, signedHeaders } from '../sandbox-fixture.ts';
 
-const historyFixture = async () => {
-  const fixture = await sandboxFixture();
+const historyFixture = async (options: SandboxOptions = {}) => {
+  const fixture = await sandboxFixture(options);
   const client = new CloudTrailClient(fixture.config());
   const lookUp = async (input: LookupEventsCommandInput = {}) => {
     fixture.clock.advance(1);
@@ -74,6 +75,15 @@ describe('LookupEvents', () => {
     await expect(look()).rejects.toMatchObject({ name: 'ThrottlingException' });
     clock.advance(1);
     await expect(look()).resolves.toMatchObject({ Events: [] });
+  });
+
+  it('finds a call once the history has it, some minutes after it was made', async () => {
+    const { lookUp, createPool, clock } = await historyFixture({ historyDelay: 300_000 });
+    await createPool();
+
+    clock.advance(298);
+    expect((await lookUp()).Events).toEqual([]);
+    expect((await lookUp()).Events).toHaveLength(1);
   });
 
   it('has no other operation', async () => {
