@@ -36,7 +36,7 @@ export const towards = (url: string): Environment => ({
 });
 
 /**
- * Starts `lifeguard`, from its source, in the root of the repository; it ends with the test.
+ * Starts `lifeguard`, as it was built before the tests, in the root of the repository; it ends with the test.
  * @param input what stands on standard input; nobody is there, if not said
  */
 export const startCli = (
@@ -49,7 +49,7 @@ export const startCli = (
     throw new Error(
       `The command line is tested under Node 24, and this is ${process.version}: run "npm run unit".`,
     );
-  const child = spawn(process.execPath, ['src/cli/lifeguard.ts', ...args], {
+  const child = spawn(process.execPath, ['dist/cli/lifeguard.mjs', ...args], {
     cwd: root,
     env: { ...ownEnvironment, ...environment },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
