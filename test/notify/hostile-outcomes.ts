@@ -170,7 +170,7 @@ const remarks: { readonly [kind in Remark['kind']]: fc.Arbitrary<Extract<Remark,
     .record({
       kind: fc.constant('war' as const),
       settings: fc.array(setting, { maxLength: 8 }),
-      times: count,
+      times: fc.integer({ min: 1, max: 1000 }),
       actors: fc.array(actor, { maxLength: 6 }),
       stack: fc.option(hostileText, { nil: undefined }),
       nextWriteAt: moment,
@@ -179,7 +179,7 @@ const remarks: { readonly [kind in Remark['kind']]: fc.Arbitrary<Extract<Remark,
   'brought-back': fc.record({
     kind: fc.constant('brought-back'),
     settings: fc.array(setting, { maxLength: 8 }),
-    times: count,
+    times: fc.integer({ min: 1, max: 1000 }),
   }),
   'back-in-compliance': fc.record({
     kind: fc.constant('back-in-compliance'),
