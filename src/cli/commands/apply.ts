@@ -50,6 +50,7 @@ export const apply = async (options: ApplyOptions): Promise<number> => {
   );
   const question = `Write ${counted(changes, 'change')} to ${counted(planned.length, 'pool')} in account ${account.accountId}, by the policies in ${options.policies} (${policies.digest.slice(0, 19)})?`;
   const isAccepted = planned.length > 0 && (options.yes || (await ask(inert(question))));
+  if (planned.length > 0 && !isAccepted) say('Nothing was written.');
   const written = isAccepted
     ? await enforceAll(
         world,

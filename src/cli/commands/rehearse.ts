@@ -94,8 +94,11 @@ const performed = async (rehearsal: Rehearsal): Promise<number> => {
   console.log(`\n${outcomeText(shown.outcome)}\n\n${performedText(shown)}`);
   stop.proceed();
   const measured = options.measure ? await measure(rehearsal, pool) : [];
-  const seen = options.wait ? await record(rehearsal, pool, shown.outcome.id, since) : exitCode.compliant;
-  const isProved = shown.moved.length === 0 && shown.outcome.kind === 'remediated';
+  // What this command did not write has no record that names its outcome: there is nothing to wait for.
+  const isOurs = shown.outcome.kind === 'remediated';
+  const seen =
+    options.wait && isOurs ? await record(rehearsal, pool, shown.outcome.id, since) : exitCode.compliant;
+  const isProved = shown.moved.length === 0 && isOurs;
   const isSafe = measured.every((each) => each.isSafe);
   return worst([isProved && isSafe ? exitCode.compliant : exitCode.findings, seen]);
 };

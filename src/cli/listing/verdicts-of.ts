@@ -87,5 +87,7 @@ const nextOf = (finding: OutcomeFinding, refusal: Refusal | undefined, id: strin
   if (refusal) return { next: refusal.next };
   if (finding.left?.kind === 'debt')
     return { next: `lifeguard accept --pool ${id} --rule ${finding.rule} has it put right.` };
-  return isToBePutRight(finding) ? { next: `lifeguard apply --pool ${id} puts it right.` } : {};
+  return isToBePutRight(finding)
+    ? { next: `lifeguard plan --pool ${id} shows what would be done, lifeguard apply does it.` }
+    : {};
 };

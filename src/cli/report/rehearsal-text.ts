@@ -13,7 +13,7 @@ export const performedText = ({ outcome, moved, leaves }: Performed): string => 
   const other =
     outcome.kind === 'remediated'
       ? ''
-      : `\n${paint.warning(`This command did not put it right: the outcome is ${outcome.kind}. A deployment in this account may have been faster.`)}`;
+      : `\n${paint.warning(`This command did not put it right: the outcome is ${outcome.kind}. A deployment in this account may have been faster. Try again, or have it wait meanwhile: lifeguard pause --account --for 15m --reason rehearsal`)}`;
   return moved.length === 0
     ? `${compared}\n${paint.good('Nothing else moved: 0 leaves differ.')}${other}`
     : `${compared}\n${paint.bad(`${moved.length} differ:`)} ${inert(moved.join(', '))}${other}`;

@@ -22,7 +22,7 @@ describe('the verdicts of an outcome', () => {
         subject: { name: 'checkout-users' },
         at: { file: 'policies/baseline.yaml', line: 14 },
         to: 14,
-        next: 'lifeguard apply --pool eu-west-1_AbCdEf123 puts it right.',
+        next: 'lifeguard plan --pool eu-west-1_AbCdEf123 shows what would be done, lifeguard apply does it.',
       },
     ]);
   });
