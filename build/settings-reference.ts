@@ -112,7 +112,7 @@ const shortRemedy = (row: KnownSetting): string => {
   const place = row.sameAs ?? row.foldedInto;
   if (place !== undefined) return `governed as ${link(place)}`;
   if (!isGovernable(row)) return 'no call: AWS only tells it';
-  if (row.calls[0] === 'CreateUserPool') return 'told only';
+  if (row.calls[0] === 'CreateUserPool') return 'notify only';
   return row.sensitive ? `${callFor(row.path)}, if permitted` : callFor(row.path);
 };
 

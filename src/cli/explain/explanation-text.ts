@@ -69,7 +69,9 @@ const settingText = (setting: Explanation['setting']): string =>
     ),
     ...(setting.otherRefusals.length > 0
       ? [
-          `  Like ${setting.refusals.length > 0 ? 'every setting, besides' : 'every setting'}, by ${counted(setting.otherRefusals.length, 'other refusal')}: ${setting.otherRefusals.join(', ')}.`,
+          setting.refusals.length > 0
+            ? `  And, as any setting, by ${counted(setting.otherRefusals.length, 'more refusal')}: ${setting.otherRefusals.join(', ')}.`
+            : `Can be refused, as any setting, by ${counted(setting.otherRefusals.length, 'refusal')} (docs/refusals.md): ${setting.otherRefusals.join(', ')}.`,
         ]
       : []),
   ]

@@ -124,7 +124,7 @@ export interface RuleView {
   readonly required: string;
   readonly why: string;
   readonly holds: boolean;
-  /** `told only`, `exempt until 2026-11-30 (SEC-204)` */
+  /** `notify only`, `exempt until 2026-11-30 (SEC-204)` */
   readonly note?: string;
 }
 

@@ -81,7 +81,7 @@ export const noteOn = ({ exemption, left, mode }: OutcomeFinding): string => {
     return `  debt since ${left.since.slice(0, 10)}: left until somebody has it put right`;
   if (left?.kind === 'undone')
     return `  rests until ${moment(left.until)}: outcome ${left.outcome} was undone`;
-  return mode === 'notify' ? '  told only' : '';
+  return mode === 'notify' ? '  notify only' : '';
 };
 
 const diff = (from: SettingValue, to: SettingValue): string =>

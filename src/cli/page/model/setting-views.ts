@@ -55,7 +55,7 @@ const shownRequired = ({ rule, enforced }: StandingRule): string =>
 
 const noteOn = ({ exemption, mode }: StandingRule): { readonly note?: string } => {
   if (exemption) return { note: shown(`exempt until ${exemption.expires} (${exemption.ticket})`) };
-  return mode === 'notify' ? { note: 'told only' } : {};
+  return mode === 'notify' ? { note: 'notify only' } : {};
 };
 
 const rankOf = ({ severity }: RuleView): number => severities.indexOf(severity);

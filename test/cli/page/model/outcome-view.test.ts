@@ -56,7 +56,7 @@ describe('an outcome in the timeline', () => {
 
     expect(view.findings.map(({ state, note }) => [state, note])).toEqual([
       ['left', 'debt since 2026-11-01: left until somebody has it put right'],
-      ['left', 'told only'],
+      ['left', 'notify only'],
       ['standing', undefined],
     ]);
     expect(view.undo).toBeUndefined();

@@ -82,7 +82,7 @@ describe('the settings of a pool', () => {
       on.map(({ note }) => note),
     );
 
-    expect(notes).toEqual([expect.stringMatching(/^exempt until \d{4}-\d\d-\d\d \(.+\)$/), 'told only']);
+    expect(notes).toEqual([expect.stringMatching(/^exempt until \d{4}-\d\d-\d\d \(.+\)$/), 'notify only']);
   });
 
   it('mark what somebody’s last change moved and what followed from it, and nothing that came before', () => {
