@@ -16,6 +16,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const outOfReach = [PoolUnreachableError, LeaseLostError, LedgerBrokenError, LedgerBusyError];
 
+const [major = 0] = process.versions.node.split('.').map(Number);
+if (major < 22) {
+  console.error(`Lifeguard needs Node 22.18 or newer, and this is ${process.version}: npx brings its own.`);
+  process.exit(exitCode.usage);
+}
+
 /** A permission that is missing is named as the action to add. */
 const sentenceOf = (error: PoolUnreachableError): string =>
   missingPermission(error) ? `User pool ${error.pool.id}: ${reasonOf(error)}` : error.message;

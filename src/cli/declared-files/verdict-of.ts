@@ -86,7 +86,7 @@ const nextOf = (judgement: Judgement, to: SettingValue | undefined): string | un
       : ` Exemption ${ticket} covers this rule on some pool; the file does not tell whether on this one.`;
   if (property === undefined)
     return `${pool.tool} has no property for ${rule.setting}: the pool must be set right after the deployment.${exempted}`;
-  return `${step(pool, rule.setting, property, to)}${exempted}`;
+  return `${step(pool, rule.setting, property, to, judgement.required)}${exempted}`;
 };
 
 const step = (
@@ -94,9 +94,10 @@ const step = (
   setting: Judgement['rule']['setting'],
   property: string,
   to: SettingValue | undefined,
+  required: string,
 ): string => {
   if (property === 'EnabledMfas') return `Add SOFTWARE_TOKEN_MFA to EnabledMfas of ${id}.`;
-  if (to === undefined) return `Change ${property} of ${id}.`;
+  if (to === undefined) return `Change ${property} of ${id}; required: ${visibleText(setting, required)}.`;
   if (to === null) return `Take ${property} of ${id} away.`;
   const shown = showValue(visibleValue(setting, to));
   // Whoever reads YAML 1.1 takes ON and OFF for booleans.
