@@ -18,7 +18,9 @@ const outOfReach = [PoolUnreachableError, LeaseLostError, LedgerBrokenError, Led
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 22) {
-  console.error(`Lifeguard needs Node 22.18 or newer, and this is ${process.version}: npx brings its own.`);
+  console.error(
+    `Lifeguard needs Node 22.18 or newer, and this is ${process.version}. On x64 Linux npx brings its own.`,
+  );
   process.exit(exitCode.usage);
 }
 

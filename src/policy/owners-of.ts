@@ -1,3 +1,4 @@
+import { byCodeUnits } from '../pool/by-code-units.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { OwnedPools, Owner, PoolOwner } from './owner.ts';
 import { hasTags, matchesGlob } from './scope.ts';
@@ -35,14 +36,12 @@ export const mergedOwners = (...sources: readonly (readonly PoolOwner[])[]): rea
   [...Map.groupBy(sources.flat(), ({ name }) => name).values()]
     .flatMap((same) => same.toSorted(byKnowledge)[0] ?? [])
     .toSorted(
-      (left, right) => Number(left.claimed) - Number(right.claimed) || compare(left.name, right.name),
+      (left, right) => Number(left.claimed) - Number(right.claimed) || byCodeUnits(left.name, right.name),
     );
 
 const byKnowledge = (left: PoolOwner, right: PoolOwner): number =>
   Number(left.claimed) - Number(right.claimed) ||
-  compare(right.lastClaimedAt ?? latest, left.lastClaimedAt ?? latest);
+  byCodeUnits(right.lastClaimedAt ?? latest, left.lastClaimedAt ?? latest);
 
 /** After every time in ISO 8601. */
 const latest = '~';
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type AccountRegion, FEW_REGIONS } from './account/regions.ts';
+import { FEW_REGIONS } from './account/regions.ts';
 import { answerRequest } from './answer-request.ts';
 import type { RecordedCall } from './call.ts';
 import { createTrails, type Trails } from './cloudtrail/trails.ts';
 import { createFutureMembers } from './cognito/future-members.ts';
-import type { Semantics } from './cognito/semantics.ts';
 import { createUserPools, type UserPools } from './cognito/user-pools.ts';
 import { createEventBus, type EventBus } from './event-bus.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -15,32 +14,12 @@ import { createRoles, type Roles } from './iam/roles.ts';
 import { createIdentities, type UserIdentity } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import type { JsonObject } from './json.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
 import { createFindings } from './security-hub/findings.ts';
 import { createTopics, type Delivery } from './sns/topics.ts';
 import { createQueues, type Queues } from './sqs/queues.ts';
 import { createParameters, type Parameters } from './ssm/parameters.ts';
 import type { World } from './take-call.ts';
-
-export interface SandboxOptions {
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
-  readonly semantics?: Semantics;
-  readonly accountId?: string;
-  /** The Region of queues that the wiring below makes without naming one. */
-  readonly homeRegion?: string;
-  /** Whether subscriptions by mail and https wait for `confirmSubscription`. */
-  readonly confirmSubscriptions?: 'at-once' | 'by-hand';
-  /** Where the account has turned Security Hub on; in every Region if not said. */
-  readonly securityHubRegions?: readonly string[];
-  /** The Regions that the account has, enabled or not. */
-  readonly regions?: readonly AccountRegion[];
-  /** Milliseconds until LookupEvents finds a record: none if not said, and about five minutes in AWS. */
-  readonly historyDelay?: number;
-  readonly now?: () => Date;
-  readonly newId?: () => string;
-  /** How a `delay` fault waits. */
-  readonly wait?: (milliseconds: number) => Promise<void>;
-}
 
 /** Which queue a rule feeds. */
 interface RuleTarget {

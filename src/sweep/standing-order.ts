@@ -1,5 +1,6 @@
 import type { Standing } from '../ledger/ledger.ts';
 import { severities } from '../policy/policy.ts';
+import { byCodeUnits } from '../pool/by-code-units.ts';
 
 type Finding = Standing['findings'][number];
 
@@ -34,8 +35,8 @@ const gravestFirst = (notes: readonly Standing[]): readonly Standing[] =>
     .toSorted(
       (left, right) =>
         left.rank - right.rank ||
-        compare(left.since, right.since) ||
-        compare(left.note.pool.arn, right.note.pool.arn),
+        byCodeUnits(left.since, right.since) ||
+        byCodeUnits(left.note.pool.arn, right.note.pool.arn),
     )
     .map(({ note }) => note);
 
@@ -46,5 +47,3 @@ const rankOf = ({ findings }: Standing): number =>
 /** Nothing says since when what isn't debt has stood; such pools come after those of which something does. */
 const sinceOf = ({ findings }: Standing): string =>
   findings.flatMap(({ left }) => (left?.kind === 'debt' ? [left.since] : [])).toSorted()[0] ?? '9999';
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -1,6 +1,7 @@
 import type { HeldNotice } from '../ledger/notice-memory.ts';
 import { noticeOfAnnouncement } from '../notify/announcement-notice.ts';
 import { severityRank } from '../notify/urgency.ts';
+import { byCodeUnits } from '../pool/by-code-units.ts';
 import { grace } from './hold-back.ts';
 import { type Told, tellNotice } from './tell-notice.ts';
 import type { Teller } from './teller.ts';
@@ -37,10 +38,8 @@ const inOrder = (held: readonly HeldNotice[], now: Date): readonly HeldNotice[] 
 /** Gravest first; of equals, a pool that has been there for longer, then the earlier one. */
 const order = (left: HeldNotice, right: HeldNotice): number =>
   severityRank(right.severity) - severityRank(left.severity) ||
-  compare(left.pool?.createdAt ?? '', right.pool?.createdAt ?? '') ||
-  compare(left.at, right.at);
-
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+  byCodeUnits(left.pool?.createdAt ?? '', right.pool?.createdAt ?? '') ||
+  byCodeUnits(left.at, right.at);
 
 /**
  * Tells in one notice what a window held back, once the window is over.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aWatchedSandbox, endBrowser, open, phone } from './a-page.ts';
+import { aWatchedSandbox, open } from './a-page.ts';
+import { endBrowser, phone } from './a-tab.ts';
 
 endBrowser();
 

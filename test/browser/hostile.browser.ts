@@ -1,6 +1,7 @@
 import { TagResourceCommand, UpdateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
-import { aWatchedSandbox, endBrowser, open, phone, type Watched } from './a-page.ts';
+import { aWatchedSandbox, open, type Watched } from './a-page.ts';
+import { endBrowser, phone } from './a-tab.ts';
 
 endBrowser();
 

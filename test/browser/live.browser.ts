@@ -3,7 +3,8 @@ import {
   DeleteUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
-import { aWatchedSandbox, endBrowser, open } from './a-page.ts';
+import { aWatchedSandbox, open } from './a-page.ts';
+import { endBrowser } from './a-tab.ts';
 
 endBrowser();
 

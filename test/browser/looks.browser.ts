@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aWatchedSandbox, endBrowser, laptop, open, phone, type Watched } from './a-page.ts';
+import { aWatchedSandbox, open, type Watched } from './a-page.ts';
+import { endBrowser, laptop, phone } from './a-tab.ts';
 import { faintText } from './faint-text.ts';
 
 endBrowser();

@@ -2,7 +2,8 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { aReport } from '../support/a-report.ts';
-import { endBrowser, openReport } from './a-report-page.ts';
+import { openReport } from './a-report-page.ts';
+import { endBrowser } from './a-tab.ts';
 
 endBrowser();
 

@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { omissionSchema } from '../../src/cli/rehearsal/omission-schema.ts';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
 import { aFolderWith } from './a-cli-world.ts';
 

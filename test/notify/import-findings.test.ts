@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { noticeOfAnnouncement } from '../../src/notify/announcement-notice.ts';
 import { importFindings } from '../../src/notify/import-findings.ts';
 import { poolRef } from '../../src/pool/pool-ref.ts';
-import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import { sandboxFixture } from '../sandbox/sandbox-fixture.ts';
 import { aDigest } from '../support/a-digest.ts';
 import { aNotice } from '../support/a-notice.ts';

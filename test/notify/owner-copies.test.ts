@@ -10,6 +10,7 @@ import type { Announcement } from '../../src/sweep/announcement.ts';
 import { aDigest } from '../support/a-digest.ts';
 import { aNotice } from '../support/a-notice.ts';
 import { aStanding } from '../support/a-standing.ts';
+import { anExemption } from '../support/an-exemption.ts';
 import { aFinding, anOutcome } from '../support/an-outcome.ts';
 import { anOwner } from '../support/an-owner.ts';
 
@@ -95,16 +96,7 @@ describe('an announcement about pools', () => {
   const exemption: Announcement = {
     ...aDigest(),
     kind: 'exemption-ending',
-    exemption: {
-      pools: ['A', 'B'].map((id) => aStanding(id).pool.arn),
-      rules: [{ rule: 'password-minimum-length' }],
-      reason: 'A case.',
-      approver: 'security@example.com',
-      ticket: 'SEC-1',
-      granted: '2026-11-01',
-      expires: '2026-12-01',
-      source: { file: 'policies/exemptions.yaml', line: 2, column: 5 },
-    },
+    exemption: anExemption({ pools: ['A', 'B'].map((id) => aStanding(id).pool.arn) }),
     owners: both,
   };
 

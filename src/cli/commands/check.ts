@@ -1,17 +1,10 @@
 import { CliError } from '../cli-error.ts';
-import { checkFiles, type DeclaredOptions } from '../declared-files/check-files.ts';
+import { type CheckFilesOptions, checkFiles } from '../declared-files/check-files.ts';
 import { exitCode } from '../exit-code.ts';
-import type { ListingFormat } from '../listing/format.ts';
-import { checkLive } from '../live/check-live.ts';
-import type { LiveOptions } from '../live/live-options.ts';
+import { type CheckLiveOptions, checkLive } from '../live/check-live.ts';
 
-export interface CheckOptions extends LiveOptions, DeclaredOptions {
-  readonly policies: string;
-  readonly format: ListingFormat;
-  readonly output?: string;
-  /** What isn't known counts as a finding. */
-  readonly strict: boolean;
-}
+/** What either needs; the Regions of live pools are where files will be deployed. */
+export interface CheckOptions extends CheckLiveOptions, CheckFilesOptions {}
 
 /**
  * Holds pools against policy and lists what is wrong, worst first: live ones, or those that files declare.

@@ -10,6 +10,7 @@ import type { LiveOptions } from '../live/live-options.ts';
 import { lookAtPools } from '../live/look-at-pools.ts';
 import { collectMisses } from '../live/misses.ts';
 import { type LiveAccount, liveAccount, roundOf } from '../live/round-of.ts';
+import { tellLeftOut } from '../live/tell-left-out.ts';
 import { policiesIn } from '../policies.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
@@ -59,10 +60,7 @@ export const plan = async (options: PlanOptions): Promise<number> => {
   const unreached = misses.unreached();
   for (const { what, message } of unreached)
     console.error(`Not looked at: ${inert(what)}: ${inert(message)}`);
-  const without = misses.withoutCognito();
-  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
-  if (interruption.isAsked())
-    console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
+  tellLeftOut(misses, interruption, left);
   await printer.end(unreached, [...totals.text(), summary(totals, account, past)]);
   return worst([
     ...codes,

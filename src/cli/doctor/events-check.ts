@@ -2,6 +2,7 @@ import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrai
 import { moment } from '../../history/times.ts';
 import type { Desk } from '../../ledger/desk.ts';
 import { isPoolId, poolRef } from '../../pool/pool-ref.ts';
+import { readTrailRecord } from '../read-trail-record.ts';
 import { inert } from '../report/inert.ts';
 import { askAws } from './ask-aws.ts';
 import { type Check, ok, unknown, wrong } from './check.ts';
@@ -78,20 +79,7 @@ const newestCall = async (region: string): Promise<Recorded | undefined> => {
 
 /** Calls that AWS refused changed nothing, and a record may leave out its parameters. */
 const recorded = (call: string, text: string, at: Date | undefined): readonly Recorded[] => {
-  const { errorCode, requestParameters } = parse(text);
-  const pool = requestParameters?.userPoolId;
+  const { errorCode, requestParameters } = readTrailRecord(text);
+  const pool = (requestParameters as { readonly userPoolId?: unknown } | null | undefined)?.userPoolId;
   return at && !errorCode && typeof pool === 'string' && isPoolId(pool) ? [{ call, pool, at }] : [];
-};
-
-interface TrailRecord {
-  readonly errorCode?: unknown;
-  readonly requestParameters?: { readonly userPoolId?: unknown } | null;
-}
-
-const parse = (text: string): TrailRecord => {
-  try {
-    return (JSON.parse(text) as TrailRecord | null) ?? {};
-  } catch {
-    return {};
-  }
 };

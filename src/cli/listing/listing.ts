@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../../policy/policy.ts';
+import { byCodeUnits } from '../../pool/by-code-units.ts';
 import type { Verdict } from './verdict.ts';
 
 type Status = Verdict['status'];
@@ -68,7 +69,7 @@ export const makeListing = (
       subjects,
       verdicts: verdicts.toSorted(worstFirst),
       counts: { ...counts },
-      unreached: unreached.toSorted((left, right) => compare(left.what, right.what)),
+      unreached: unreached.toSorted((left, right) => byCodeUnits(left.what, right.what)),
     }),
   };
 };
@@ -78,15 +79,12 @@ const worstFirst = (left: Verdict, right: Verdict): number =>
   groupOf(left.status) - groupOf(right.status) ||
   rankOf(left.severity) - rankOf(right.severity) ||
   statuses.indexOf(left.status) - statuses.indexOf(right.status) ||
-  compare(left.subject.name, right.subject.name) ||
-  compare(left.subject.id, right.subject.id) ||
-  compare(left.at.file, right.at.file) ||
+  byCodeUnits(left.subject.name, right.subject.name) ||
+  byCodeUnits(left.subject.id, right.subject.id) ||
+  byCodeUnits(left.at.file, right.at.file) ||
   left.at.line - right.at.line;
 
 /** A refusal and a violation are equally wrong: severity decides. */
 const groupOf = (status: Status): number => (status === 'refused' ? 1 : statuses.indexOf(status));
 
 const rankOf = (severity: Severity): number => severities.indexOf(severity);
-
-/** By code units: the same on every machine. */
-const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

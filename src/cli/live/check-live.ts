@@ -8,12 +8,12 @@ import { verdictsOf } from '../listing/verdicts-of.ts';
 import { writeListing } from '../listing/write-listing.ts';
 import { packageVersion } from '../package-version.ts';
 import { policiesIn } from '../policies.ts';
-import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
 import type { LiveOptions } from './live-options.ts';
 import { lookAtPools } from './look-at-pools.ts';
 import { collectMisses } from './misses.ts';
 import { liveAccount, roundOf } from './round-of.ts';
+import { tellLeftOut } from './tell-left-out.ts';
 
 export interface CheckLiveOptions extends LiveOptions {
   readonly policies: string;
@@ -48,10 +48,7 @@ export const checkLive = async (options: CheckLiveOptions): Promise<number> => {
   for (const each of misses.unreached()) listing.miss(each);
   const missing = options.pool.length > 0 ? gone : [];
   for (const id of missing) console.error(`There is no user pool ${inert(id)} in ${account.accountId}.`);
-  const without = misses.withoutCognito();
-  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
-  if (interruption.isAsked())
-    console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
+  tellLeftOut(misses, interruption, left);
   const whole = listing.finish();
   await writeListing(formatted(whole, options.format, packageVersion()), options.output);
   return worst([

@@ -1,5 +1,6 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import type { PoolRef } from '../../pool/pool-ref.ts';
+import { readTrailRecord } from '../read-trail-record.ts';
 
 /** How long CloudTrail may take: its user guide says about five minutes on average. */
 const patience = 15 * 60;
@@ -32,7 +33,7 @@ export const awaitRecord = async (
         MaxResults: 50,
       }),
     );
-    const records = Events.map(({ CloudTrailEvent }) => parse(CloudTrailEvent ?? ''));
+    const records = Events.map(({ CloudTrailEvent }) => readTrailRecord(CloudTrailEvent ?? ''));
     const found = records.find(
       ({ userAgent, requestParameters }) =>
         String(userAgent).includes(outcomeId) &&
@@ -41,13 +42,5 @@ export const awaitRecord = async (
     if (found || seconds >= patience) return found;
     onWait(seconds, patience);
     await wait(pauseSeconds * 1000);
-  }
-};
-
-const parse = (text: string): Record<string, unknown> => {
-  try {
-    return (JSON.parse(text) as Record<string, unknown> | null) ?? {};
-  } catch {
-    return {};
   }
 };

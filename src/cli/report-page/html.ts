@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 /** Markup that is safe to put into a page as it is. Only `html` and the page's own files make it. */
 export class Markup {
   readonly text: string;
@@ -17,18 +19,9 @@ const entities: { readonly [character: string]: string } = {
   "'": '&#39;',
 };
 
-/**
- * Text from outside as text of a page or as a quoted attribute. Control characters and those that turn the reading
- * direction are shown by their number; what isn't Unicode becomes U+FFFD.
- */
+/** Text from outside as text of a page or as a quoted attribute, with all of it to be seen. */
 export const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-      const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      return character === '\n' || character === '\t' ? ' ' : `[U+${hex}]`;
-    })
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 const shown = (part: Part): string => {
   if (part === undefined || part === false) return '';

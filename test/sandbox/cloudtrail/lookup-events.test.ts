@@ -4,7 +4,7 @@ import {
   type LookupEventsCommandInput,
 } from '@aws-sdk/client-cloudtrail';
 import { describe, expect, it } from 'vitest';
-import type { SandboxOptions } from '../../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../../src/sandbox/sandbox-options.ts';
 import { NOON, sandboxFixture, signedHeaders } from '../sandbox-fixture.ts';
 
 const historyFixture = async (options: SandboxOptions = {}) => {

@@ -4,7 +4,7 @@ import {
   SecurityHubClient,
 } from '@aws-sdk/client-securityhub';
 import { describe, expect, it } from 'vitest';
-import type { SandboxOptions } from '../../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../../src/sandbox/sandbox-options.ts';
 import { sandboxFixture } from '../sandbox-fixture.ts';
 
 const aFinding = (overrides: Partial<AwsSecurityFinding> = {}): AwsSecurityFinding => ({

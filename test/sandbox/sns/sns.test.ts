@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sns';
 import { CreateQueueCommand } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
-import type { SandboxOptions } from '../../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../../src/sandbox/sandbox-options.ts';
 import { NOON, sandboxFixture } from '../sandbox-fixture.ts';
 
 const CHAT = 'https://chat.example.com/hook';

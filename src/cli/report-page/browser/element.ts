@@ -1,12 +1,7 @@
+import { visible } from '../visible.ts';
+
 type Attributes = { readonly [name: string]: string | number | boolean | undefined };
 type Child = Node | string | undefined | false;
-
-/** Text from outside: what can't be seen or turns the reading direction is shown by its number. */
-export const visible = (text: string): string =>
-  text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-    if (character === '\n' || character === '\t') return ' ';
-    return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
-  });
 
 /**
  * Makes an element. Children that are strings become text nodes: nothing that comes from outside is ever markup.
