@@ -97,7 +97,7 @@ const ruleLine = ({ rule, severity, mode, at, ...counts }: BacktestReport['rules
   const { forbidden, exempted, satisfied, undetermined } = counts;
   const mark = forbidden > 0 ? paint.bad('✗') : paint.faint('·');
   return [
-    `  ${mark} ${paint.name(inert(rule))}  ${severity}, ${mode}  ${paint.faint(inert(at))}`,
+    `  ${mark} ${paint.strong(inert(rule))}  ${severity}, ${mode}  ${paint.faint(inert(at))}`,
     `      forbidden ${forbidden}, satisfied ${satisfied}, under an exemption ${exempted}, undetermined ${sum(undetermined)}`,
   ].join('\n');
 };
@@ -112,7 +112,7 @@ const poolLines = ({
 }: BacktestReport['pools'][number]): string => {
   const name = pool === null ? `a pool in ${inert(region)} that the record doesn’t name` : inert(pool);
   return [
-    `  ${paint.name(name)}  ${inert(accountId)}  ${counted(changes, 'change')}, ${forbidden} forbidden`,
+    `  ${paint.strong(name)}  ${inert(accountId)}  ${counted(changes, 'change')}, ${forbidden} forbidden`,
     ...rules.map(({ rule, setting, forbidden: times, last }) =>
       [
         `      ${inert(rule)}, ${counted(times, 'time')}: ${setting} = ${inertLine(showValue(last.value), valueWidth)} (required: ${inertLine(last.required, nameWidth)})`,
@@ -130,7 +130,7 @@ const actorLine = ({
 }: BacktestReport['actors'][number]): string => {
   const tools = Object.entries(forbiddenByTools).filter(([, times]) => times > 0);
   const by = tools.map(([tool, times]) => `${times} by ${tool}`).join(', ');
-  return `  ${paint.name(inertLine(caller, nameWidth))}  ${counted(changes, 'change')}, ${forbidden} forbidden${by === '' ? '' : ` (${by})`}`;
+  return `  ${paint.strong(inertLine(caller, nameWidth))}  ${counted(changes, 'change')}, ${forbidden} forbidden${by === '' ? '' : ` (${by})`}`;
 };
 
 const reasonLines = ({ totals }: BacktestReport): readonly string[] =>

@@ -80,7 +80,7 @@ const settingText = (setting: Explanation['setting']): string =>
 
 const rows = (pairs: readonly Row[]): string => {
   const width = Math.max(...pairs.map(([name]) => name.length));
-  return pairs.map(([name, words]) => `  ${paint.name(name.padEnd(width))}  ${inert(words)}`).join('\n');
+  return pairs.map(([name, words]) => `  ${paint.faint(name.padEnd(width))}  ${inert(words)}`).join('\n');
 };
 
 const list = (title: string, lines: readonly string[], none?: string): string => {

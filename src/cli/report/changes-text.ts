@@ -28,7 +28,7 @@ export const changesText = ({ snapshot, plan }: Look): string => {
 };
 
 const changeLines = ({ setting, from, to, because, warning }: SettingChange): readonly string[] => [
-  `  ${paint.name('~')} ${setting}  ${paint.bad(shownValue(setting, from))} → ${paint.good(shownValue(setting, to))}`,
+  `  ${paint.warning('~')} ${setting}  ${paint.bad(shownValue(setting, from))} → ${paint.good(shownValue(setting, to))}`,
   ...because.flatMap((why) =>
     why.kind === 'coupling' ? [`    ${paint.faint(`because ${inert(why.reason)}`)}`] : [],
   ),

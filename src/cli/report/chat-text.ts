@@ -5,7 +5,7 @@ import { messageFrame } from './message-frame.ts';
 import { paint } from './paint.ts';
 
 const painted = ({ text, marks }: ChatToken): string => {
-  if (marks.includes('link') || marks.includes('mention')) return paint.name(text);
+  if (marks.includes('link') || marks.includes('mention')) return paint.link(text);
   if (marks.includes('code')) return paint.warning(text);
   return marks.includes('bold') ? paint.strong(text) : text;
 };

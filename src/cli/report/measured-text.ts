@@ -17,7 +17,7 @@ export const measuredText = (measured: readonly Measured[]): string => {
             ? 'gone'
             : `now ${inertLine(JSON.stringify(after), 60)}`
           : inertLine(refused ?? '', 60);
-      const row = `  ${member.padEnd(width)}  ${seen.padEnd(7)}  ${catalogue === 'sent' ? 'always sent' : 'left out'}  ${what}`;
+      const row = `${each.isSafe ? ' ' : '✗'} ${member.padEnd(width)}  ${seen.padEnd(7)}  ${catalogue === 'sent' ? 'always sent' : 'left out'}  ${what}`;
       return each.isSafe ? row.trimEnd() : paint.bad(row.trimEnd());
     }),
     unsafe === 0

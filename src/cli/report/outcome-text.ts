@@ -36,7 +36,7 @@ export const outcomeText = (whole: Outcome): string => {
     ...outcome.remarks.map(remarkText),
     ...findings.flatMap((finding) => findingLines(finding, changes)),
     ...forced.flatMap(({ setting, from, to, because }) => [
-      `  ${paint.name('~')} ${setting}  ${diff(from, to)}`,
+      `  ${paint.warning('~')} ${setting}  ${diff(from, to)}`,
       ...because.map(
         (why) =>
           `    ${paint.faint(inert(why.kind === 'rule' ? why.rule : `${why.kind === 'person' ? `${why.by}: ` : 'because '}${why.reason}`))}`,
