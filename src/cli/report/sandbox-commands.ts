@@ -12,7 +12,8 @@ export interface SandboxPlace {
 
 /** What leads the tools of another terminal to a sandbox. */
 export const sandboxEnvironment = ({ url, ledger }: SandboxPlace): readonly string[] => [
-  `export AWS_ENDPOINT_URL=${url} AWS_REGION=${sandboxRegion} AWS_DEFAULT_REGION=${sandboxRegion}`,
+  `export AWS_ENDPOINT_URL=${url}`,
+  `export AWS_REGION=${sandboxRegion} AWS_DEFAULT_REGION=${sandboxRegion}`,
   `export AWS_ACCESS_KEY_ID=${keys.developer} AWS_SECRET_ACCESS_KEY=sandbox`,
   `export LIFEGUARD_LEDGER=${inert(ledger)}`,
 ];

@@ -17,16 +17,20 @@ ${sandboxEnvironment(place)
   .map((line) => `  ${line}`)
   .join('\n')}
 
-  ${weaken}
-  ${describe}
+  ${continued(weaken)}
+  ${continued(describe)}
   ${create}
   ${plan}
-  ${undo}      # the id stands below what was put right, and in the mail
+  ${undo}
   ${pause}
   ${resume}
   ${history}
   ${testNotice}
 
+OUTCOME-ID stands below what was put right, and in the mail.
 Policy files were read now: start again to have changed ones count.
 `;
 };
+
+/** In two lines, as a shell takes them: in one they are too wide for most terminals, which would break them in a word. */
+const continued = (command: string): string => command.replace(/ (?=--(?:policies|query) )/, ' \\\n    ');
