@@ -11,7 +11,7 @@ Every command of \`lifeguard\`, with what it takes. \`lifeguard COMMAND --help\`
 
 Credentials, Region, profile and endpoint are read as every AWS SDK reads them: \`AWS_PROFILE\`, \`AWS_REGION\`, \`AWS_ENDPOINT_URL\`, the files in \`~/.aws\`, a role of the machine. A permission that is missing is named as the IAM action to add, once for each action.
 
-Colour is used where standard output is a terminal and \`NO_COLOR\` isn't set. Progress goes to standard error, once a command takes more than two seconds, and only where that is a terminal; \`--quiet\` turns it off.
+Text for people is broken between words at the width of the terminal, and goes on below its column or indented; commands and addresses in it stay whole, to be copied. In a pipe or a file, and in every other format, lines are whole. Colour is used where standard output is a terminal and \`NO_COLOR\` isn't set; what it says, a word or a mark says, too. Progress goes to standard error, once a command takes more than two seconds, and only where that is a terminal; \`--quiet\` turns it off.
 
 Ctrl-C ends \`check\` and \`plan\` after the looks that are under way, and \`apply\` after the pool that is being written to: no write is left half-made, and what was not done is said. Ctrl-C again ends at once.
 

@@ -289,6 +289,15 @@ describe('what only some rooms may touch', () => {
     ).toEqual([]);
   });
 
+  it('commands print through terminal/ alone, which fits text to a terminal; a defect is shown as it is', () => {
+    const printing = filesWith(/\bconsole\.|process\.std(out|err)\.write/).filter((file) =>
+      /^src\/cli\/(?!page\/browser\/)/.test(file),
+    );
+
+    expect(printing).toEqual(['src/cli/lifeguard.ts', 'src/cli/terminal/print.ts']);
+    expect(importersOf('wrap-ansi')).toEqual(['src/cli/terminal/fitted.ts']);
+  });
+
   it('the environment is read in config.ts alone', () => {
     expect(filesWith(/process\.env/)).toEqual(['src/config.ts']);
   });

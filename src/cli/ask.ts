@@ -1,13 +1,14 @@
 import { createInterface } from 'node:readline/promises';
+import { asPrompt, printError } from './terminal/print.ts';
 
 /** Asks a yes-or-no question at the terminal. Without a terminal the answer is no, and it is said how to give a yes. */
 export const ask = async (question: string): Promise<boolean> => {
   if (!process.stdin.isTTY) {
-    console.error(`${question} Nobody can be asked here, so nothing is written; --yes writes.`);
+    printError(`${question} Nobody can be asked here, so nothing is written; --yes writes.`);
     return false;
   }
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(`${question} [y/N] `);
+  const answer = await terminal.question(asPrompt(`${question} [y/N]`));
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
 };

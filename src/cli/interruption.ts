@@ -1,3 +1,4 @@
+import { printError } from './terminal/print.ts';
 /** Whether somebody has typed Ctrl-C since. */
 export interface Interruption {
   readonly isAsked: () => boolean;
@@ -10,7 +11,7 @@ export const listenForInterruption = (): Interruption => {
   const asked = { is: false };
   const onSignal = (): void => {
     asked.is = true;
-    console.error('\nStops after this pool. Ctrl-C again stops at once.');
+    printError('\nStops after this pool. Ctrl-C again stops at once.');
   };
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);

@@ -7,6 +7,7 @@ import { missingPermission } from './live/missing-permission.ts';
 import { reasonOf } from './live/reason-of.ts';
 import { main } from './main.ts';
 import { inert } from './report/inert.ts';
+import { printError } from './terminal/print.ts';
 
 // A reader that has seen enough (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -18,7 +19,7 @@ const outOfReach = [PoolUnreachableError, LeaseLostError, LedgerBrokenError, Led
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 22) {
-  console.error(
+  printError(
     `Lifeguard needs Node 22.18 or newer, and this is ${process.version}. On x64 Linux npx brings its own.`,
   );
   process.exit(exitCode.usage);
@@ -32,10 +33,9 @@ try {
   process.exitCode = await main(process.argv);
 } catch (error) {
   const expected = outOfReach.some((kind) => error instanceof kind);
-  console.error(
-    expected && error instanceof Error
-      ? inert(error instanceof PoolUnreachableError ? sentenceOf(error) : error.message)
-      : inspect(error).split('\n').map(inert).join('\n'),
-  );
+  if (expected && error instanceof Error)
+    printError(inert(error instanceof PoolUnreachableError ? sentenceOf(error) : error.message));
+  // Whoever reports a defect copies it as it is.
+  else console.error(inspect(error).split('\n').map(inert).join('\n'));
   process.exitCode = expected ? exitCode.aws : exitCode.defect;
 }

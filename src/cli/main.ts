@@ -26,15 +26,19 @@ import {
   yesOption,
 } from './options.ts';
 import { packageVersion } from './package-version.ts';
+import { fitted } from './terminal/fitted.ts';
+import { onScreen, printData, printError } from './terminal/print.ts';
 
 /** The command line: arguments only; each command is a file in commands/, loaded when it is called. */
 export const commandLine = (finish: Finish): Command => {
   const lifeguard = new Command('lifeguard')
     .description('Holds Amazon Cognito user pools to policy files, and puts back what they require.')
     .version(packageVersion(), '--version', 'print the version')
-    .addHelpText('after', exitCodeHelp)
+    .addHelpText('after', ({ command }) => fitted(exitCodeHelp, helpWidth(command)))
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(onScreen(text, process.stderr)) })
     .configureHelp({
+      minWidthToWrap: 20,
       showGlobalOptions: true,
       visibleGlobalOptions: inheritedOptions,
       subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
@@ -184,7 +188,7 @@ export const commandLine = (finish: Finish): Command => {
   )
     .addArgument(new Argument('<shell>', 'for which shell').choices(shells))
     .action(async (shell: Shell) => {
-      console.log(completionScript(shell, completables(lifeguard)));
+      printData(completionScript(shell, completables(lifeguard)));
       finish(exitCode.compliant);
     });
   return lifeguard;
@@ -210,8 +214,12 @@ Exit status:
   3  AWS or the ledger refused, or could not be reached
   4  partly done
   70 a defect of this command
-Of several, the highest is given. Credentials, Region, profile and endpoint are read as every AWS SDK
-reads them: AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL …`;
+Of several, the highest is given.
+
+Credentials, Region, profile and endpoint are read as every AWS SDK reads them: AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL …`;
+
+/** In columns: where the help goes to no terminal, as commander has it. */
+const helpWidth = (command: Command): number => command.configureOutput().getOutHelpWidth?.() ?? 80;
 
 /** Runs the command line. @returns the exit status */
 export const main = async (argv: readonly string[]): Promise<number> => {
@@ -224,7 +232,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.compliant : exitCode.usage;
     if (error instanceof CliError) {
-      console.error(error.message);
+      printError(error.message);
       return error.exitCode;
     }
     throw error;

@@ -2,6 +2,7 @@ import { type Loosening, loosened } from '../policy/loosened.ts';
 import type { PolicySet } from '../policy/policy.ts';
 import { counted } from './report/counted.ts';
 import { inert } from './report/inert.ts';
+import { printError } from './terminal/print.ts';
 import { policiesAt } from './validate-against-ref.ts';
 
 /**
@@ -16,7 +17,7 @@ export const loosenedSince = async (
 ): Promise<readonly Loosening[]> => {
   const before = await policiesAt(folder, ref);
   if (before) return loosened(before, now);
-  console.error(inert(`${ref} has no policy files in ${folder}: there is nothing to compare with.`));
+  printError(inert(`${ref} has no policy files in ${folder}: there is nothing to compare with.`));
   return [];
 };
 

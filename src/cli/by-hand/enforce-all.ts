@@ -6,6 +6,7 @@ import { listenForInterruption } from '../interruption.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
+import { printError } from '../terminal/print.ts';
 
 /**
  * Puts pools right, one after the other. Ctrl-C and whatever is thrown stop between two pools, and what was done
@@ -32,9 +33,7 @@ export const enforceAll = async (
     const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);
     say(`Written: ${counted(changes, 'change')} to ${counted(outcomes.length, 'pool')}.`);
     if (left.length > 0)
-      console.error(
-        `Not done: ${inert(left.map(({ id }) => id).join(', '))}. To go on, run the command again.`,
-      );
+      printError(`Not done: ${inert(left.map(({ id }) => id).join(', '))}. To go on, run the command again.`);
   }
   return outcomes;
 };

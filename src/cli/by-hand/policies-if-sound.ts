@@ -2,6 +2,7 @@ import { loadPolicies } from '../../policy/load-policies.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
+import { printError } from '../terminal/print.ts';
 
 /**
  * The policies of a folder, for a command that can do without: whoever takes something back in the middle of the
@@ -13,7 +14,7 @@ export const policiesIfSound = async (folder: string, without: string): Promise<
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'policies') return loaded.policies;
   const mistakes = counted(loaded.mistakes.length, 'mistake');
-  console.error(
+  printError(
     inert(`warning: The policies in ${folder} have ${mistakes} (lifeguard validate says which): ${without}`),
   );
   return { digest: 'none', policies: [], exemptions: [], owners: [] };

@@ -11,6 +11,7 @@ import { changesText } from '../report/changes-text.ts';
 import { counted } from '../report/counted.ts';
 import { doneText, exitCodeOfDone } from '../report/done-text.ts';
 import { refusedText } from '../report/refused-text.ts';
+import { printError, printText } from '../terminal/print.ts';
 import { carryOut, type Deed, type Done } from './carry-out.ts';
 
 /** Something that a person wants written to a pool. */
@@ -36,28 +37,28 @@ export const propose = async (
   const notWritten = (code: number) => ({ code, isWritten: false });
   const read = await world.pools.read(pool);
   if (read.kind === 'gone') {
-    console.error(`There is no user pool ${pool.id}, or no longer: nothing can be written to it.`);
+    printError(`There is no user pool ${pool.id}, or no longer: nothing can be written to it.`);
     return notWritten(exitCode.findings);
   }
   const look = (judgeFirst ?? deed.judge)(read.snapshot);
   if (look.plan.refusals.length > 0) {
-    console.error(refusedText(look));
+    printError(refusedText(look));
     return notWritten(exitCode.findings);
   }
   if (look.plan.changes.length === 0) {
-    console.log(`Pool ${pool.id} is so already: nothing is to be written.`);
+    printText(`Pool ${pool.id} is so already: nothing is to be written.`);
     return notWritten(exitCode.compliant);
   }
-  console.log(changesText(look));
-  for (const warning of warnings(look)) console.log(warning);
+  printText(changesText(look));
+  for (const warning of warnings(look)) printText(warning);
   const question = `Write ${counted(look.plan.changes.length, 'change')} to pool ${pool.id} in account ${pool.accountId}?`;
   if (!yes && !(await ask(question))) {
-    console.log('Nothing was written.');
+    printText('Nothing was written.');
     return notWritten(exitCode.findings);
   }
   const done = await uninterrupted(() => carryOut(world, pool, { ...deed, accepted: look }));
   const code = exitCodeOfDone(done);
-  (code === exitCode.compliant ? console.log : console.error)(doneText(done, pool));
+  (code === exitCode.compliant ? printText : printError)(doneText(done, pool));
   if (done.kind === 'done' && done.callsWait) await haveLookedAt(at, pool);
   return { code, isWritten: done.kind === 'done' && done.outcome.changes.length > 0 };
 };
@@ -71,7 +72,7 @@ const uninterrupted = async (act: () => Promise<Done>): Promise<Done> => {
 /** Calls that came while we held the pool must not wait for the next sweep. */
 const haveLookedAt = async (at: AtTheDesk, { id, arn }: PoolRef): Promise<void> => {
   if (at.isDeployed && (await askDeployment(at, { kind: 'look', pool: arn })) === 'asked') return;
-  console.error(
+  printError(
     `Calls to this pool came in while it was held, this command's own perhaps among them. The next look takes them up, or: lifeguard apply --pool ${id}`,
   );
 };

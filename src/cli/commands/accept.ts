@@ -9,6 +9,7 @@ import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
 import { counted } from '../report/counted.ts';
 import { debtText } from '../report/debt-text.ts';
 import { inert } from '../report/inert.ts';
+import { printText } from '../terminal/print.ts';
 
 export interface AcceptOptions extends DeskOptions {
   readonly pool?: string;
@@ -34,15 +35,15 @@ export const accept = async (sweep: string | undefined, options: AcceptOptions):
   const debt = onlyRules(whole, rules);
   const count = debt.reduce((sum, each) => sum + each.rules.length, 0);
   if (count === 0) {
-    console.log('There is no debt to accept.');
+    printText('There is no debt to accept.');
     return exitCode.compliant;
   }
-  for (const each of debt) console.log(debtText(each));
+  for (const each of debt) printText(debtText(each));
   const question = `Have ${counted(count, 'finding')} at ${counted(debt.length, 'pool')} put right?`;
   if (!options.yes && !(await ask(question))) return exitCode.findings;
   for (const { pool, rules: owed } of debt)
     await askOfPool(at, pool, { ...at.signed(), kind: 'accept', rules: owed.map(({ rule }) => rule) });
-  console.log(
+  printText(
     `Accepted. It is put right at the next look: the next sweep, or at once with ${debt.length === 1 ? `lifeguard apply --pool ${debt[0]?.pool.id}` : 'lifeguard apply'}.`,
   );
   return exitCode.compliant;

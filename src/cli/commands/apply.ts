@@ -16,6 +16,7 @@ import { counted } from '../report/counted.ts';
 import { heldText } from '../report/held-text.ts';
 import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
+import { printData, printText } from '../terminal/print.ts';
 
 export interface ApplyOptions extends DeskOptions {
   readonly policies: string;
@@ -34,7 +35,7 @@ export const apply = async (options: ApplyOptions): Promise<number> => {
   const { looks, desk, isDeployed } = await ledgerAt(options, account);
   const world = cliWorld(policies, looks);
   const say = (text: string): void => {
-    if (options.format === 'text') console.log(text);
+    if (options.format === 'text') printText(text);
   };
   const pauses = await desk.pauses();
   const considered: Considered[] = [];
@@ -63,7 +64,7 @@ export const apply = async (options: ApplyOptions): Promise<number> => {
     ({ pool, outcome }) => written.find((each) => each.pool?.arn === pool.arn) ?? outcome,
   );
   if (options.format === 'json')
-    console.log(
+    printData(
       inertJson(
         outcomes.map((each) => visibleOutcome(each)),
         2,

@@ -11,6 +11,7 @@ import { exitCode } from '../exit-code.ts';
 import { policiesIn } from '../policies.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
+import { printAs, printError } from '../terminal/print.ts';
 
 export interface BacktestOptions {
   readonly policies: string;
@@ -52,8 +53,8 @@ export const backtest = async (options: BacktestOptions): Promise<number> => {
   const report = tally.report(
     days === undefined ? undefined : { from: new Date(to.getTime() - days * dayLength), to },
   );
-  for (const mistake of report.unread.mistakes) console.error(mistake);
-  console.log(format === 'json' ? inertJson(report, 2) : backtestText(report, days));
+  for (const mistake of report.unread.mistakes) printError(mistake);
+  printAs(format)(format === 'json' ? inertJson(report, 2) : backtestText(report, days));
   return report.totals.forbidden > 0 ? exitCode.findings : exitCode.compliant;
 };
 

@@ -5,6 +5,7 @@ import { awsAccount } from '../aws-account.ts';
 import { examine } from '../doctor/examine.ts';
 import { exitCode } from '../exit-code.ts';
 import { checksSummary, checksText } from '../report/checks-text.ts';
+import { printData, printText } from '../terminal/print.ts';
 
 export interface DoctorOptions extends DeskOptions {
   /** The folder of policy files to compare with. */
@@ -26,7 +27,7 @@ export const doctor = async ({
   const account = await awsAccount(region);
   const checks = await examine({ account, stage, folder, ledger }, new Date());
   if (format === 'json')
-    console.log(
+    printData(
       inertJson(
         {
           schema: 'cognito-lifeguard/doctor/1',
@@ -38,6 +39,6 @@ export const doctor = async ({
         2,
       ),
     );
-  else console.log(`${checksText(checks)}\n\n${checksSummary(checks)}`);
+  else printText(`${checksText(checks)}\n\n${checksSummary(checks)}`);
   return checks.every(({ state }) => state === 'ok') ? exitCode.compliant : exitCode.findings;
 };

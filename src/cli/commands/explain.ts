@@ -11,6 +11,7 @@ import type { Explanation } from '../explain/explanation.ts';
 import { explanationText } from '../explain/explanation-text.ts';
 import { inert } from '../report/inert.ts';
 import { mistakeLine } from '../report/mistake-line.ts';
+import { printAs, printError } from '../terminal/print.ts';
 
 export interface ExplainOptions {
   readonly policies: string;
@@ -43,12 +44,12 @@ export const explain = async (
     throw new CliError(unknown(name, set), exitCode.usage);
   }
   if (loaded.kind === 'mistakes')
-    console.error(
+    printError(
       inert(
         `warning: The policies in ${folder} can't be read, so no rule is named here (lifeguard validate says why).`,
       ),
     );
-  console.log(format === 'json' ? inertJson(explanation, 2) : explanationText(explanation));
+  printAs(format)(format === 'json' ? inertJson(explanation, 2) : explanationText(explanation));
   return exitCode.compliant;
 };
 

@@ -5,6 +5,7 @@ import { rememberedPool } from '../desk/remembered-pool.ts';
 import { exitCode } from '../exit-code.ts';
 import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
 import { memoryText } from '../report/memory-text.ts';
+import { printAs } from '../terminal/print.ts';
 
 export interface HistoryOptions extends DeskOptions {
   readonly format: 'text' | 'json';
@@ -16,6 +17,6 @@ export const history = async (id: string, options: HistoryOptions): Promise<numb
   const at = await atTheDesk(options);
   const pool = poolOfId(at.account, id);
   const memory = poolMemory(pool, await rememberedPool(at, pool), new Date().toISOString());
-  console.log(options.format === 'json' ? inertJson(memory, 2) : memoryText(memory));
+  printAs(options.format)(options.format === 'json' ? inertJson(memory, 2) : memoryText(memory));
   return exitCode.compliant;
 };

@@ -9,6 +9,7 @@ import { writeFirstFiles } from '../init/write-first-files.ts';
 import { inert } from '../report/inert.ts';
 import { mistakeLine } from '../report/mistake-line.ts';
 import { paint } from '../report/paint.ts';
+import { asPrompt, printText } from '../terminal/print.ts';
 
 export interface InitOptions extends Said {
   readonly policies: string;
@@ -26,20 +27,20 @@ export const init = async (options: InitOptions): Promise<number> => {
   const begun = await interview(options, yes || !process.stdin.isTTY ? undefined : askAtTerminal);
   const { written, left } = await writeFirstFiles(folder, await firstFiles(begun));
   if (written.length > 0) {
-    console.log(paint.strong(`Written to ${inert(folder)}`));
-    for (const { name, says } of written) console.log(`  ${name.padEnd(20)}${says}`);
+    printText(paint.strong(`Written to ${inert(folder)}`));
+    for (const { name, says } of written) printText(`  ${name.padEnd(20)}${says}`);
   }
   if (left.length > 0) {
-    console.log(paint.strong(`There already in ${inert(folder)}, and left as it is`));
-    for (const name of left) console.log(`  ${inert(name)}`);
+    printText(paint.strong(`There already in ${inert(folder)}, and left as it is`));
+    for (const name of left) printText(`  ${inert(name)}`);
   }
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'mistakes')
     throw new CliError(loaded.mistakes.map(mistakeLine).join('\n'), exitCode.usage);
-  console.log(`\n${paint.strong('Next')}`);
-  for (const command of nextCommands(folder, begun)) console.log(`  ${inert(command)}`);
+  printText(`\n${paint.strong('Next')}`);
+  for (const command of nextCommands(folder, begun)) printText(`  ${inert(command)}`);
   if (begun.emails.length === 0 || begun.regions.length === 0)
-    console.log('Put your own in place of what is in capitals.');
+    printText('Put your own in place of what is in capitals.');
   return written.length > 0 ? exitCode.compliant : exitCode.findings;
 };
 
@@ -49,7 +50,7 @@ const askAtTerminal: AskText = async (question) => {
   const closed = new AbortController();
   terminal.once('close', () => closed.abort());
   try {
-    return await terminal.question(question, { signal: closed.signal });
+    return await terminal.question(asPrompt(question), { signal: closed.signal });
   } catch {
     throw new CliError('\nNothing was written.', exitCode.findings);
   } finally {

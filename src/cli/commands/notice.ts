@@ -7,6 +7,7 @@ import { exitCode } from '../exit-code.ts';
 import { readNewsFile, type ToldNews } from '../news/read-news-file.ts';
 import { audiences } from '../report/audiences.ts';
 import { silenceText } from '../report/silence-text.ts';
+import { columnsOf, printData, printError, printText } from '../terminal/print.ts';
 
 export interface NoticeOptions {
   readonly as: AudienceName;
@@ -22,10 +23,16 @@ export interface NoticeOptions {
 export const notice = async (path: string, { as, format }: NoticeOptions): Promise<number> => {
   const { news, isList } = await readNewsFile(path);
   const { json, text } = audiences[as];
-  if (news.length === 0) console.error('The list is empty: there is nothing to tell of.');
+  if (news.length === 0) printError('The list is empty: there is nothing to tell of.');
   if (format === 'text' && text) {
-    const shown = news.map((each) => toldOf(each, text, (silence) => silence));
-    if (shown.length > 0) console.log(shown.join('\n\n'));
+    const shown = news.map((each) =>
+      toldOf(
+        each,
+        (told) => text(told, columnsOf(process.stdout)),
+        (silence) => silence,
+      ),
+    );
+    if (shown.length > 0) printText(shown.join('\n\n'));
     return exitCode.compliant;
   }
   const messages = news.flatMap((each) =>
@@ -34,13 +41,13 @@ export const notice = async (path: string, { as, format }: NoticeOptions): Promi
       (notice) => [json(notice)],
       (silence) => {
         // Standard output holds JSON and nothing else.
-        console.error(silence);
+        printError(silence);
         return [];
       },
     ),
   );
-  if (isList) console.log(inertJson(messages, 2));
-  else for (const message of messages) console.log(inertJson(message, 2));
+  if (isList) printData(inertJson(messages, 2));
+  else for (const message of messages) printData(inertJson(message, 2));
   return exitCode.compliant;
 };
 

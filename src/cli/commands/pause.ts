@@ -4,6 +4,7 @@ import { CliError } from '../cli-error.ts';
 import { announcePauses } from '../desk/announce-pauses.ts';
 import { checkPaused, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
+import { printError, printText } from '../terminal/print.ts';
 
 export interface PauseOptions extends DeskOptions {
   /** True for every pool of the account. */
@@ -29,10 +30,9 @@ export const pause = async (id: string | undefined, options: PauseOptions): Prom
   const until = after(request.at, options.for);
   // Whoever may pause needn't be allowed to read what is remembered of a pool.
   const isKnown = paused.pool && (await desk.pool(paused.pool).then(Boolean, () => true));
-  if (isKnown === false)
-    console.error(`warning: Nothing is remembered of ${paused.name} yet. Is the id right?`);
+  if (isKnown === false) printError(`warning: Nothing is remembered of ${paused.name} yet. Is the id right?`);
   await desk.pause({ ...request, ...(paused.pool && { pool: paused.pool.arn }), until, reason });
-  console.log(
+  printText(
     [
       `Lifeguard writes nothing to ${paused.name} until ${moment(until)}.`,
       'It goes on looking, and tells what it finds. What you write yourself, with undo or set, is written.',

@@ -11,6 +11,7 @@ import { packageVersion } from '../package-version.ts';
 import { heldText } from '../report/held-text.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { isRequestFormat, type RequestFormat } from '../request-text.ts';
+import { printText } from '../terminal/print.ts';
 import { printRequest } from './plan-request.ts';
 
 /** How a plan is printed. */
@@ -58,7 +59,7 @@ const textPrinter = (output: string | undefined, beforePrinting: () => void): Pl
       return;
     }
     beforePrinting();
-    console.log(text);
+    printText(text);
   };
   return {
     each: ({ outcome, hold }) => say(`${outcomeText(outcome)}${hold ? `\n  ${heldText(hold)}` : ''}\n`),

@@ -4,6 +4,7 @@ import { exitCode } from '../exit-code.ts';
 import { writeListing } from '../listing/write-listing.ts';
 import { inert } from '../report/inert.ts';
 import { type RequestFormat, requestText } from '../request-text.ts';
+import { printError } from '../terminal/print.ts';
 
 /** The AWS CLI's names of the calls. */
 const commands = {
@@ -23,25 +24,25 @@ export const printRequest = async (
 ): Promise<void> => {
   const calls = look?.plan.calls ?? [];
   for (const { code, reason } of outcome.refusals)
-    console.error(`Refused, and not in it: ${code}: ${inert(reason)}`);
+    printError(`Refused, and not in it: ${code}: ${inert(reason)}`);
   if (calls.length === 0) {
-    console.error(`Nothing would be written to ${inert(pool.id)}: there is no request.`);
+    printError(`Nothing would be written to ${inert(pool.id)}: there is no request.`);
     return;
   }
   const call = asked === undefined ? calls[0] : calls.find(({ operation }) => operation === asked);
   if (!call) throw new CliError(`The plan for ${inert(pool.id)} makes no call of ${asked}.`, exitCode.usage);
-  await writeListing(requestText(call.request, format), output, 0o600);
-  console.error(
+  await writeListing(requestText(call.request, format), output, { mode: 0o600 });
+  printError(
     `Careful: this holds all that the pool holds, secrets too, as it was a moment ago. What changes until it is sent is overwritten.\nTo send it: aws cognito-idp ${commands[call.operation]} --region ${inert(pool.region)} --${format} file://…`,
   );
-  if (hold) console.error('Lifeguard itself would wait with it: lifeguard plan says why.');
+  if (hold) printError('Lifeguard itself would wait with it: lifeguard plan says why.');
   if (outcome.unknownSettings.length > 0)
-    console.error(
+    printError(
       `In it are members that are newer than this version, and that your AWS CLI may not take: ${inert(outcome.unknownSettings.join(', '))}.`,
     );
   if (calls.length > 1) {
     const order = calls.map(({ operation }) => operation);
-    console.error(
+    printError(
       `The plan takes two calls, in this order: ${order.join(', ')}. The other one: --call ${order.find((each) => each !== call.operation)}`,
     );
   }

@@ -16,6 +16,7 @@ import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
 import { countPlan, type PlanTotals } from '../report/plan-totals.ts';
 import { isRequestFormat } from '../request-text.ts';
+import { printError } from '../terminal/print.ts';
 import { type PlanForm, planPrinter } from './plan-printer.ts';
 
 export interface PlanOptions extends LiveOptions, LedgerOptions, PlanForm {
@@ -58,8 +59,7 @@ export const plan = async (options: PlanOptions): Promise<number> => {
   interruption.end();
   round.progress.clear();
   const unreached = misses.unreached();
-  for (const { what, message } of unreached)
-    console.error(`Not looked at: ${inert(what)}: ${inert(message)}`);
+  for (const { what, message } of unreached) printError(`Not looked at: ${inert(what)}: ${inert(message)}`);
   tellLeftOut(misses, interruption, left);
   await printer.end(unreached, [...totals.text(), summary(totals, account, past)]);
   return worst([

@@ -2,6 +2,7 @@ import { awsAccount } from '../aws-account.ts';
 import { CliError } from '../cli-error.ts';
 import { askDeployment } from '../desk/ask-deployment.ts';
 import { exitCode } from '../exit-code.ts';
+import { printText } from '../terminal/print.ts';
 
 export interface RedriveOptions {
   readonly region?: string;
@@ -17,7 +18,7 @@ export const redrive = async ({ region, stage }: RedriveOptions): Promise<number
       `The deployment could not be asked: nothing was tried again. ${asked.why}`,
       exitCode.aws,
     );
-  console.log(
+  printText(
     'Notices that could not be sent are tried again now, each on the channels that do not have it. What fails again is among the dead letters in an hour.',
   );
   return exitCode.compliant;

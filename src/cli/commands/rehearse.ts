@@ -18,6 +18,7 @@ import { inert } from '../report/inert.ts';
 import { measuredText } from '../report/measured-text.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { howToDelete, performedText, recordText } from '../report/rehearsal-text.ts';
+import { printError, printText } from '../terminal/print.ts';
 
 export interface RehearseOptions {
   readonly region?: string;
@@ -52,7 +53,7 @@ export const rehearse = async (options: RehearseOptions): Promise<number> => {
   if (options.cleanUp) return left;
   const question = `Create a user pool ${namePrefix}… (tier ${options.tier}) in account ${account.accountId}, ${account.region}, change it and delete it again? It has no users, so it costs nothing.`;
   if (!options.yes && !(await ask(inert(question)))) {
-    console.log('Nothing was created.');
+    printText('Nothing was created.');
     return exitCode.findings;
   }
   const rehearsal: Rehearsal = {
@@ -61,7 +62,7 @@ export const rehearse = async (options: RehearseOptions): Promise<number> => {
     id: randomUUID(),
     options,
     stop: listenForStop(() => {
-      if (rehearsal.pool) console.error(howToDelete(rehearsal.pool));
+      if (rehearsal.pool) printError(howToDelete(rehearsal.pool));
     }),
   };
   let code: number;
@@ -70,7 +71,7 @@ export const rehearse = async (options: RehearseOptions): Promise<number> => {
   } catch (error) {
     code = error instanceof StoppedError ? exitCode.findings : exitCode.aws;
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    console.error(
+    printError(
       error instanceof StoppedError ? 'Stopped.' : inert(`The rehearsal ended: ${name}: ${message}`),
     );
   }
@@ -85,13 +86,13 @@ const performed = async (rehearsal: Rehearsal): Promise<number> => {
   const settings = nonDefaultSettings(options.tier);
   const pool = await createThrowaway(account, id, settings, (created) => {
     rehearsal.pool = created;
-    console.log(
+    printText(
       `Created: pool ${created.id}, everything that tier ${options.tier} offers at another value than its default.`,
     );
   });
   stop.proceed();
   const shown = await perform(pools, pool, id, stop.proceed);
-  console.log(`\n${outcomeText(shown.outcome)}\n\n${performedText(shown)}`);
+  printText(`\n${outcomeText(shown.outcome)}\n\n${performedText(shown)}`);
   stop.proceed();
   const measured = options.measure ? await measure(rehearsal, pool) : [];
   // What this command did not write has no record that names its outcome: there is nothing to wait for.
@@ -115,7 +116,7 @@ const measure = async (
     (done, total) => progress(`Measured ${done} of ${total} members`),
     stop.proceed,
   );
-  console.log(`\n${measuredText(measured)}`);
+  printText(`\n${measuredText(measured)}`);
   if (options.output !== undefined) {
     const { region } = account;
     const whole = {
@@ -126,7 +127,7 @@ const measure = async (
       members: measured,
     };
     await writeFile(options.output, `${inertJson(whole, 2)}\n`);
-    console.log(`Written to ${inert(options.output)}.`);
+    printText(`Written to ${inert(options.output)}.`);
   }
   return measured;
 };
@@ -137,7 +138,7 @@ const record = async ({ stop }: Rehearsal, pool: PoolRef, outcome: string, since
     onWait: (seconds, most) =>
       progress(`CloudTrail has no record of the write yet: ${seconds} s of ${most} s`),
   });
-  console.log(`\n${recordText(found, outcome)}`);
+  printText(`\n${recordText(found, outcome)}`);
   return found ? exitCode.compliant : exitCode.findings;
 };
 
@@ -149,15 +150,15 @@ const membersSet = (tier: Tier): readonly string[] =>
 
 /** On standard error, and only where somebody watches. */
 const progress = (text: string): void => {
-  if (process.stderr.isTTY) console.error(text);
+  if (process.stderr.isTTY) printError(text);
 };
 
 const takeAway = async ({ pools, id }: Rehearsal, pool: PoolRef): Promise<number> => {
   const why = await deleteThrowaway(pools, pool, id, true).catch((error: unknown) => String(error));
   if (why === undefined) {
-    console.log(`\nDeleted: pool ${pool.id}.`);
+    printText(`\nDeleted: pool ${pool.id}.`);
     return exitCode.compliant;
   }
-  console.error(`\nThe pool ${pool.id} could not be deleted: ${inert(why)}\n${howToDelete(pool)}`);
+  printError(`\nThe pool ${pool.id} could not be deleted: ${inert(why)}\n${howToDelete(pool)}`);
   return exitCode.partly;
 };

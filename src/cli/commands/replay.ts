@@ -18,6 +18,7 @@ import { policiesIn } from '../policies.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
 import { outcomeText } from '../report/outcome-text.ts';
+import { printData, printText } from '../terminal/print.ts';
 
 export interface ReplayOptions {
   readonly policies: string;
@@ -37,7 +38,7 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
   const world = cliWorld(await policiesIn(options.policies));
   const account = await awsAccount();
   const say = (text: string): void => {
-    if (options.format === 'text') console.log(text);
+    if (options.format === 'text') printText(text);
   };
   const outcomes: Outcome[] = [];
   for (const { file, event } of events) {
@@ -51,7 +52,7 @@ export const replay = async (path: string, options: ReplayOptions): Promise<numb
       );
   }
   if (options.format === 'json')
-    console.log(
+    printData(
       inertJson(
         outcomes.map((outcome) => visibleOutcome(outcome)),
         2,

@@ -18,6 +18,7 @@ import { reportMaker } from '../report-page/model/report-model.ts';
 import { type SeenPool, seePool } from '../report-page/model/seen-pool.ts';
 import { reportFiles } from '../report-page/report-files.ts';
 import { reportHtml } from '../report-page/report-html.ts';
+import { printError, printText } from '../terminal/print.ts';
 
 export interface ReportOptions extends LiveOptions {
   readonly policies: string;
@@ -84,15 +85,14 @@ export const report = async (options: ReportOptions): Promise<number> => {
   const unknown = unlisted.filter((region) => !without.includes(region));
   const model = maker.made({ unlisted: unknown, without });
   for (const { what, message } of misses.unreached())
-    console.error(`Not known: ${inert(what)}: ${inert(message)}`);
+    printError(`Not known: ${inert(what)}: ${inert(message)}`);
   if (!isNamed && unknown.length > 0 && unknown.length + without.length === account.regions.length)
     throw new CliError('No Region’s pools could be listed: no report was written.', exitCode.aws);
   await writeListing(reportHtml(model, await reportFiles()), output);
-  for (const id of gone)
-    console.error(`There is no user pool ${inert(id)} in ${account.accountId}: left out.`);
-  console.log(`${model.sentence}\nTo see it, open ${pathToFileURL(resolve(output)).href}`);
+  for (const id of gone) printError(`There is no user pool ${inert(id)} in ${account.accountId}: left out.`);
+  printText(`${model.sentence}\nTo see it, open ${pathToFileURL(resolve(output)).href}`);
   if (past.kind === 'unknown')
-    console.log(
+    printText(
       `No ledger was read, so what is debt, and what was put right lately, it does not know: ${past.why}.`,
     );
   return worst([...codes, unknown.length > 0 ? exitCode.aws : exitCode.compliant]);

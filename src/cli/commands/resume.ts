@@ -5,6 +5,7 @@ import { announcePauses } from '../desk/announce-pauses.ts';
 import { checkPaused, isPauseOf, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
+import { printText } from '../terminal/print.ts';
 
 export interface ResumeOptions extends DeskOptions {
   readonly account: boolean;
@@ -22,15 +23,15 @@ export const resume = async (id: string | undefined, options: ResumeOptions): Pr
   const others = pauses.filter((pause) => !own.includes(pause));
   const left = paused.pool && pauseFor(others, paused.pool.arn, new Date().toISOString());
   if (left)
-    console.log(
+    printText(
       `Writing to all pools stays paused until ${moment(left.until)}: ${inert(left.reason)}\nlifeguard resume --account ends that.`,
     );
   if (own.length === 0) {
-    console.log(`No pause of its own holds for ${paused.name}: nothing was changed.`);
+    printText(`No pause of its own holds for ${paused.name}: nothing was changed.`);
     return exitCode.compliant;
   }
   if (!left)
-    console.log(
+    printText(
       `Lifeguard writes to ${paused.name} again, from the next look on.${at.isDeployed ? '' : ` To have it put right now, and be asked first: lifeguard apply${paused.pool ? ` --pool ${paused.pool.id}` : ''}`}`,
     );
   await announcePauses(at);

@@ -16,6 +16,7 @@ import { outcomeText } from '../report/outcome-text.ts';
 import { paint } from '../report/paint.ts';
 import { sandboxHowTo } from '../report/sandbox-how-to.ts';
 import { aFolderForNow, sandboxLedgers } from '../sandbox-ledgers.ts';
+import { columnsOf, printText } from '../terminal/print.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 
 export interface SandboxOptions {
@@ -57,23 +58,24 @@ export const sandbox = async ({
   const ledgers = sandboxLedgers(place.ledger);
   const onOutcome = (outcome: Outcome): void => {
     page.outcome(outcome);
-    console.log(`\n${outcomeText(outcome)}${outcome.changes.length > 0 ? `\n  outcome ${outcome.id}` : ''}`);
+    printText(`\n${outcomeText(outcome)}${outcome.changes.length > 0 ? `\n  outcome ${outcome.id}` : ''}`);
   };
   const onCount = (name: MetricName): void => {
     if (name === 'NoticesRepeated')
-      console.log(`\n${paint.faint('Nobody is told: people were told the same within the hour.')}`);
+      printText(`\n${paint.faint('Nobody is told: people were told the same within the hour.')}`);
     if (name === 'NoticesHeld')
-      console.log(`\n${paint.faint('Too many at once: it will stand in a summary within eleven minutes.')}`);
+      printText(`\n${paint.faint('Too many at once: it will stand in a summary within eleven minutes.')}`);
   };
   aws.watch((happening) => {
-    if (happening.kind === 'delivery') console.log(`\n${deliveryText(happening.delivery)}`);
+    if (happening.kind === 'delivery')
+      printText(`\n${deliveryText(happening.delivery, columnsOf(process.stdout))}`);
   });
   await deployInto({ sandbox: aws, policies, ledgers, isShared: true, onOutcome, onCount });
   place.pool = await createPool(clientOf(aws, keys.developer), aRealisticPool);
   await aws.settled();
   // Listening for Ctrl-C begins before anybody reads that it may be typed.
   const interrupted = untilInterrupted();
-  console.log(sandboxHowTo(place, page.url));
+  printText(sandboxHowTo(place, page.url));
   await interrupted;
   await page.close();
   await aws.close();

@@ -8,6 +8,7 @@ import { awaitDeliveries } from '../desk/await-deliveries.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
 import { paint } from '../report/paint.ts';
+import { printText } from '../terminal/print.ts';
 
 /** Has the deployment send a sample on every channel, and says which have it. */
 export const testNotice = async (options: DeskOptions): Promise<number> => {
@@ -18,17 +19,17 @@ export const testNotice = async (options: DeskOptions): Promise<number> => {
   const asked = await askDeployment(at, { kind: 'test', id, by: at.account.caller });
   if (asked !== 'asked')
     throw new CliError(`The deployment could not be asked, and sends nothing. ${asked.why}`, exitCode.aws);
-  console.log('A test notice goes out on every channel:');
+  printText('A test notice goes out on every channel:');
   const missing = await awaitDeliveries(at.notices, id, channels, {
     wait: (milliseconds) => setTimeout(milliseconds),
-    onSent: (channel) => console.log(`  ${paint.good('sent')}      ${inert(channel)}`),
+    onSent: (channel) => printText(`  ${paint.good('sent')}      ${inert(channel)}`),
   });
-  for (const channel of missing) console.log(`  ${paint.bad('not sent')}  ${inert(channel)}`);
+  for (const channel of missing) printText(`  ${paint.bad('not sent')}  ${inert(channel)}`);
   if (missing.length > 0) {
-    console.log(`\nThe reason stands in the log of on-notice, under outcome ${id}.`);
+    printText(`\nThe reason stands in the log of on-notice, under outcome ${id}.`);
     return missing.length < channels.length ? exitCode.partly : exitCode.findings;
   }
-  console.log(
+  printText(
     '\nSent is not read: see that it has arrived with everybody who is to hear, and have who has not confirm the subscription (docs/deploy.md).',
   );
   return exitCode.compliant;

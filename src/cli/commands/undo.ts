@@ -10,6 +10,7 @@ import { restForUndo } from '../by-hand/rest-for-undo.ts';
 import { undoable } from '../by-hand/undoable.ts';
 import { cliWorld } from '../cli-world.ts';
 import { inert } from '../report/inert.ts';
+import { printData, printText } from '../terminal/print.ts';
 
 export interface UndoOptions extends DeskOptions {
   readonly policies: string;
@@ -42,9 +43,11 @@ export const undo = async (id: string, options: UndoOptions): Promise<number> =>
     yes: options.yes,
   });
   const request = isWritten && exemptionRequest(pool, changes, policies, world.now().toISOString());
-  if (request)
-    console.log(
-      `\nIn 24 hours policy holds again. If the pool has to stay so, have this merged into policies/exemptions.yaml:\n\n${request.trimEnd().split('\n').map(inert).join('\n')}`,
+  if (request) {
+    printText(
+      '\nIn 24 hours policy holds again. If the pool has to stay so, have this merged into policies/exemptions.yaml:\n',
     );
+    printData(request.trimEnd().split('\n').map(inert).join('\n'));
+  }
   return code;
 };

@@ -12,6 +12,7 @@ import { writeListing } from '../listing/write-listing.ts';
 import { packageVersion } from '../package-version.ts';
 import { counted } from '../report/counted.ts';
 import { mistakeLine } from '../report/mistake-line.ts';
+import { printAs, printError } from '../terminal/print.ts';
 import { loosenedSince, looseningText } from '../validate-against.ts';
 
 export interface ValidateOptions {
@@ -43,9 +44,11 @@ export const validate = async (
   const warnings = [...loaded.warnings, ...expiringExemptions(loaded.policies, today)];
   if (!isList(format, against))
     for (const warning of warnings)
-      console.error(mistakeLine({ ...warning, message: `warning: ${warning.message}` }));
+      printError(mistakeLine({ ...warning, message: `warning: ${warning.message}` }));
   const found = against === undefined ? [] : await loosenedSince(loaded.policies, folder, against);
-  await writeListing(bodyOf(loaded.policies, { warnings, found, against, format }), output);
+  await writeListing(bodyOf(loaded.policies, { warnings, found, against, format }), output, {
+    print: printAs(format),
+  });
   return found.length === 0 ? exitCode.compliant : exitCode.findings;
 };
 
@@ -54,8 +57,8 @@ const isList = (format: ListingFormat, against: string | undefined): boolean =>
   format !== 'text' && (format !== 'json' || against === undefined);
 
 const sayMistakes = (mistakes: readonly Mistake[]): void => {
-  for (const mistake of mistakes) console.error(mistakeLine(mistake));
-  console.error(`\n${counted(mistakes.length, 'mistake')}. Nothing with these policies can be deployed.`);
+  for (const mistake of mistakes) printError(mistakeLine(mistake));
+  printError(`\n${counted(mistakes.length, 'mistake')}. Nothing with these policies can be deployed.`);
 };
 
 interface Valid {

@@ -6,6 +6,7 @@ import { writeListing } from '../listing/write-listing.ts';
 import { packageVersion } from '../package-version.ts';
 import { policiesIn } from '../policies.ts';
 import { mistakeLine } from '../report/mistake-line.ts';
+import { printAs, printError } from '../terminal/print.ts';
 import { type Checked, checkTemplates, checkTerraformPlan } from './check-declared.ts';
 
 /** Which files declare pools, and where they will be deployed. */
@@ -51,16 +52,16 @@ export const checkFiles = async (options: CheckFilesOptions): Promise<number> =>
   ]);
   const listing = makeListing(keepsCompliant(format), ['declared pool', 'declared pools']);
   for (const { pools, notes } of checked) {
-    for (const note of notes) console.error(mistakeLine({ ...note, message: `note: ${note.message}` }));
+    for (const note of notes) printError(mistakeLine({ ...note, message: `note: ${note.message}` }));
     for (const verdicts of pools) listing.add(verdicts);
   }
   const whole = listing.finish();
-  await writeListing(formatted(whole, format, packageVersion()), output);
+  await writeListing(formatted(whole, format, packageVersion()), output, { print: printAs(format) });
   const { violation, refused, undetermined } = whole.counts;
   if (violation + refused > 0) return exitCode.findings;
   if (undetermined === 0) return exitCode.compliant;
   if (strict) return exitCode.findings;
-  console.error('What is undetermined does not fail this check; with --strict it does.');
+  printError('What is undetermined does not fail this check; with --strict it does.');
   return exitCode.compliant;
 };
 

@@ -3,6 +3,7 @@ import type { Outcome, OutcomeKind } from '../../remediation/outcome.ts';
 import { deliveryText } from '../report/delivery-text.ts';
 import { outcomeText } from '../report/outcome-text.ts';
 import { paint } from '../report/paint.ts';
+import { columnsOf } from '../terminal/print.ts';
 import { aRealisticPool } from './a-realistic-pool.ts';
 import { changedLeaves } from './changed-leaves.ts';
 import { oneLineFix } from './one-line-fix.ts';
@@ -56,12 +57,13 @@ export const rescue = async (stage: Stage, say: Say): Promise<string> => {
   const scanners = await oneLineFix();
   const harm = scanners.filter((path) => path !== 'Policies.PasswordPolicy.MinimumLength');
   say('\n  The one-line fix that scanners print, on a twin of this pool, by AWS’s documentation:');
-  say(paint.faint('    aws cognito-idp update-user-pool --policies PasswordPolicy={MinimumLength=14}'));
+  say(paint.faint('  aws cognito-idp update-user-pool --policies PasswordPolicy={MinimumLength=14}'));
   say(`  ${paint.bad(`1 setting fixed, ${harm.length} others changed with it`)}:`);
   say(`    ${summary(harm)}`);
 
   say(title(3, 'Security people hear of it'));
-  for (const delivery of sandbox.deliveries.slice(-2)) say(`${deliveryText(delivery)}\n`);
+  for (const delivery of sandbox.deliveries.slice(-2))
+    say(`${deliveryText(delivery, columnsOf(process.stdout))}\n`);
   return id;
 };
 
@@ -75,8 +77,7 @@ const summary = (paths: readonly string[]): string => {
   return [...counts]
     .sort(([, left], [, right]) => right - left)
     .map(([top, count]) => (count === 1 ? top : `${top} (${count})`))
-    .join(', ')
-    .replace(/(.{60,88}, )/g, '$1\n    ');
+    .join(', ');
 };
 
 /** A change that policy has nothing against costs two reads, and nobody hears of it. */

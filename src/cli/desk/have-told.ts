@@ -1,5 +1,6 @@
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { AtTheDesk } from '../at-the-desk.ts';
+import { printError } from '../terminal/print.ts';
 import { askDeployment } from './ask-deployment.ts';
 
 /** Has the deployment tell people what was written at the command line, and warns where it can't be asked to. */
@@ -11,7 +12,7 @@ export const haveTold = async (
     if (changes.length === 0) continue;
     const asked = await askDeployment(at, { kind: 'tell', outcome: id });
     if (asked === 'asked') continue;
-    console.error(
+    printError(
       `warning: People are not told of what was written: the deployment could not be asked. ${asked.why}`,
     );
     return;

@@ -2,6 +2,7 @@ import { emailPattern } from '../../policy/owners-file.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
+import { printError } from '../terminal/print.ts';
 
 /** The few things that a beginning hangs on. */
 export interface Beginning {
@@ -44,7 +45,7 @@ export const interview = async (
       const answer = (await askText(question)).trim();
       const problem = problemOf(answer);
       if (problem === undefined) return answer;
-      console.error(inert(problem));
+      printError(inert(problem));
     }
   };
   return {

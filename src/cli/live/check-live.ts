@@ -9,6 +9,7 @@ import { writeListing } from '../listing/write-listing.ts';
 import { packageVersion } from '../package-version.ts';
 import { policiesIn } from '../policies.ts';
 import { inert } from '../report/inert.ts';
+import { printAs, printError } from '../terminal/print.ts';
 import type { LiveOptions } from './live-options.ts';
 import { lookAtPools } from './look-at-pools.ts';
 import { collectMisses } from './misses.ts';
@@ -47,10 +48,12 @@ export const checkLive = async (options: CheckLiveOptions): Promise<number> => {
   round.progress.clear();
   for (const each of misses.unreached()) listing.miss(each);
   const missing = options.pool.length > 0 ? gone : [];
-  for (const id of missing) console.error(`There is no user pool ${inert(id)} in ${account.accountId}.`);
+  for (const id of missing) printError(`There is no user pool ${inert(id)} in ${account.accountId}.`);
   tellLeftOut(misses, interruption, left);
   const whole = listing.finish();
-  await writeListing(formatted(whole, options.format, packageVersion()), options.output);
+  await writeListing(formatted(whole, options.format, packageVersion()), options.output, {
+    print: printAs(options.format),
+  });
   return worst([
     exitCodeOfListing(whole),
     missing.length > 0 ? exitCode.usage : exitCode.compliant,

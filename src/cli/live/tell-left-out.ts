@@ -1,6 +1,7 @@
 import type { Interruption } from '../interruption.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
+import { printError } from '../terminal/print.ts';
 import type { Misses } from './misses.ts';
 
 /**
@@ -13,7 +14,7 @@ export const tellLeftOut = (
   left: number,
 ): void => {
   const without = misses.withoutCognito();
-  if (without.length > 0) console.error(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
+  if (without.length > 0) printError(`Without Amazon Cognito: ${inert(without.join(', '))}.`);
   if (interruption.isAsked())
-    console.error(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
+    printError(`Interrupted: ${counted(left, 'pool')} that had been found were not looked at.`);
 };

@@ -6,6 +6,7 @@ import { showMfa, showPool } from '../../sandbox/cognito/show-pool.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { lifeguardKey } from '../deployed/sandbox-settings.ts';
 import { inert } from '../report/inert.ts';
+import { printError } from '../terminal/print.ts';
 import { type PageSubject, pageFeed } from './page-feed.ts';
 import { pageFiles } from './page-files.ts';
 import { servePage } from './page-server.ts';
@@ -40,7 +41,7 @@ export const startPage = async (
     try {
       see();
     } catch (error) {
-      console.error(`The page could not show this: ${inert(String(error))}`);
+      printError(`The page could not show this: ${inert(String(error))}`);
     }
   };
   sandbox.watch((happening) => watched(() => feed.happened(happening)));

@@ -7,6 +7,7 @@ import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
 import { howToDelete } from '../report/rehearsal-text.ts';
+import { printError, printText } from '../terminal/print.ts';
 import { deleteThrowaway, leftovers } from './throwaway-pool.ts';
 
 /**
@@ -27,22 +28,22 @@ export const cleanUp = async (
     );
   });
   if (left.length === 0) {
-    if (isAsked) console.log('No pool of an earlier rehearsal is left.');
+    if (isAsked) printText('No pool of an earlier rehearsal is left.');
     return exitCode.compliant;
   }
-  for (const snapshot of left) console.log(`Left by an earlier rehearsal: ${shown(snapshot)}.`);
+  for (const snapshot of left) printText(`Left by an earlier rehearsal: ${shown(snapshot)}.`);
   const question = `Delete ${left.length === 1 ? 'it' : 'them'}?`;
   const isMeant = isAsked && yes ? true : process.stdin.isTTY === true && (await ask(question));
   if (!isMeant) {
-    for (const { pool } of left) console.error(howToDelete(pool));
+    for (const { pool } of left) printError(howToDelete(pool));
     return exitCode.findings;
   }
   let code: number = exitCode.compliant;
   for (const { pool } of left) {
     const why = await deleteThrowaway(pools, pool, randomUUID());
-    if (why === undefined) console.log(`Deleted: pool ${pool.id}.`);
+    if (why === undefined) printText(`Deleted: pool ${pool.id}.`);
     else {
-      console.error(`The pool ${pool.id} could not be deleted: ${inert(why)}\n${howToDelete(pool)}`);
+      printError(`The pool ${pool.id} could not be deleted: ${inert(why)}\n${howToDelete(pool)}`);
       code = exitCode.partly;
     }
   }

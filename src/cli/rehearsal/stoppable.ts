@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { printError } from '../terminal/print.ts';
 
 /** Somebody typed Ctrl-C. */
 export class StoppedError extends Error {
@@ -23,7 +24,7 @@ export const listenForStop = (onTwice: () => void): Stoppable => {
       onTwice();
       process.exit(130);
     }
-    console.error('\nStops here, and deletes the pool. Ctrl-C again ends at once, and leaves it.');
+    printError('\nStops here, and deletes the pool. Ctrl-C again ends at once, and leaves it.');
     stop.abort();
   };
   process.on('SIGINT', onSignal);

@@ -12,15 +12,15 @@ import { inert } from './inert.ts';
 export interface Audience {
   /** What is sent, as JSON. */
   readonly json: (notice: Notice) => unknown;
-  /** As its reader sees it; absent where the reader is a program, which sees the JSON. */
-  readonly text?: (notice: Notice) => string;
+  /** As its reader sees it, at a terminal of so many columns; absent where the reader is a program, which sees the JSON. */
+  readonly text?: (notice: Notice, columns?: number) => string;
 }
 
 /** An audience of people, who see something else than what is sent. */
 const people = <Message>(
   render: (notice: Notice) => Message,
-  show: (message: Message) => string,
-): Audience => ({ json: render, text: (notice) => show(render(notice)) });
+  show: (message: Message, columns?: number) => string,
+): Audience => ({ json: render, text: (notice, columns) => show(render(notice), columns) });
 
 const plainMail = ({ subject, body }: EmailText): string =>
   [`Subject: ${subject}`, '', ...body.trimEnd().split('\n')].map(inert).join('\n');

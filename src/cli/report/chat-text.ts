@@ -13,11 +13,15 @@ const painted = ({ text, marks }: ChatToken): string => {
 /** Client markdown as Slack shows it: bold, code and named links; entities are what they stand for. */
 const shown = (markdown: string): string => chatTokens(inert(markdown)).map(painted).join('');
 
-/** A chat message as its readers see it in Slack, in a frame for the terminal. */
-export const chatText = ({ content }: ChatMessage): string =>
-  messageFrame('Slack · #security', [
-    paint.strong(shown(content.title)),
-    ...content.description.split('\n').map(shown),
-    paint.strong('Next steps'),
-    ...content.nextSteps.map((step, index) => `${index + 1}. ${shown(step)}`),
-  ]);
+/** A chat message as its readers see it in Slack, in a frame for a terminal of so many columns. */
+export const chatText = ({ content }: ChatMessage, columns?: number): string =>
+  messageFrame(
+    'Slack · #security',
+    [
+      paint.strong(shown(content.title)),
+      ...content.description.split('\n').map(shown),
+      paint.strong('Next steps'),
+      ...content.nextSteps.map((step, index) => `${index + 1}. ${shown(step)}`),
+    ],
+    columns,
+  );

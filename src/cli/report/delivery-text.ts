@@ -10,9 +10,15 @@ export interface DeliveredMessage {
   readonly body: string;
 }
 
-/** A delivered message as its reader sees it: a mail, or the chat message in SNS's envelope. */
-export const deliveryText = ({ protocol, endpoint, subject, body }: DeliveredMessage): string => {
-  if (protocol === 'email') return mailText(endpoint, subject ?? '', body);
+/**
+ * A delivered message as its reader sees it: a mail, or the chat message in SNS's envelope.
+ * @param columns of the terminal; absent where there is none
+ */
+export const deliveryText = (
+  { protocol, endpoint, subject, body }: DeliveredMessage,
+  columns?: number,
+): string => {
+  if (protocol === 'email') return mailText(endpoint, subject ?? '', body, columns);
   const { Message } = JSON.parse(body) as { readonly Message: string };
-  return chatText(JSON.parse(Message) as ChatMessage);
+  return chatText(JSON.parse(Message) as ChatMessage, columns);
 };

@@ -1,27 +1,29 @@
-import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
+import { fitted } from '../terminal/fitted.ts';
 import { paint } from './paint.ts';
 
-const length = (line: string): number => [...stripVTControlCharacters(line)].length;
+/** Columns: what is wider is hard to read, and in less nothing is. */
+const widest = 98;
+const narrowest = 40;
 
-/** Breaks a line at spaces, so that no part is wider than the frame; a word that is wider stands alone. */
-const wrap = (line: string, width: number): string[] => {
-  const indent = /^\s*/.exec(line)?.[0] ?? '';
-  const lines: string[] = [];
-  for (const word of line.slice(indent.length).split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && length(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(lines.length === 0 ? indent + word : `${indent}  ${word}`);
-  }
-  return lines;
-};
-
-/** Lines of a message between a titled rule and a closing one, as a reader's window would hold them. */
-export const messageFrame = (title: string, lines: readonly string[], width = 98): string => {
+/**
+ * Lines of a message between a titled rule and a closing one, as a reader's window would hold them.
+ * @param columns of the terminal; absent where there is none
+ */
+export const messageFrame = (title: string, lines: readonly string[], columns?: number): string => {
+  const width = Math.max(narrowest, Math.min(widest, columns ?? widest));
   const bar = paint.faint('│');
-  const rule = (text: string): string => '─'.repeat(Math.max(0, width - length(text) - 4));
+  const rule = (drawn: number): string => paint.faint('─'.repeat(Math.max(0, width - drawn)));
+  // What is too wide for the terminal and can't be broken stands outside of the frame: it is copied without it.
+  const framed = (line: string): string =>
+    columns !== undefined && stringWidth(line) > Math.max(columns, width) - 2
+      ? line.trimStart()
+      : `${bar} ${line}`;
   return [
-    `${paint.faint('┌─')} ${paint.strong(title)} ${paint.faint(rule(title))}`,
-    ...lines.flatMap((line) => wrap(line, width)).map((line) => `${bar} ${line}`),
-    paint.faint(`└${'─'.repeat(width - 1)}`),
+    `${paint.faint('┌─')} ${paint.strong(title)} ${rule(stringWidth(`┌─ ${title} `))}`,
+    ...fitted(lines.join('\n'), width - 2)
+      .split('\n')
+      .map(framed),
+    `${paint.faint('└')}${rule(1)}`,
   ].join('\n');
 };
