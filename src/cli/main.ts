@@ -31,7 +31,7 @@ import { packageVersion } from './package-version.ts';
 export const commandLine = (finish: Finish): Command => {
   const lifeguard = new Command('lifeguard')
     .description('Holds Amazon Cognito user pools to policy files, and puts back what they require.')
-    .version(packageVersion(), '--version', 'print the version')
+    .version(packageVersion, '--version', 'print the version')
     .addHelpText('after', exitCodeHelp)
     .exitOverride()
     .configureHelp({

@@ -50,7 +50,7 @@ export const checkLive = async (options: CheckLiveOptions): Promise<number> => {
   for (const id of missing) console.error(`There is no user pool ${inert(id)} in ${account.accountId}.`);
   tellLeftOut(misses, interruption, left);
   const whole = listing.finish();
-  await writeListing(formatted(whole, options.format, packageVersion()), options.output);
+  await writeListing(formatted(whole, options.format, packageVersion), options.output);
   return worst([
     exitCodeOfListing(whole),
     missing.length > 0 ? exitCode.usage : exitCode.compliant,
