@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
 import { createServer } from 'node:net';
 import {
   CognitoIdentityProviderClient,
@@ -11,6 +11,7 @@ import {
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { doctorSchema } from '../../src/cli/doctor/doctor-schema.ts';
 import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
+import { aFolderWith } from './a-cli-world.ts';
 
 /** Resolves with the first match in what the command prints; rejects where it ends without one. */
 const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
@@ -117,7 +118,7 @@ describe('the sandbox command', () => {
     });
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends on %s with exit status 0 and no complaint',
     async (signal) => {
       const { child, run } = await aRunningSandbox();
@@ -127,6 +128,31 @@ describe('the sandbox command', () => {
       expect(await run).toMatchObject({ stderr: '', exit: 0 });
     },
   );
+
+  it('leaves no folder behind where it is interrupted before it is up', async () => {
+    const folder = await aFolderWith({}, onTestFinished);
+    const watcher = watch(folder);
+    onTestFinished(() => watcher.close());
+    const made = once(watcher, 'change');
+    const child = startCli(['sandbox', '--port', '0'], { TMPDIR: folder });
+    const run = finished(child);
+    await made;
+
+    child.kill('SIGINT');
+
+    expect(await run).toMatchObject({ stderr: '', exit: 0 });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves no folder behind where it is interrupted again while it ends', async () => {
+    const { child, run, ledger } = await aRunningSandbox();
+
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+
+    expect(await run).toMatchObject({ stderr: '' });
+    expect(existsSync(ledger)).toBe(false);
+  });
 
   it.each(['--port', '--page-port'])('says in one line that %s is taken, and names it', async (option) => {
     const server = createServer().listen(0, '127.0.0.1');

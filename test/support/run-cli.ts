@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { devNull } from 'node:os';
+import { once } from 'node:events';
+import { devNull, tmpdir } from 'node:os';
 import { onTestFinished } from 'vitest';
 
 export interface CliRun {
@@ -19,8 +20,9 @@ const root = new URL('../..', import.meta.url).pathname;
 const ownEnvironment: Environment = {
   PATH: process.env.PATH ?? '',
   HOME: '/nonexistent',
+  TMPDIR: tmpdir(),
   NO_COLOR: '1',
-  // Halves the time that a command takes to start.
+  // Takes a sixth of the time away that a command takes to start.
   NODE_COMPILE_CACHE: `${root}node_modules/.cache/lifeguard-tests`,
   AWS_CONFIG_FILE: devNull,
   AWS_SHARED_CREDENTIALS_FILE: devNull,
@@ -55,10 +57,18 @@ export const startCli = (
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
   child.stdin?.end(input);
-  atEnd(() => {
-    child.kill('SIGKILL');
-  });
+  atEnd(() => ended(child));
   return child;
+};
+
+/** Asks a command to end, so that what it has made for itself goes with it; kills one that doesn't hear. */
+const ended = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  const deaf = setTimeout(() => child.kill('SIGKILL'), 5000);
+  child.kill('SIGTERM');
+  await exit;
+  clearTimeout(deaf);
 };
 
 /** All that a command prints and the status that it ends with. */
