@@ -12,6 +12,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { doctorSchema } from '../../src/cli/doctor/doctor-schema.ts';
 import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
 import { aFolderWith } from './a-cli-world.ts';
+import { exampleArguments } from './example-in-help.ts';
 
 /** Resolves with the first match in what the command prints; rejects where it ends without one. */
 const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
@@ -28,8 +29,9 @@ const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
 const address =
   /AWS on loopback: (http:\/\/127\.0\.0\.1:\d+), .+ the pool (eu-west-1_\w+) in it[\s\S]+in a browser: (\S+)\n[\s\S]+LIFEGUARD_LEDGER=(\S+)\n/;
 
-const aRunningSandbox = async () => {
-  const child = startCli(['sandbox', '--port', '0']);
+const aRunningSandbox = async (args: readonly string[] = ['sandbox']) => {
+  // On free ports, whatever else runs.
+  const child = startCli([...args, '--port', '0']);
   const run = finished(child);
   const [, url = '', id = '', page = '', ledger = ''] = await printed(child, address);
   const client = new CognitoIdentityProviderClient({
@@ -47,6 +49,15 @@ describe('the sandbox command', () => {
     const { UserPools } = await client.send(new ListUserPoolsCommand({ MaxResults: 60 }));
 
     expect(UserPools).toMatchObject([{ Id: id, Name: 'checkout-production' }]);
+  });
+
+  it('keeps what was measured to be kept, and no more, as the example in its help asks', async () => {
+    const { id, client } = await aRunningSandbox(exampleArguments('lifeguard sandbox'));
+
+    await client.send(new UpdateUserPoolCommand({ UserPoolId: id, AutoVerifiedAttributes: ['email'] }));
+
+    const { UserPool } = await client.send(new DescribeUserPoolCommand({ UserPoolId: id }));
+    expect([UserPool?.SmsConfiguration?.SnsRegion, UserPool?.LambdaConfig]).toEqual(['eu-west-1', {}]);
   });
 
   it('puts right what is weakened in it, and shows what people are told', async () => {
