@@ -125,7 +125,7 @@ const rooms: { readonly [room: string]: Arrows } = {
         'world.ts',
         'config.ts',
       ],
-      ...['handlers', 'sandbox'],
+      ...['handlers', 'sandbox', 'package.json'],
     ],
     because: 'nothing imports cli',
   },
