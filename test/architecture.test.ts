@@ -125,7 +125,7 @@ const rooms: { readonly [room: string]: Arrows } = {
         'world.ts',
         'config.ts',
       ],
-      ...['handlers', 'sandbox'],
+      ...['handlers', 'sandbox', 'package.json'],
     ],
     because: 'nothing imports cli',
   },
@@ -294,7 +294,7 @@ describe('what only some rooms may touch', () => {
       /^src\/cli\/(?!page\/browser\/)/.test(file),
     );
 
-    expect(printing).toEqual(['src/cli/lifeguard.ts', 'src/cli/terminal/print.ts']);
+    expect(printing).toEqual(['src/cli/exit-status.ts', 'src/cli/terminal/print.ts']);
     expect(importersOf('wrap-ansi')).toEqual(['src/cli/terminal/fitted.ts']);
   });
 

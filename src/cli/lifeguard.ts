@@ -1,41 +1,6 @@
 #!/usr/bin/env node
-import { inspect } from 'node:util';
-import { LeaseLostError, LedgerBrokenError, LedgerBusyError } from '../ledger/errors.ts';
-import { PoolUnreachableError } from '../pool/errors.ts';
-import { exitCode } from './exit-code.ts';
-import { missingPermission } from './live/missing-permission.ts';
-import { reasonOf } from './live/reason-of.ts';
-import { main } from './main.ts';
-import { inert } from './report/inert.ts';
-import { printError } from './terminal/print.ts';
+import './need-node.mjs';
 
-// A reader that has seen enough (`| head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
-
-const outOfReach = [PoolUnreachableError, LeaseLostError, LedgerBrokenError, LedgerBusyError];
-
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 22) {
-  printError(
-    `Lifeguard needs Node 22.18 or newer, and this is ${process.version}. On x64 Linux npx brings its own.`,
-  );
-  process.exit(exitCode.usage);
-}
-
-/** A permission that is missing is named as the action to add. */
-const sentenceOf = (error: PoolUnreachableError): string =>
-  missingPermission(error) ? `User pool ${error.pool.id}: ${reasonOf(error)}` : error.message;
-
-try {
-  process.exitCode = await main(process.argv);
-} catch (error) {
-  const expected = outOfReach.some((kind) => error instanceof kind);
-  if (expected && error instanceof Error)
-    printError(inert(error instanceof PoolUnreachableError ? sentenceOf(error) : error.message));
-  // Whoever reports a defect copies it as it is.
-  else console.error(inspect(error).split('\n').map(inert).join('\n'));
-  process.exitCode = expected ? exitCode.aws : exitCode.defect;
-}
+// Loaded only now: an older Node may not even be able to read it.
+const { exitStatusOf } = await import('./exit-status.ts');
+process.exitCode = await exitStatusOf(process.argv);

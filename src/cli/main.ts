@@ -33,7 +33,7 @@ import { onScreen, printData, printError } from './terminal/print.ts';
 export const commandLine = (finish: Finish): Command => {
   const lifeguard = new Command('lifeguard')
     .description('Holds Amazon Cognito user pools to policy files, and puts back what they require.')
-    .version(packageVersion(), '--version', 'print the version')
+    .version(packageVersion, '--version', 'print the version')
     .addHelpText('after', ({ command }) => fitted(exitCodeHelp, helpWidth(command)))
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(onScreen(text, process.stderr)) })

@@ -1,11 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from './package-root.ts';
+import manifest from '../../package.json' with { type: 'json' };
 
-/** The version of this installation. */
-export const packageVersion = (): string => {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
-    readonly version: string;
-  };
-  return version;
-};
+/** The version of this installation, which the build writes into the command. */
+export const packageVersion: string = manifest.version;

@@ -5,6 +5,7 @@ import type { SettingValue } from '../pool/setting-value.ts';
 import type { Refusal } from '../remediation/refusal.ts';
 import type { Remark } from '../remediation/remark.ts';
 import type { AnnouncementDetails } from './announcement-details.ts';
+import { findingId } from './finding-id.ts';
 import type { Notice } from './notice.ts';
 import { mainCall } from './notice-facts.ts';
 import type { OutcomeDetails } from './outcome-details.ts';
@@ -98,8 +99,9 @@ const weights: readonly RuleState['state'][] = ['broken', 'accepted', 'holding']
 const weightOf = ({ state }: RuleState): number => weights.indexOf(state);
 
 /**
- * What a notice says of rules at pools, one state for each rule and pool. A notice of a deleted pool says nothing: its
- * rules neither hold nor don't. A pool that isn't named by an ARN of a user pool is left out.
+ * What a notice says of rules at pools, one state for each rule and pool as Security Hub tells them apart: of two
+ * findings with one id, either could be the one that stays. A notice of a deleted pool says nothing: its rules neither
+ * hold nor don't. A pool that isn't named by an ARN of a user pool is left out.
  */
 export const ruleStates = (notice: Notice): readonly RuleState[] => {
   const { details } = notice;
@@ -109,7 +111,7 @@ export const ruleStates = (notice: Notice): readonly RuleState[] => {
     const pool = poolRefFromArn(state.pool.arn);
     return pool ? [{ ...state, pool }] : [];
   });
-  return [...Map.groupBy(placed, ({ pool, rule }) => JSON.stringify([pool.arn, rule])).values()].flatMap(
+  return [...Map.groupBy(placed, ({ pool, rule }) => findingId(pool.arn, rule)).values()].flatMap(
     (same) => same.toSorted((left, right) => weightOf(left) - weightOf(right))[0] ?? [],
   );
 };

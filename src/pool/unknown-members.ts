@@ -1,6 +1,6 @@
 import { isJsonObject, type Json } from './json.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
-import { settings } from './settings.ts';
+import { findSetting, settings } from './settings.ts';
 
 const readPaths = (from: 'UserPool' | 'MfaConfig'): readonly string[] =>
   settings.flatMap((setting) => {
@@ -9,10 +9,26 @@ const readPaths = (from: 'UserPool' | 'MfaConfig'): readonly string[] =>
     return [];
   });
 
-const known = {
-  UserPool: readPaths('UserPool'),
+/** Paths that rows read from, and those that lead to them. */
+interface Known {
+  readonly paths: ReadonlySet<string>;
+  readonly above: ReadonlySet<string>;
+}
+
+const knownBy = (paths: readonly string[]): Known => ({
+  paths: new Set(paths),
+  above: new Set(paths.flatMap((path) => pathsAbove(path))),
+});
+
+const pathsAbove = (path: string): readonly string[] => {
+  const members = path.split('.');
+  return members.slice(1).map((_, index) => members.slice(0, index + 1).join('.'));
+};
+
+const knownIn = {
+  UserPool: knownBy(readPaths('UserPool')),
   // GetUserPoolMfaConfig repeats the requirement that DescribeUserPool has.
-  MfaConfig: [...readPaths('MfaConfig'), 'MfaConfiguration'],
+  MfaConfig: knownBy([...readPaths('MfaConfig'), 'MfaConfiguration']),
 };
 
 /**
@@ -20,24 +36,23 @@ const known = {
  * @returns dotted paths, those of GetUserPoolMfaConfig after `MfaConfig:`; an unknown member inside a list's element as `path[].member`
  */
 export const unknownMembers = (snapshot: PoolSnapshot): string[] => [
-  ...walk(snapshot.userPool, '', known.UserPool),
-  ...walk(snapshot.mfaConfig, '', known.MfaConfig).map((path) => `MfaConfig:${path}`),
+  ...walk(snapshot.userPool, '', knownIn.UserPool),
+  ...walk(snapshot.mfaConfig, '', knownIn.MfaConfig).map((path) => `MfaConfig:${path}`),
 ];
 
-const walk = (node: Json, path: string, paths: readonly string[]): string[] => {
+const walk = (node: Json, path: string, known: Known): string[] => {
   if (!isJsonObject(node)) return [];
   return Object.entries(node).flatMap(([member, value]) => {
     const here = path === '' ? member : `${path}.${member}`;
-    if (paths.includes(here)) return unknownElements(here, value);
-    if (paths.some((known) => known.startsWith(`${here}.`)))
-      return value === undefined ? [] : walk(value, here, paths);
+    if (known.paths.has(here)) return unknownElements(here, value);
+    if (known.above.has(here)) return value === undefined ? [] : walk(value, here, known);
     return [here];
   });
 };
 
 /** Inside the elements of a list or map of structures, the row says which members are known. */
 const unknownElements = (path: string, value: Json | undefined): string[] => {
-  const elements = settings.find((setting) => setting.path === path)?.elements;
+  const elements = findSetting(path)?.elements;
   if (!elements) return [];
   const found = Array.isArray(value) ? value : isJsonObject(value) ? Object.values(value) : [];
   const unknown = found

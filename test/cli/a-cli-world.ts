@@ -21,6 +21,8 @@ export interface CliWorld {
   readonly sandbox?: Sandbox;
   /** What the command gets in the place of `FOLDER`. */
   readonly folder?: string;
+  /** The current folder; the root of the repository, if not said. */
+  readonly cwd?: string;
 }
 
 export type MakeWorld = (atEnd: AtEnd) => Promise<CliWorld>;

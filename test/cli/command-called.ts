@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { commandLine } from '../../src/cli/main.ts';
+import { typedWords } from './typed-words.ts';
 
 /** Every command with its subcommands, by what is typed: `lifeguard breaker reset`. */
 export const everyCommand = (
@@ -13,9 +14,6 @@ export const everyCommand = (
 
 /** The command that a line calls, which isn't run. @throws where the command line doesn't take it */
 export const commandCalled = async (typed: string): Promise<string | undefined> => {
-  const args = [...typed.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? '',
-  );
   let called: string | undefined;
   const line = commandLine(() => {});
   for (const [path, each] of everyCommand(line))
@@ -25,6 +23,6 @@ export const commandCalled = async (typed: string): Promise<string | undefined> 
       .action(() => {
         called = path;
       });
-  await line.parseAsync(['node', ...args]);
+  await line.parseAsync(['node', ...typedWords(typed)]);
   return called;
 };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
+import { exampleArguments } from './example-in-help.ts';
 
 describe('the demo', () => {
   it('plays its five scenes without an account, and ends by itself', async () => {
-    const { stdout, stderr, exit } = await runCli(['demo']);
+    const { stdout, stderr, exit } = await runCli(exampleArguments('lifeguard demo'));
 
     expect({ stderr, exit }).toEqual({ stderr: '', exit: 0 });
     expect(stdout.match(/^\d {2}.+$/gm)).toEqual([
@@ -20,7 +21,7 @@ describe('the demo', () => {
   });
 
   it('shows the mail and the chat message, and what to try next', async () => {
-    const { stdout } = await runCli(['demo']);
+    const { stdout } = await runCli(exampleArguments('lifeguard demo'));
 
     expect(stdout).toMatch(/^┌─ Mail ─+$/m);
     expect(stdout).toMatch(/^┌─ Slack · #security ─+$/m);

@@ -168,6 +168,9 @@ export const memoryWorlds: { readonly [name: string]: MakeWorld } = {
   'nothing is remembered': remembering({}, async () => {}),
   'nothing is remembered, and the pool is weakened': remembering(weakened, async () => {}),
   'put-right has put the pool right': remembering(weakened, putRight),
+  '0f8fad5b-d9cb-469f-a165-70867728950e has put the pool right': remembering(weakened, ({ look }) =>
+    look('0f8fad5b-d9cb-469f-a165-70867728950e'),
+  ),
   'put-right has put the pool right, and somebody has changed it since': remembering(
     weakened,
     async (before) => {

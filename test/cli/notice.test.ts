@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { audienceNames } from '../../src/cli/audience-names.ts';
 import { audiences } from '../../src/cli/report/audiences.ts';
 import { silenceText } from '../../src/cli/report/silence-text.ts';
@@ -10,7 +10,7 @@ import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
 import { sandboxWith, weakened } from './a-cli-world.ts';
 
 const noticeOn = (input: string, ...args: string[]) =>
-  finished(startCli(['notice', '-', ...args], {}, onTestFinished, input));
+  finished(startCli(['notice', '-', ...args], {}, { input }));
 
 describe('the notice command', () => {
   it('takes what a replay prints from standard input', async () => {

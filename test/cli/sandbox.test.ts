@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, watch } from 'node:fs';
 import { createServer } from 'node:net';
 import {
   CognitoIdentityProviderClient,
@@ -11,6 +11,8 @@ import {
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { doctorSchema } from '../../src/cli/doctor/doctor-schema.ts';
 import { finished, runCli, startCli, towards } from '../support/run-cli.ts';
+import { aFolderWith } from './a-cli-world.ts';
+import { exampleArguments } from './example-in-help.ts';
 
 /** Resolves with the first match in what the command prints; rejects where it ends without one. */
 const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
@@ -27,8 +29,9 @@ const printed = (child: ChildProcess, form: RegExp): Promise<RegExpExecArray> =>
 const address =
   /AWS on loopback: (http:\/\/127\.0\.0\.1:\d+), .+ the pool (eu-west-1_\w+) in it[\s\S]+in a browser: (\S+)\n[\s\S]+LIFEGUARD_LEDGER=(\S+)\n/;
 
-const aRunningSandbox = async () => {
-  const child = startCli(['sandbox', '--port', '0']);
+const aRunningSandbox = async (args: readonly string[] = ['sandbox']) => {
+  // On free ports, whatever else runs.
+  const child = startCli([...args, '--port', '0']);
   const run = finished(child);
   const [, url = '', id = '', page = '', ledger = ''] = await printed(child, address);
   const client = new CognitoIdentityProviderClient({
@@ -46,6 +49,15 @@ describe('the sandbox command', () => {
     const { UserPools } = await client.send(new ListUserPoolsCommand({ MaxResults: 60 }));
 
     expect(UserPools).toMatchObject([{ Id: id, Name: 'checkout-production' }]);
+  });
+
+  it('keeps what was measured to be kept, and no more, as the example in its help asks', async () => {
+    const { id, client } = await aRunningSandbox(exampleArguments('lifeguard sandbox'));
+
+    await client.send(new UpdateUserPoolCommand({ UserPoolId: id, AutoVerifiedAttributes: ['email'] }));
+
+    const { UserPool } = await client.send(new DescribeUserPoolCommand({ UserPoolId: id }));
+    expect([UserPool?.SmsConfiguration?.SnsRegion, UserPool?.LambdaConfig]).toEqual(['eu-west-1', {}]);
   });
 
   it('puts right what is weakened in it, and shows what people are told', async () => {
@@ -117,7 +129,7 @@ describe('the sandbox command', () => {
     });
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'ends on %s with exit status 0 and no complaint',
     async (signal) => {
       const { child, run } = await aRunningSandbox();
@@ -127,6 +139,31 @@ describe('the sandbox command', () => {
       expect(await run).toMatchObject({ stderr: '', exit: 0 });
     },
   );
+
+  it('leaves no folder behind where it is interrupted before it is up', async () => {
+    const folder = await aFolderWith({}, onTestFinished);
+    const watcher = watch(folder);
+    onTestFinished(() => watcher.close());
+    const made = once(watcher, 'change');
+    const child = startCli(['sandbox', '--port', '0'], { TMPDIR: folder });
+    const run = finished(child);
+    await made;
+
+    child.kill('SIGINT');
+
+    expect(await run).toMatchObject({ stderr: '', exit: 0 });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('leaves no folder behind where it is interrupted again while it ends', async () => {
+    const { child, run, ledger } = await aRunningSandbox();
+
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+
+    expect(await run).toMatchObject({ stderr: '' });
+    expect(existsSync(ledger)).toBe(false);
+  });
 
   it.each(['--port', '--page-port'])('says in one line that %s is taken, and names it', async (option) => {
     const server = createServer().listen(0, '127.0.0.1');

@@ -1,25 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { describe, it } from 'vitest';
+import { describe, type ExpectStatic, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { type CliRun, runCli } from '../support/run-cli.ts';
+import { type AtEnd, type CliRun, finished, runCli, startCli } from '../support/run-cli.ts';
+import { readScenario, type Scenario, scenarioFolder, scenarios } from './scenario.ts';
+import { typedWords } from './typed-words.ts';
 import { worlds } from './worlds.ts';
-
-/** What a person does, from the head of a scenario's file. */
-interface Deed {
-  readonly world: string;
-  readonly args: readonly string[];
-}
-
-const folder = new URL('scenarios/', import.meta.url).pathname;
-const names = globSync('*.txt', { cwd: folder }).map((file) => file.replace(/\.txt$/, ''));
-
-const deedOf = (text: string): Deed => {
-  const [, world, command] = /^Where (.+):\n\n\$ lifeguard ?(.*)\n/.exec(text) ?? [];
-  if (world === undefined || command === undefined)
-    throw new Error('A scenario begins with "Where <world>:" and "$ lifeguard <arguments>".');
-  return { world, args: command.split(' ').filter((arg) => arg !== '') };
-};
 
 /** What differs from one run to the next: ids, pools that a command makes, times, digests and the port. */
 const steady = (text: string): string =>
@@ -53,33 +38,86 @@ const callsIn = ({ calls }: Sandbox, since: number): string => {
 const section = (title: string, text: string): string =>
   text === '' ? '' : `\n--- ${title}\n${text.trimEnd()}\n`;
 
-const told = ({ world, args }: Deed, run: CliRun, calls: string, folder: string): string => {
+const told = (
+  { world, line }: Scenario,
+  run: CliRun,
+  calls: string,
+  { folder = '', cwd = '' }: { readonly folder?: string; readonly cwd?: string },
+): string => {
   const shown = (text: string): string =>
     steady(
       // Places in files are named from the current folder on.
-      folder === '' ? text : text.replaceAll(relative('', folder), 'FOLDER').replaceAll(folder, 'FOLDER'),
+      folder === ''
+        ? text
+        : text.replaceAll(relative(cwd, folder) || folder, 'FOLDER').replaceAll(folder, 'FOLDER'),
     );
   return [
-    `Where ${world}:\n\n${['$ lifeguard', ...args].join(' ')}\n\nExit status ${run.exit}\n`,
+    `Where ${world}:\n\n$ ${line}\n\nExit status ${run.exit}\n`,
     section('stdout', shown(run.stdout)),
     section('stderr', shown(run.stderr)),
     section('calls to AWS', calls),
   ].join('');
 };
 
+/** In a process of its own; in a thread, which takes a fifth of the time, where it needn't be one. */
+type Way = 'process' | 'thread';
+
+const carryOut = async (
+  scenario: Scenario,
+  way: Way,
+  { expect, onTestFinished }: { readonly expect: ExpectStatic; readonly onTestFinished: AtEnd },
+): Promise<void> => {
+  const world = await worlds[scenario.world]?.(onTestFinished);
+  if (!world) throw new Error(`There is no world where ${scenario.world}.`);
+  const { environment, sandbox, folder = '', cwd } = world;
+  const before = sandbox?.calls.length ?? 0;
+
+  const args = typedWords(scenario.line)
+    .slice(1)
+    .map((word) => word.replace('FOLDER', folder));
+  // A thread can't change the current folder.
+  const run =
+    way === 'process' || cwd !== undefined
+      ? await finished(startCli(args, environment, { atEnd: onTestFinished, ...(cwd && { cwd }) }))
+      : await runCli(args, environment);
+
+  const calls = sandbox ? callsIn(sandbox, before) : '';
+  expect(run.stderr).not.toMatch(/^\s+at .+:\d+:\d+/m);
+  await expect(told(scenario, run, calls, world)).toMatchFileSnapshot(
+    `${scenarioFolder}${scenario.name}.txt`,
+  );
+};
+
+/** As a title takes them. */
+const named = (each: readonly Scenario[]) => each.map((scenario) => [scenario.name, scenario] as const);
+
 describe.concurrent('the command line', () => {
-  it.for(names)('does what scenarios/%s.txt tells', async (name, { expect, onTestFinished }) => {
-    const deed = deedOf(readFileSync(`${folder}${name}.txt`, 'utf8'));
-    const world = await worlds[deed.world]?.(onTestFinished);
-    if (!world) throw new Error(`There is no world where ${deed.world}.`);
-    const { environment, sandbox, folder: made = '' } = world;
-    const before = sandbox?.calls.length ?? 0;
+  it.for(named(scenarios))('does what scenarios/%s.txt tells', async ([, scenario], test) => {
+    await carryOut(scenario, 'thread', test);
+  });
+});
 
-    const args = deed.args.map((arg) => arg.replace('FOLDER', made));
-    const run = await runCli(args, environment, onTestFinished);
+/** With each exit status that somebody's world can lead to. */
+const asProcesses = [
+  'version',
+  'doctor-works',
+  'notice-slack',
+  'plan-weakened',
+  'check-all-regions',
+  'unknown-option',
+  'validate-five-mistakes',
+  'plan-describe-denied',
+  'rehearse-update-denied',
+].map(readScenario);
 
-    const calls = sandbox ? callsIn(sandbox, before) : '';
-    expect(run.stderr).not.toMatch(/^\s+at .+:\d+:\d+/m);
-    await expect(told(deed, run, calls, made)).toMatchFileSnapshot(`scenarios/${name}.txt`);
+describe.concurrent('the command line as a process of its own', () => {
+  it.for(named(asProcesses))('does what scenarios/%s.txt tells', async ([, scenario], test) => {
+    await carryOut(scenario, 'process', test);
+  });
+
+  it('is tried for each exit status that scenarios have', () => {
+    const statuses = (of: readonly Scenario[]) => [...new Set(of.map(({ exit }) => exit))].sort();
+
+    expect(statuses(asProcesses)).toEqual(statuses(scenarios));
   });
 });

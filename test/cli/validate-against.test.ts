@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CliError } from '../../src/cli/cli-error.ts';
 import { type ValidateOptions, validate } from '../../src/cli/commands/validate.ts';
 
@@ -19,13 +19,11 @@ rules:
     why: Because.
 `;
 
-/** A repository with policies that ask for 14 characters in the commit `first`, and a folder to change. */
-const aRepository = async () => {
-  const root = await realpath(await mkdtemp(join(tmpdir(), 'lifeguard-git-')));
-  onTestFinished(() => rm(root, { recursive: true }));
-  const git = (...args: readonly string[]): string =>
+const gitIn =
+  (cwd: string) =>
+  (...args: readonly string[]): string =>
     execFileSync('git', args, {
-      cwd: root,
+      cwd,
       encoding: 'utf8',
       env: {
         PATH: process.env.PATH,
@@ -37,10 +35,16 @@ const aRepository = async () => {
         GIT_COMMITTER_EMAIL: 'developer@example.com',
       },
     });
-  const folder = join(root, 'policies');
+
+/** A repository with policies that ask for 14 characters in the commit `first`, which each test gets a copy of. */
+const original = await realpath(await mkdtemp(join(tmpdir(), 'lifeguard-git-')));
+
+beforeAll(async () => {
+  const git = gitIn(original);
+  const folder = join(original, 'policies');
   await mkdir(join(folder, 'examples'), { recursive: true });
-  await writeFile(join(root, 'readme.md'), 'A repository.\n');
-  git('init', '--quiet');
+  await writeFile(join(original, 'readme.md'), 'A repository.\n');
+  git('init', '--quiet', '--template=');
   git('add', '.');
   git('commit', '--quiet', '--message', 'Empty');
   git('tag', 'empty');
@@ -52,7 +56,21 @@ const aRepository = async () => {
   git('commit', '--quiet', '--message', 'First');
   git('tag', 'first');
   await rm(join(folder, 'owners.yaml'));
-  return { root, folder, git, write: (text: string) => writeFile(join(folder, 'baseline.yaml'), text) };
+});
+
+afterAll(() => rm(original, { recursive: true }));
+
+const aRepository = async () => {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'lifeguard-git-')));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await cp(original, root, { recursive: true });
+  const folder = join(root, 'policies');
+  return {
+    root,
+    folder,
+    git: gitIn(root),
+    write: (text: string) => writeFile(join(folder, 'baseline.yaml'), text),
+  };
 };
 
 const run = async (folder: string, options: ValidateOptions) => {

@@ -7,6 +7,7 @@ import { towards } from '../support/run-cli.ts';
 import { aFolderWith, type MakeWorld, poolId, sandboxWith, weakened } from './a-cli-world.ts';
 import { deploymentWorlds } from './deployment-worlds.ts';
 import { examinedWorlds } from './examined-worlds.ts';
+import { exampleWorlds } from './example-worlds.ts';
 import { memoryWorlds } from './memory-worlds.ts';
 import { noticeWorlds } from './notice-worlds.ts';
 import { trailWorlds } from './trail-worlds.ts';
@@ -146,4 +147,5 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   ...noticeWorlds,
   ...examinedWorlds,
   ...trailWorlds,
+  ...exampleWorlds,
 };

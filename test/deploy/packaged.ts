@@ -12,6 +12,9 @@ export const root: string = fileURLToPath(new URL('../..', import.meta.url));
 /** Where everything that these tests make goes, for whoever ends them to remove. */
 export const scratch: string = mkdtempSync(join(tmpdir(), 'lifeguard-deploy-'));
 
+/** The framework compiles its schema at its first run, for longer than the rest takes, and keeps that at home. */
+const home = join(scratch, 'home');
+
 /** A finished run of `serverless package`. */
 export interface PackageRun {
   readonly exitCode: number;
@@ -59,7 +62,7 @@ export const runPackage = async (parameters: Readonly<Record<string, string>>): 
     execFile(
       join(bin, 'serverless'),
       ['package', '--package', folder, '--region', 'eu-west-1', ...typed],
-      { cwd: service, env: { PATH: `${bin}:${process.env.PATH}`, HOME: service } },
+      { cwd: service, env: { PATH: `${bin}:${process.env.PATH}`, HOME: home } },
       (error, stdout, stderr) =>
         resolve({
           exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : 1,

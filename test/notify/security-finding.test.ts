@@ -123,6 +123,14 @@ describe('the finding of a rule', () => {
     ]);
   });
 
+  it('is one, and active, for two names that are the same once halves of characters are replaced', () => {
+    const findings = [aFinding({ rule: '\ud800', now: 8 }), aFinding({ rule: '\ude09' })];
+
+    expect(findingsOf(anOutcome({ kind: 'partly', findings })).map(stateOf)).toEqual([
+      ['ACTIVE', 'FAILED', 'HIGH'],
+    ]);
+  });
+
   it('says after whose call it was found', () => {
     const [finding] = findingsOf(anOutcome({ causes: [aCall({ eventId: 'event-1' })] }));
 

@@ -90,7 +90,7 @@ const listingPrinter = (
     },
     end: async (unreached) => {
       for (const each of unreached) listing.miss(each);
-      await writeListing(formatted(listing.finish(), format, packageVersion()), output);
+      await writeListing(formatted(listing.finish(), format, packageVersion), output);
     },
   };
 };

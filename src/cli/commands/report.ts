@@ -51,7 +51,7 @@ export const report = async (options: ReportOptions): Promise<number> => {
       regions: isNamed ? [] : account.regions,
       isPartial: isNamed,
       madeAt: world.now().toISOString(),
-      version: packageVersion(),
+      version: packageVersion,
       ...(memory && { ledger: memory.isDeployed ? 'of the deployment' : 'in a folder' }),
     },
     world.policies,

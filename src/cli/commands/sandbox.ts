@@ -37,6 +37,8 @@ export const sandbox = async ({
   policies: folder,
   ledger,
 }: SandboxOptions): Promise<number> => {
+  // Before there is anything that has to go with the sandbox.
+  const interrupted = untilInterrupted();
   const policies = await policiesIn(folder);
   const aws = await onPort('--port', port, () =>
     startSandbox({ port, semantics, homeRegion: sandboxRegion }),
@@ -73,8 +75,6 @@ export const sandbox = async ({
   await deployInto({ sandbox: aws, policies, ledgers, isShared: true, onOutcome, onCount });
   place.pool = await createPool(clientOf(aws, keys.developer), aRealisticPool);
   await aws.settled();
-  // Listening for Ctrl-C begins before anybody reads that it may be typed.
-  const interrupted = untilInterrupted();
   printText(sandboxHowTo(place, page.url));
   await interrupted;
   await page.close();

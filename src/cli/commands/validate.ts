@@ -94,5 +94,5 @@ const listOf = (
   const listing = makeListing(false, ['policy file', 'policy files']);
   const byFile = Map.groupBy(verdicts, ({ subject }) => subject.id);
   for (const file of new Set([...files, ...byFile.keys()])) listing.add(byFile.get(file) ?? []);
-  return formatted(listing.finish(), format, packageVersion());
+  return formatted(listing.finish(), format, packageVersion);
 };

@@ -56,7 +56,7 @@ export const checkFiles = async (options: CheckFilesOptions): Promise<number> =>
     for (const verdicts of pools) listing.add(verdicts);
   }
   const whole = listing.finish();
-  await writeListing(formatted(whole, format, packageVersion()), output, { print: printAs(format) });
+  await writeListing(formatted(whole, format, packageVersion), output, { print: printAs(format) });
   const { violation, refused, undetermined } = whole.counts;
   if (violation + refused > 0) return exitCode.findings;
   if (undetermined === 0) return exitCode.compliant;

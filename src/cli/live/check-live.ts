@@ -51,7 +51,7 @@ export const checkLive = async (options: CheckLiveOptions): Promise<number> => {
   for (const id of missing) printError(`There is no user pool ${inert(id)} in ${account.accountId}.`);
   tellLeftOut(misses, interruption, left);
   const whole = listing.finish();
-  await writeListing(formatted(whole, options.format, packageVersion()), options.output, {
+  await writeListing(formatted(whole, options.format, packageVersion), options.output, {
     print: printAs(options.format),
   });
   return worst([

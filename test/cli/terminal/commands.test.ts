@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, it } from 'vitest';
 import { inATerminalOf } from '../../support/a-terminal.ts';
-import { runCli, towards } from '../../support/run-cli.ts';
+import { finished, startCli, towards } from '../../support/run-cli.ts';
 import { sandboxWith, weakened } from '../a-cli-world.ts';
 
 const wordsOf = (text: string): readonly string[] => stripVTControlCharacters(text).split(/\s+/);
@@ -25,8 +25,9 @@ describe.concurrent('in a terminal of 60 columns', () => {
     async (args, { expect, onTestFinished }) => {
       const { url } = await sandboxWith(weakened, onTestFinished);
 
-      const whole = await runCli(args, towards(url), onTestFinished);
-      const shown = await runCli(args, { ...towards(url), ...inATerminalOf(60) }, onTestFinished);
+      const whole = await finished(startCli(args, towards(url), { atEnd: onTestFinished }));
+      const terminal = { ...towards(url), ...inATerminalOf(60) };
+      const shown = await finished(startCli(args, terminal, { atEnd: onTestFinished }));
 
       expect(shown.exit).toBe(whole.exit);
       for (const stream of ['stdout', 'stderr'] as const)
@@ -37,7 +38,9 @@ describe.concurrent('in a terminal of 60 columns', () => {
   );
 
   it('a mistake in the command line has that width', async ({ expect, onTestFinished }) => {
-    const { stderr } = await runCli(['check', '--rate', '7'], inATerminalOf(60), onTestFinished);
+    const { stderr } = await finished(
+      startCli(['check', '--rate', '7'], inATerminalOf(60), { atEnd: onTestFinished }),
+    );
 
     expect(stderr).toContain('--rate');
     expect(widest(stderr)).toBeLessThanOrEqual(60);
