@@ -1,5 +1,5 @@
 import type { Outcome } from '../remediation/outcome.ts';
-import type { RefusalCode } from '../remediation/refusal.ts';
+import { answeredRefusalCodes, type RefusalCode } from '../remediation/refusal.ts';
 
 /** What the command's exit status says; of several, the highest is given. */
 export const exitCode = {
@@ -17,14 +17,7 @@ export const exitCode = {
   defect: 70,
 } as const;
 
-/** Refusals that come only as AWS's answer to a write; others are mostly found before one. */
-const refusedByAws: readonly RefusalCode[] = [
-  'missing-permission',
-  'import-in-progress',
-  'carried-member',
-  'replica',
-  'refused-by-aws',
-];
+const refusedByAws: readonly RefusalCode[] = answeredRefusalCodes;
 
 /** The exit status that one outcome asks for. */
 export const exitCodeOf = ({ kind, findings, refusals }: Outcome): number => {

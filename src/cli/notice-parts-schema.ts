@@ -18,6 +18,7 @@ export const noticeSettingSchema = z.strictObject({
   required: z.array(z.string()),
   now: findings.element.shape.now,
   to: findings.element.shape.found.exactOptional(),
+  refused: refusals.element.shape.code.exactOptional(),
   fixed: z.boolean(),
   notifyOnly: z.boolean(),
   resting: z.boolean(),

@@ -59,7 +59,8 @@ const whereText = ({ sections }: Notice): string =>
     .map(({ lines }) => chatLines(lines, { each: 250, all: longest.where }).join(' · '))
     .join(' · ');
 
-const settingLine = (row: NoticeSetting): string => `${row.fixed ? '✅' : '⚠️'} ${chatSetting(row)}`;
+const settingLine = (row: NoticeSetting): string =>
+  `${row.fixed ? '✅' : row.refused === undefined ? '⚠️' : '⛔'} ${chatSetting(row)}`;
 
 /** Notices with a listing have no settings. */
 const foundText = ({ settings, listing }: Notice): string =>

@@ -1,8 +1,7 @@
 import type { SettingPath } from '../pool/settings.ts';
 
-/** Why a finding is not remediated. Each code has one meaning, explained in docs/refusals.md. */
-export const refusalCodes = [
-  // Ours: AWS might do it, and we don't.
+/** AWS might do it, and we don't. */
+const ourRefusalCodes = [
   'sensitive',
   'lock-out',
   'cost',
@@ -10,7 +9,10 @@ export const refusalCodes = [
   'policies-conflict',
   'changed-since',
   'unknown-settings',
-  // AWS's, known before the call.
+] as const;
+
+/** AWS's, known before the call. */
+const foreseenRefusalCodes = [
   'needs-tier',
   'tier-in-use',
   'needs-mfa-factor',
@@ -29,7 +31,10 @@ export const refusalCodes = [
   'level-names',
   'tag-rules',
   'broken-sms-role',
-  // AWS's, known by its answer.
+] as const;
+
+/** AWS's, known by its answer. */
+export const answeredRefusalCodes = [
   'replica',
   'import-in-progress',
   'missing-permission',
@@ -37,7 +42,13 @@ export const refusalCodes = [
   'refused-by-aws',
 ] as const;
 
+/** Why a finding is not remediated. Each code has one meaning, explained in docs/refusals.md. */
+export const refusalCodes = [...ourRefusalCodes, ...foreseenRefusalCodes, ...answeredRefusalCodes] as const;
+
 export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Those of which AWS knows nothing. */
+export type OurRefusalCode = (typeof ourRefusalCodes)[number];
 
 /** Something that policy or a person asks for and that was not written, with what a person can do about it. */
 export interface Refusal {
