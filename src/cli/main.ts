@@ -7,6 +7,7 @@ import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
 import { withLiveOptions } from './live/live-options.ts';
 import {
+  allRegionsOption,
   audienceOption,
   callOption,
   daysOption,
@@ -166,7 +167,9 @@ export const commandLine = (finish: Finish): Command => {
     .addOption(daysOption())
     .option('--from <dir>', 'CloudTrail’s log files, .json or .json.gz, in place of its history')
     .addOption(regionsOption())
+    .addOption(allRegionsOption())
     .addOption(formatOption())
+    .addOption(outputOption())
     .addOption(quietOption())
     .action(async (options) => finish(await (await import('./commands/backtest.ts')).backtest(options)));
   declare(

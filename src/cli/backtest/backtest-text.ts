@@ -2,6 +2,7 @@ import { moment } from '../../notify/moment.ts';
 import { showValue } from '../../pool/setting-value.ts';
 import { counted } from '../report/counted.ts';
 import { inert, inertLine } from '../report/inert.ts';
+import { regionsText } from '../report/looked-at-text.ts';
 import { paint } from '../report/paint.ts';
 import { type UndeterminedReason, undeterminedReasons } from './judge-change.ts';
 import type { BacktestReport } from './report.ts';
@@ -14,19 +15,21 @@ const nameWidth = 80;
 const most = 50;
 
 const reasons: { readonly [reason in UndeterminedReason]: string } = {
-  'not-in-request': 'the request doesn’t name the setting, or not so that it can be compared',
-  'request-omitted': 'CloudTrail left the request out, for its size',
-  'scope-not-known': 'the policy goes by names or tags that the record doesn’t tell',
-  'tags-not-known': 'the call adds tags or takes some away, and the record doesn’t tell the others',
+  'not-in-request': 'the request does not name the setting, or not in a form that can be compared',
+  'request-omitted': 'CloudTrail left the request out of the record, for its size',
+  'scope-not-known': 'the policy applies to pools by name or tag, and the record tells neither',
+  'tags-not-known': 'the call adds or removes tags, and the record does not tell which others there were',
 };
 
 /**
- * A backtest for a terminal: totals in one sentence, then by rule, pool and caller, what couldn't be told, and what
- * wasn't counted.
+ * A backtest for a terminal: totals in one sentence and what was not read, then by rule, pool and caller, what can't be
+ * told, and what wasn't counted.
+ * @param days how many were asked for of the event history
  */
 export const backtestText = (report: BacktestReport, days?: number): string =>
   [
     [totalsSentence(report, days), ...remediatedSentence(report), ...undeterminedSentence(report)].join('\n'),
+    unreadRegionLines(report).join('\n'),
     section('By rule', report.rules.filter(wasAsked).map(ruleLine)),
     section('By pool', report.pools.map(poolLines)),
     section('By caller', report.actors.map(actorLine)),
@@ -35,6 +38,15 @@ export const backtestText = (report: BacktestReport, days?: number): string =>
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+
+/** Regions whose history was not read, those with the same reason together. */
+export const unreadRegionLines = ({
+  unread: { regions },
+}: Pick<BacktestReport, 'unread'>): readonly string[] =>
+  [...Map.groupBy(regions, ({ reason }) => reason)].map(
+    ([reason, same]) =>
+      `${paint.bad('Not read, or not to the end:')} CloudTrail’s history of ${same.map(({ region }) => inert(region)).join(', ')}. ${inert(reason)}`,
+  );
 
 const section = (title: string, lines: readonly string[]): string => {
   if (lines.length === 0) return '';
@@ -46,29 +58,44 @@ const section = (title: string, lines: readonly string[]): string => {
   ].join('\n');
 };
 
-const totalsSentence = ({ totals, from, to }: BacktestReport, days: number | undefined): string => {
-  const { changes, pools, actors, forbidden, forbiddenByTools } = totals;
+const totalsSentence = ({ totals, from, to, regions }: BacktestReport, days: number | undefined): string => {
+  const { changes, pools, actors, forbidden } = totals;
   const time =
     days !== undefined
-      ? ` in ${counted(days, 'day')}`
+      ? ` in the last ${days === 1 ? 'day' : `${days} days`}`
       : from !== null && to !== null
         ? ` from ${timeOf(from)} to ${timeOf(to)}`
         : '';
-  if (changes === 0) return `No change of a pool was recorded${time}.`;
-  const byTools = forbiddenByTools.CloudFormation + forbiddenByTools.Terraform;
-  const whose =
-    forbidden === 0
-      ? ''
-      : `; ${byTools === 0 ? 'none' : byTools} of them came from CloudFormation or Terraform`;
-  return `Of ${counted(changes, 'change')} to ${counted(pools, 'pool')} by ${counted(actors, 'caller')}${time}, ${forbidden === 0 ? 'none' : forbidden} asked for what these policies forbid${whose}.`;
+  const where = regions.length === 0 ? '' : ` in ${regionsText(regions)}`;
+  if (changes === 0) return `No change of a pool was recorded${time}${where}.`;
+  const recorded = `${counted(changes, 'change')} to ${counted(pools, 'pool')} by ${counted(actors, 'caller')} ${changes === 1 ? 'was' : 'were'} recorded${time}${where}.`;
+  return forbidden === 0
+    ? `${recorded} ${changes === 1 ? 'It did not ask' : 'None of them asked'} for what these policies forbid.`
+    : `${recorded} ${changes === 1 ? 'It' : `${forbidden} of them`} asked for what these policies forbid${byTools(totals)}.`;
+};
+
+/** How many of the forbidden ones came from a tool that declares pools: those have to be mended at the source. */
+const byTools = ({ forbidden, forbiddenByTools }: BacktestReport['totals']): string => {
+  const times = forbiddenByTools.CloudFormation + forbiddenByTools.Terraform;
+  if (forbidden === 1)
+    return times === 1
+      ? ', and came from CloudFormation or Terraform'
+      : ', and came from neither CloudFormation nor Terraform';
+  const some = times === 0 ? 'none' : times === forbidden ? 'all' : times;
+  return `, ${some} of which came from CloudFormation or Terraform`;
 };
 
 const remediatedSentence = ({ totals: { forbidden, remediated } }: BacktestReport): readonly string[] => {
   if (forbidden === 0) return [];
-  if (remediated === 0) return ['No rule that forbids them is in mode remediate: they would have been told.'];
-  const rest = forbidden === remediated ? '' : '; the others would have been told';
-  const many = forbidden === remediated ? (forbidden === 1 ? 'It' : 'All of them') : String(remediated);
-  return [`${many} would have been put right, by rules in mode remediate${rest}.`];
+  if (remediated === 0)
+    return [
+      `No rule in mode remediate forbids ${forbidden === 1 ? 'it' : 'them'}: people would have been told, and nothing put right.`,
+    ];
+  if (remediated === forbidden)
+    return [`Rules in mode remediate would have had ${forbidden === 1 ? 'it' : 'all of them'} put right.`];
+  return [
+    `Rules in mode remediate would have had ${remediated} of them put right; of the others people would have been told.`,
+  ];
 };
 
 const sum = (counts: { readonly [reason: string]: number }): number =>
@@ -82,7 +109,7 @@ const undeterminedSentence = ({ totals, rules }: BacktestReport): readonly strin
     unknown,
   );
   return [
-    `A verdict hangs on what a request carried. ${unknown} of ${all} times that a rule met a change, it couldn’t be told.`,
+    `A rule met a change ${counted(all, 'time')}. ${unknown === all ? 'Each time' : `${unknown} of these times`} the record does not say enough for a verdict: see Undetermined.`,
   ];
 };
 
@@ -98,9 +125,18 @@ const ruleLine = ({ rule, severity, mode, at, ...counts }: BacktestReport['rules
   const mark = forbidden > 0 ? paint.bad('✗') : paint.faint('·');
   return [
     `  ${mark} ${paint.strong(inert(rule))}  ${severity}, ${mode}  ${paint.faint(inert(at))}`,
-    `      forbidden ${forbidden}, satisfied ${satisfied}, under an exemption ${exempted}, undetermined ${sum(undetermined)}`,
+    `      ${numbers([
+      [forbidden, 'forbidden'],
+      [satisfied, 'satisfied'],
+      [exempted, 'exempted'],
+      [sum(undetermined), 'undetermined'],
+    ])}`,
   ].join('\n');
 };
+
+/** Those of the numbers that say something. */
+const numbers = (all: readonly (readonly [number, string])[]): string =>
+  all.flatMap(([number, what]) => (number === 0 ? [] : [`${number} ${what}`])).join(', ');
 
 const poolLines = ({
   pool,
@@ -110,13 +146,13 @@ const poolLines = ({
   forbidden,
   rules,
 }: BacktestReport['pools'][number]): string => {
-  const name = pool === null ? `a pool in ${inert(region)} that the record doesn’t name` : inert(pool);
+  const name = pool === null ? `${inert(region)}, in records that don’t name the pool` : inert(pool);
   return [
     `  ${paint.strong(name)}  ${inert(accountId)}  ${counted(changes, 'change')}, ${forbidden} forbidden`,
     ...rules.map(({ rule, setting, forbidden: times, last }) =>
       [
-        `      ${inert(rule)}, ${counted(times, 'time')}: ${setting} = ${inertLine(showValue(last.value), valueWidth)} (required: ${inertLine(last.required, nameWidth)})`,
-        `        last at ${timeOf(last.at)} by ${inertLine(last.caller, nameWidth)}, ${inert(last.call)}`,
+        `      ${inert(rule)}, ${counted(times, 'time')}: ${setting} = ${inertLine(showValue(last.value), valueWidth)} (must be ${inertLine(last.required, nameWidth)})`,
+        `        last: ${inert(last.call)} by ${inertLine(last.caller, nameWidth)}, ${timeOf(last.at)}`,
       ].join('\n'),
     ),
   ].join('\n');
@@ -142,11 +178,11 @@ const apartLines = ({ apart: { refused, own, repeated }, unread }: BacktestRepor
   ...(refused > 0 ? [`  ${counted(refused, 'change')} that AWS refused`] : []),
   ...own.map(
     ({ caller, changes }) =>
-      `  ${counted(changes, 'change')} that ${changes === 1 ? 'says it was' : 'say they were'} Lifeguard’s own, by ${inertLine(caller, nameWidth)}`,
+      `  ${counted(changes, 'change')} by ${inertLine(caller, nameWidth)} that ${changes === 1 ? 'claims to be' : 'claim to be'} Lifeguard’s own`,
   ),
-  ...(repeated > 0 ? [`  ${counted(repeated, 'record')} that came once more`] : []),
-  ...(unread.files > 0 ? [`  ${counted(unread.files, 'file')} that can’t be read to the end`] : []),
-  ...(unread.records > 0 ? [`  ${counted(unread.records, 'record')} that can’t be read`] : []),
+  ...(repeated > 0 ? [`  ${counted(repeated, 'record')} that had been counted already`] : []),
+  ...(unread.files > 0 ? [`  ${counted(unread.files, 'file')} that could not be read to the end`] : []),
+  ...(unread.records > 0 ? [`  ${counted(unread.records, 'record')} that could not be read`] : []),
 ];
 
 const timeOf = (iso: string): string => inert(moment(iso).map(String).join(''));

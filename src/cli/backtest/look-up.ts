@@ -1,8 +1,5 @@
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { type Event, LookupEventsCommand, type LookupEventsCommandOutput } from '@aws-sdk/client-cloudtrail';
-import { CliError } from '../cli-error.ts';
-import { exitCode } from '../exit-code.ts';
-import { inert } from '../report/inert.ts';
 
 /**
  * The calls whose requests carry settings. Tags are changed by TagResource too: calls of that name are made to every
@@ -11,8 +8,8 @@ import { inert } from '../report/inert.ts';
 export const lookedUpCalls = ['CreateUserPool', 'UpdateUserPool', 'SetUserPoolMfaConfig'] as const;
 
 export interface History {
+  /** Of the Region whose history is read. */
   readonly client: Pick<CloudTrailClient, 'send'>;
-  readonly region: string;
   readonly from: Date;
   readonly to: Date;
   readonly now: () => Date;
@@ -29,17 +26,17 @@ const mostTries = 8;
 
 /**
  * The records of the event history that configure pools, as JSON, the newest of each call's name first.
- * @throws CliError where AWS doesn't let the history be read
+ * @throws what AWS answers where it doesn't let the history be read
  */
 export async function* lookUp(history: History): AsyncGenerator<string> {
-  const { region, from, to, now, wait, onPage = () => {} } = history;
+  const { from, to, now, wait, onPage = () => {} } = history;
   let last = Number.NEGATIVE_INFINITY;
   for (const [index, call] of lookedUpCalls.entries()) {
     let token: string | undefined;
     do {
       const early = last + pace - now().getTime();
       if (early > 0) await wait(early);
-      const page = await look(history, call, token).catch((error: unknown) => explain(region, error));
+      const page = await look(history, call, token);
       last = now().getTime();
       token = page.NextToken;
       const events = page.Events ?? [];
@@ -77,16 +74,4 @@ const look = async (
 const coveredBy = (events: readonly Event[], from: Date, to: Date): number => {
   const oldest = events.at(-1)?.EventTime ?? to;
   return Math.min(1, Math.max(0, (to.getTime() - oldest.getTime()) / (to.getTime() - from.getTime())));
-};
-
-const explain = (region: string, error: unknown): never => {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  const missing =
-    name === 'AccessDeniedException'
-      ? '\nAllow the action cloudtrail:LookupEvents to whoever runs this.'
-      : '';
-  throw new CliError(
-    `The CloudTrail history of ${inert(region)} can't be read: ${inert(`${name}: ${message}`)}${missing}`,
-    exitCode.aws,
-  );
 };

@@ -62,6 +62,9 @@ export const backtestSchema = z.strictObject({
   /** The time asked for, or that of the first and the last change; null where there was none. */
   from: timeSchema.nullable(),
   to: timeSchema.nullable(),
+  regions: z
+    .array(z.string())
+    .meta({ description: 'Whose event history was asked for; empty where log files were read.' }),
   totals: z.strictObject({
     changes: count,
     pools: count,
@@ -90,8 +93,18 @@ export const backtestSchema = z.strictObject({
     records: count,
     /** The first of them, `file:line: message`. */
     mistakes: z.array(z.string()),
+    regions: z
+      .array(z.strictObject({ region: z.string(), reason: z.string() }))
+      .meta({ description: 'Whose event history could not be read, or not to its end.' }),
   }),
 });
+
+/** The time and the Regions that a report is asked for. */
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+  readonly regions: readonly string[];
+}
 
 export type BacktestReport = z.infer<typeof backtestSchema>;
 

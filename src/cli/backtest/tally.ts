@@ -1,9 +1,10 @@
 import { sourceTool } from '../../notify/source-tool.ts';
 import { type PolicySet, type Rule, severities } from '../../policy/policy.ts';
+import { byCodeUnits } from '../../pool/by-code-units.ts';
 import { type Caller, callerOf } from './caller.ts';
 import { judgeChange, type RecordedChange } from './judge-change.ts';
 import { readRecord } from './read-record.ts';
-import type { BacktestReport } from './report.ts';
+import type { BacktestReport, Period } from './report.ts';
 import {
   actorStart,
   type Line,
@@ -20,7 +21,9 @@ export interface Tally {
   readonly take: (record: unknown) => void;
   /** Takes note of what couldn't be read: a whole file, or one record of it. */
   readonly miss: (what: 'files' | 'records', mistake: string) => void;
-  readonly report: (asked?: { readonly from: Date; readonly to: Date }) => BacktestReport;
+  /** Takes note of a Region whose event history couldn't be read, or not to its end. */
+  readonly missRegion: (region: string, reason: string) => void;
+  readonly report: (asked?: Period) => BacktestReport;
 }
 
 /** How many mistakes are named one by one. */
@@ -47,6 +50,7 @@ export const tallyFor = (policies: PolicySet): Tally => {
   };
   const apart = { refused: 0, repeated: 0, others: 0 };
   const unread = { files: 0, records: 0, mistakes: [] as string[] };
+  const unreadRegions = new Map<string, string>();
   const times: { first?: string; last?: string } = {};
 
   /** True where the call was counted before: trails overlap, and files are delivered twice. */
@@ -104,11 +108,15 @@ export const tallyFor = (policies: PolicySet): Tally => {
       unread[what] += 1;
       if (unread.mistakes.length < mostMistakes) unread.mistakes.push(mistake);
     },
+    missRegion: (region, reason) => {
+      unreadRegions.set(region, reason);
+    },
     report: (asked) => ({
       schema: 'cognito-lifeguard/backtest/1',
       policyDigest: policies.digest,
       from: asked?.from.toISOString() ?? times.first ?? null,
       to: asked?.to.toISOString() ?? times.last ?? null,
+      regions: [...(asked?.regions ?? [])],
       totals: {
         ...totals,
         pools: [...pools.values()].filter(({ pool }) => pool !== null).length,
@@ -129,7 +137,12 @@ export const tallyFor = (policies: PolicySet): Tally => {
           changes,
         })),
       },
-      unread,
+      unread: {
+        ...unread,
+        regions: [...unreadRegions]
+          .map(([region, reason]) => ({ region, reason }))
+          .toSorted((left, right) => byCodeUnits(left.region, right.region)),
+      },
     }),
   };
 };

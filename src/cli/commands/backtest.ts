@@ -1,13 +1,16 @@
-import { setTimeout } from 'node:timers/promises';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { day } from '../../history/times.ts';
 import { inertJson } from '../../notify/inert-json.ts';
-import { backtestText } from '../backtest/backtest-text.ts';
-import { lookUp } from '../backtest/look-up.ts';
+import { backtestText, unreadRegionLines } from '../backtest/backtest-text.ts';
 import { type Progress, progressFrom } from '../backtest/progress.ts';
-import { countFiles, takeFiles, takeText } from '../backtest/take-files.ts';
+import { readHistory } from '../backtest/read-history.ts';
+import type { BacktestReport, Period } from '../backtest/report.ts';
+import { countFiles, takeFiles } from '../backtest/take-files.ts';
 import { type Tally, tallyFor } from '../backtest/tally.ts';
 import { CliError } from '../cli-error.ts';
-import { exitCode } from '../exit-code.ts';
+import { exitCode, worst } from '../exit-code.ts';
+import { writeListing } from '../listing/write-listing.ts';
+import { enabledRegions } from '../live/enabled-regions.ts';
 import { policiesIn } from '../policies.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
@@ -21,44 +24,69 @@ export interface BacktestOptions {
   readonly from?: string;
   /** Regions whose history is read; none means the one that the SDK's settings name. */
   readonly region: readonly string[];
+  /** Every Region that the account has enabled, in place of those. */
+  readonly allRegions: boolean;
   readonly format: 'text' | 'json';
+  readonly output?: string;
   readonly quiet: boolean;
 }
 
 /**
- * Holds recorded changes against policies that needn't have been in force. Writes nothing; of AWS it needs
- * cloudtrail:LookupEvents, and for log files nothing.
- * @returns `findings` where a change asked for what a rule forbids
+ * Holds recorded changes against policies that needn't have been in force. Writes nothing to AWS; of it it needs
+ * cloudtrail:LookupEvents, account:ListRegions for all Regions, and for log files nothing.
+ * @returns `findings` where a change asked for what a rule forbids, `aws` where a Region's history can't be read
  * @throws CliError where neither or both sources are given, or nothing could be read
  */
 export const backtest = async (options: BacktestOptions): Promise<number> => {
-  const { policies, days, from, format } = options;
+  const { policies, days, from, region, allRegions, format, output, quiet } = options;
   if ((days === undefined) === (from === undefined))
     throw new CliError(
       'Say what to read: either --days N of CloudTrail’s history, or --from DIR with its log files.',
       exitCode.usage,
     );
-  if (from !== undefined && options.region.length > 0)
-    throw new CliError('--region goes with --days: log files say their own Region.', exitCode.usage);
-  const set = await policiesIn(policies);
-  const tally = tallyFor(set);
-  const progress = progressFrom({ stream: process.stderr, now: Date.now, quiet: options.quiet });
+  if (from !== undefined && (region.length > 0 || allRegions))
+    throw new CliError(
+      '--region and --all-regions go with --days: log files say their own Region.',
+      exitCode.usage,
+    );
+  if (region.length > 0 && allRegions) throw new CliError('Give --all-regions, or --region.', exitCode.usage);
+  const tally = tallyFor(await policiesIn(policies));
+  const period = days === undefined ? undefined : await periodOf(days, options);
+  const progress = progressFrom({ stream: process.stderr, now: Date.now, quiet });
   try {
-    if (from !== undefined) await fromFiles(from, tally, progress, options.quiet);
-    else await fromHistory(days ?? 0, options.region, tally, progress);
+    if (period) await fromHistory(period, tally, progress);
+    else await fromFiles(from ?? '', tally, progress, quiet);
   } finally {
     progress.end();
   }
-  const to = new Date();
-  const report = tally.report(
-    days === undefined ? undefined : { from: new Date(to.getTime() - days * dayLength), to },
-  );
+  const report = tally.report(period);
   for (const mistake of report.unread.mistakes) printError(mistake);
-  printAs(format)(format === 'json' ? inertJson(report, 2) : backtestText(report, days));
-  return report.totals.forbidden > 0 ? exitCode.findings : exitCode.compliant;
+  if (format === 'json' || output !== undefined)
+    for (const line of unreadRegionLines(report)) printError(line);
+  await writeListing(format === 'json' ? inertJson(report, 2) : backtestText(report, days), output, {
+    print: printAs(format),
+  });
+  return worst([
+    report.totals.forbidden > 0 ? exitCode.findings : exitCode.compliant,
+    report.unread.regions.length > 0 ? exitCode.aws : exitCode.compliant,
+  ]);
 };
 
-const dayLength = 86_400_000;
+/** The days that end now, of the Regions that are meant. */
+const periodOf = async (days: number, { region, allRegions }: BacktestOptions): Promise<Period> => {
+  const to = new Date();
+  const from = new Date(to.getTime() - days * day);
+  if (region.length > 0) return { from, to, regions: [...new Set(region)] };
+  const home = await new CloudTrailClient({}).config.region().catch(() => {
+    throw new CliError('No Region is set. Set AWS_REGION, or give --region.', exitCode.usage);
+  });
+  return { from, to, regions: allRegions ? await enabledRegions(home) : [home] };
+};
+
+const fromHistory = async (period: Period, tally: Tally, progress: Progress): Promise<void> => {
+  if ((await readHistory(period, tally, progress)) > 0) return;
+  throw new CliError(unreadRegionLines(tally.report(period)).join('\n'), exitCode.aws);
+};
 
 const fromFiles = async (path: string, tally: Tally, progress: Progress, quiet: boolean): Promise<void> => {
   const isSeen = process.stderr.isTTY && !quiet;
@@ -68,46 +96,11 @@ const fromFiles = async (path: string, tally: Tally, progress: Progress, quiet: 
     progress,
     isSeen ? await countFiles(path) : undefined,
   );
-  const { unread } = tally.report();
+  const { unread }: BacktestReport = tally.report();
   if (records > unread.records) return;
   const why =
     files === 0
       ? 'no .json or .json.gz file in it.'
       : `no record of CloudTrail in ${counted(files, 'file')}.`;
   throw new CliError([...unread.mistakes, `${inert(path)}: ${why}`].join('\n'), exitCode.usage);
-};
-
-const fromHistory = async (
-  days: number,
-  regions: readonly string[],
-  tally: Tally,
-  progress: Progress,
-): Promise<void> => {
-  const to = new Date();
-  const from = new Date(to.getTime() - days * dayLength);
-  const covered = new Map<string, number>();
-  let records = 0;
-  const readRegion = async (client: CloudTrailClient, region: string): Promise<void> => {
-    const onPage = (part: number): void => {
-      covered.set(region, part);
-      const all = [...covered.values()].reduce((sum, each) => sum + each, 0);
-      progress.at(all / Math.max(1, regions.length), records, 'records');
-    };
-    const history = { client, region, from, to, now: () => new Date(), wait: setTimeout, onPage };
-    for await (const text of lookUp(history)) {
-      records += 1;
-      takeText(tally, inert(region), text);
-    }
-  };
-  const clients = (regions.length === 0 ? [undefined] : [...new Set(regions)]).map(
-    (region) => new CloudTrailClient(region === undefined ? {} : { region }),
-  );
-  await Promise.all(
-    clients.map(async (client) => {
-      const region = await client.config.region().catch(() => {
-        throw new CliError('No Region is set. Set AWS_REGION, or give --region.', exitCode.usage);
-      });
-      await readRegion(client, region);
-    }),
-  );
 };

@@ -182,6 +182,22 @@ describe('what a backtest counts', () => {
     expect(tallied([record]).apart.others).toBe(1);
   });
 
+  it('Regions whose history can’t be read are named with the reason, in the order of their names', () => {
+    const tally = tallyFor(aPolicySet());
+    tally.missRegion('us-east-1', 'Not allowed.');
+    tally.missRegion('eu-west-1', 'Not allowed.');
+
+    const report = tally.report({
+      from: new Date('2026-10-27T00:00:00Z'),
+      to: new Date('2026-11-26T00:00:00Z'),
+      regions: ['eu-south-1', 'eu-west-1', 'us-east-1'],
+    });
+
+    expect(backtestSchema.safeParse(report).error?.issues).toBeUndefined();
+    expect(report.regions).toEqual(['eu-south-1', 'eu-west-1', 'us-east-1']);
+    expect(report.unread.regions.map(({ region }) => region)).toEqual(['eu-west-1', 'us-east-1']);
+  });
+
   it('no more than twenty mistakes are named, and all are counted', () => {
     const tally = tallyFor(aPolicySet());
     for (let file = 0; file < 25; file += 1) tally.miss('files', `${file}.json:1: It is empty.`);
