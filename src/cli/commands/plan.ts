@@ -1,22 +1,17 @@
 import type { Outcome } from '../../remediation/outcome.ts';
-import { considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
 import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
-import { type FoundMemory, findMemory } from '../find-memory.ts';
 import { listenForInterruption } from '../interruption.ts';
 import type { LedgerOptions } from '../ledger-at.ts';
 import type { LiveOptions } from '../live/live-options.ts';
-import { lookAtPools } from '../live/look-at-pools.ts';
-import { collectMisses } from '../live/misses.ts';
-import { type LiveAccount, liveAccount, roundOf } from '../live/round-of.ts';
-import { tellLeftOut } from '../live/tell-left-out.ts';
+import { planPools } from '../live/plan-pools.ts';
+import { liveAccount, roundOf } from '../live/round-of.ts';
+import { type FoundMemory, memoryByRegion } from '../memory-by-region.ts';
 import { policiesIn } from '../policies.ts';
-import { counted } from '../report/counted.ts';
-import { inert } from '../report/inert.ts';
-import { countPlan, type PlanTotals } from '../report/plan-totals.ts';
+import { lookedAtText } from '../report/looked-at-text.ts';
+import { countPlan } from '../report/plan-totals.ts';
 import { isRequestFormat } from '../request-text.ts';
-import { printError } from '../terminal/print.ts';
 import { type PlanForm, planPrinter } from './plan-printer.ts';
 
 export interface PlanOptions extends LiveOptions, LedgerOptions, PlanForm {
@@ -37,31 +32,36 @@ export const plan = async (options: PlanOptions): Promise<number> => {
     );
   const policies = await policiesIn(options.policies);
   const account = await liveAccount(options);
-  const past = await findMemory(options, account);
-  const memory = past.kind === 'remembered' ? past.memory : undefined;
+  const pastOf = memoryByRegion(options);
+  const pasts = new Map<string, FoundMemory>();
   const world = { ...cliWorld(policies), habits: { settleSeconds: 0, leavesDebt: true } };
   const interruption = listenForInterruption();
   const round = roundOf(options, account, world.pools, interruption);
-  const misses = collectMisses(options.allRegions);
   const totals = countPlan();
   const codes: number[] = [];
   const printer = planPrinter(options, policies, round.progress.clear);
-  const left = await lookAtPools(round, {
-    look: (pool) => considerAsRemembered(world, pool, memory),
+  const unreached = await planPools({
+    round,
+    interruption,
+    isEveryRegion: options.allRegions,
+    world,
+    memoryOf: async (region) => {
+      const past = await pastOf(region);
+      pasts.set(region, past);
+      return past.kind === 'remembered' ? past.memory : undefined;
+    },
     take: (considered) => {
       const { outcome } = considered;
       totals.add(outcome);
       codes.push(exitCodeOf(outcome), ...(isMissing(options, outcome) ? [exitCode.usage] : []));
       printer.each(considered);
     },
-    miss: misses.add,
   });
-  interruption.end();
-  round.progress.clear();
-  const unreached = misses.unreached();
-  for (const { what, message } of unreached) printError(`Not looked at: ${inert(what)}: ${inert(message)}`);
-  tellLeftOut(misses, interruption, left);
-  await printer.end(unreached, [...totals.text(), summary(totals, account, past)]);
+  const summary = [
+    `${lookedAtText(totals, account)} Nothing was written.`,
+    ...pastSentences([...pasts.values()]),
+  ].join(' ');
+  await printer.end(unreached, [...totals.text(), summary]);
   return worst([
     ...codes,
     unreached.length > 0 ? exitCode.aws : exitCode.compliant,
@@ -71,10 +71,21 @@ export const plan = async (options: PlanOptions): Promise<number> => {
 
 const isMissing = ({ pool }: PlanOptions, { kind }: Outcome): boolean => pool.length > 0 && kind === 'gone';
 
-const summary = (totals: PlanTotals, { accountId, regions }: LiveAccount, past: FoundMemory): string => {
-  const where = regions.length > 3 ? counted(regions.length, 'Region') : regions.map(inert).join(', ');
-  const done = `${counted(totals.pools(), 'pool')} looked at in ${accountId}, ${where}: ${counted(totals.changes(), 'change')} planned, ${totals.refused()} refused. Nothing was written.`;
-  return past.kind === 'remembered'
-    ? `${done} By what ${past.memory.isDeployed ? 'the deployment remembers' : 'the ledger remembers'}.`
-    : `${done} What a deployment would remember (pauses, debt, rules that rest after an undo, the tier to restore) isn't known: ${past.why}.`;
+/** By what is remembered a plan was made, and what of that isn't known. */
+const pastSentences = (pasts: readonly FoundMemory[]): readonly string[] => {
+  const remembered = pasts.flatMap((past) => (past.kind === 'remembered' ? [past.memory] : []));
+  const unknown = pasts.flatMap((past) => (past.kind === 'unknown' ? [past.why] : []));
+  const who = remembered.some(({ isDeployed }) => isDeployed)
+    ? remembered.length === 1
+      ? 'the deployment remembers'
+      : 'the deployments remember'
+    : 'the ledger remembers';
+  return [
+    ...(remembered.length > 0 ? [`By what ${who}.`] : []),
+    ...(unknown.length > 0
+      ? [
+          `What a deployment would remember (pauses, debt, rules that rest after an undo, the tier to restore) isn't known: ${unknown.toSorted().join('; ')}.`,
+        ]
+      : []),
+  ];
 };

@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
-import { type FoundMemory, findMemory } from '../find-memory.ts';
 import { listenForInterruption } from '../interruption.ts';
 import { writeListing } from '../listing/write-listing.ts';
 import type { LiveOptions } from '../live/live-options.ts';
@@ -19,6 +18,7 @@ import { type SeenPool, seePool } from '../report-page/model/seen-pool.ts';
 import { reportFiles } from '../report-page/report-files.ts';
 import { reportHtml } from '../report-page/report-html.ts';
 import { printError, printText } from '../terminal/print.ts';
+import { isAnyRemembered, ledgerFact, pastsOf, whyUnread } from './report-pasts.ts';
 
 export interface ReportOptions extends LiveOptions {
   readonly policies: string;
@@ -39,11 +39,7 @@ export const report = async (options: ReportOptions): Promise<number> => {
   await checkIsFile(output);
   const world = cliWorld(await policiesIn(options.policies));
   const account = await liveAccount(options);
-  const past: FoundMemory =
-    options.ledger === 'none'
-      ? { kind: 'unknown', why: '--ledger none' }
-      : await findMemory(options, account);
-  const memory = past.kind === 'remembered' ? past.memory : undefined;
+  const pasts = await pastsOf(options, account.regions);
   const isNamed = options.pool.length > 0;
   const maker = reportMaker(
     {
@@ -52,19 +48,24 @@ export const report = async (options: ReportOptions): Promise<number> => {
       isPartial: isNamed,
       madeAt: world.now().toISOString(),
       version: packageVersion,
-      ...(memory && { ledger: memory.isDeployed ? 'of the deployment' : 'in a folder' }),
+      ...ledgerFact(pasts),
     },
     world.policies,
   );
   const codes: number[] = [];
+  const seenIn = new Set<string>();
   const gone: string[] = [];
   const unlisted: string[] = [];
   const misses = collectMisses(options.allRegions);
   const interruption = listenForInterruption();
   const round = roundOf(options, account, world.pools, interruption);
   await lookAtPools(round, {
-    look: (pool) => seePool(world, pool, memory?.desk),
+    look: (pool) => {
+      const past = pasts.get(pool.region);
+      return seePool(world, pool, past?.kind === 'remembered' ? past.memory.desk : undefined);
+    },
     take: (seen) => {
+      seenIn.add(seen.pool.region);
       maker.take(seen);
       codes.push(codeOf(seen, isNamed));
       if (seen.kind === 'unreadable')
@@ -91,9 +92,10 @@ export const report = async (options: ReportOptions): Promise<number> => {
   await writeListing(reportHtml(model, await reportFiles()), output);
   for (const id of gone) printError(`There is no user pool ${inert(id)} in ${account.accountId}: left out.`);
   printText(`${model.sentence}\nTo see it, open ${pathToFileURL(resolve(output)).href}`);
-  if (past.kind === 'unknown')
+  const unread = whyUnread(pasts, seenIn);
+  if (unread.length > 0)
     printText(
-      `No ledger was read, so what is debt, and what was put right lately, it does not know: ${past.why}.`,
+      `No ledger was read${isAnyRemembered(pasts) ? ' of some pools' : ''}, so what is debt, and what was put right lately, it does not know: ${unread.join('; ')}.`,
     );
   return worst([...codes, unknown.length > 0 ? exitCode.aws : exitCode.compliant]);
 };

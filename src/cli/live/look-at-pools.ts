@@ -25,6 +25,8 @@ export interface Round extends Time {
 
 /** How a round is used. */
 export interface RoundSteps<Seen> {
+  /** Comes before the first look in a Region that has pools; where it fails, the Region is missed. */
+  readonly enter?: (region: string) => Promise<unknown>;
   readonly look: (pool: PoolRef) => Promise<Seen>;
   /** Takes what was seen; nothing else keeps it. */
   readonly take: (seen: Seen) => void;
@@ -48,12 +50,12 @@ export const lookAtPools = async <Seen>(round: Round, steps: RoundSteps<Seen>): 
 
 const lookInRegion = async <Seen>(
   round: Round,
-  { look, take, miss }: RoundSteps<Seen>,
+  { enter = async () => {}, look, take, miss }: RoundSteps<Seen>,
   region: string,
   named: readonly PoolRef[] | undefined,
 ): Promise<number> => {
   const myTurn = pacer(round.pace, round);
-  const found = await poolsIn(round, region, named, myTurn).catch((error: unknown) => {
+  const found = await poolsIn(round, region, { named, myTurn, enter }).catch((error: unknown) => {
     miss({ region }, error);
     return [];
   });
@@ -80,10 +82,18 @@ const lookInRegion = async <Seen>(
 const poolsIn = async (
   { pools, accountId, isEnded, progress }: Round,
   region: string,
-  named: readonly PoolRef[] | undefined,
-  myTurn: () => Promise<void>,
+  {
+    named,
+    myTurn,
+    enter,
+  }: {
+    readonly named: readonly PoolRef[] | undefined;
+    readonly myTurn: () => Promise<void>;
+    readonly enter: (region: string) => Promise<unknown>;
+  },
 ): Promise<readonly PoolRef[]> => {
   if (named) {
+    await enter(region);
     progress.found(named.length);
     return named;
   }
@@ -92,6 +102,7 @@ const poolsIn = async (
   do {
     await myTurn();
     const page = await pools.page(region, from === undefined ? {} : { from });
+    if (found.length === 0 && page.ids.length > 0) await enter(region);
     found.push(...page.ids.map((id) => poolRef(accountId, region, id)));
     progress.found(page.ids.length);
     from = page.next;

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { regionOfPoolId } from '../../pool/pool-ref.ts';
 import type { Pools } from '../../pool/pools.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { type AwsAccount, awsAccount } from '../aws-account.ts';
@@ -13,6 +14,7 @@ import { noProgress, progressOn } from './progress.ts';
 
 /** An account, and the Regions of it that are meant. */
 export interface LiveAccount extends AwsAccount {
+  /** Those of the pools, where pools are named. */
   readonly regions: readonly string[];
 }
 
@@ -28,10 +30,9 @@ export const liveAccount = async ({ pool, region, allRegions }: LiveOptions): Pr
       exitCode.usage,
     );
   const account = await awsAccount(region[0]);
-  const regions = allRegions
-    ? await enabledRegions(account.region)
-    : [...new Set(region.length > 0 ? region : [account.region])];
-  return { ...account, regions };
+  if (allRegions) return { ...account, regions: await enabledRegions(account.region) };
+  const meant = pool.length > 0 ? pool.map(regionOfPoolId) : region.length > 0 ? region : [account.region];
+  return { ...account, regions: [...new Set(meant)] };
 };
 
 /** The round of looks that options ask for. */

@@ -110,6 +110,32 @@ describe('a round of looks', () => {
     expect(missed).toEqual([{ region: 'us-east-1' }, { region: 'eu-west-1', pool: 'eu-west-1_P1' }]);
   });
 
+  it('enters each Region that has pools once, and misses those where that fails', async () => {
+    const { round } = aRound(130, { regions: ['eu-west-1', 'us-east-1', 'eu-south-1'] });
+    const page: Round['pools']['page'] = (region, options) =>
+      region === 'eu-south-1' ? Promise.resolve({ ids: [] }) : round.pools.page(region, options);
+    const entered: string[] = [];
+    const missed: unknown[] = [];
+    const seen: string[] = [];
+
+    await lookAtPools(
+      { ...round, pools: { page } },
+      {
+        enter: async (region) => {
+          entered.push(region);
+          if (region === 'us-east-1') throw new Error('no ledger');
+        },
+        look: async ({ id }) => id,
+        take: (id) => seen.push(id),
+        miss: (place) => missed.push(place),
+      },
+    );
+
+    expect(entered.toSorted()).toEqual(['eu-west-1', 'us-east-1']);
+    expect(missed).toEqual([{ region: 'us-east-1' }]);
+    expect(seen).toHaveLength(130);
+  });
+
   it('looks at the pools that are named and lists none', async () => {
     const named = [poolRef('111122223333', 'ap-south-1', 'ap-south-1_A')];
     const { round, reads } = aRound(3, { named });

@@ -1,0 +1,49 @@
+import type { World } from '../../world.ts';
+import { type Considered, considerAsRemembered, type Memory } from '../by-hand/consider-as-remembered.ts';
+import type { Interruption } from '../interruption.ts';
+import type { Unreached } from '../listing/listing.ts';
+import { inert } from '../report/inert.ts';
+import { printError } from '../terminal/print.ts';
+import { lookAtPools, type Round } from './look-at-pools.ts';
+import { collectMisses } from './misses.ts';
+import { tellLeftOut } from './tell-left-out.ts';
+
+/** What it takes to plan for many pools. */
+export interface Planning {
+  readonly round: Round;
+  readonly interruption: Interruption;
+  /** True where nobody named the Regions. */
+  readonly isEveryRegion: boolean;
+  readonly world: World;
+  /** What is remembered of a Region's pools; undefined where that isn't known. Where it fails, the Region is left out. */
+  readonly memoryOf: (region: string) => Promise<Memory | undefined>;
+  /** Takes each plan; nothing else keeps it. */
+  readonly take: (considered: Considered) => void;
+}
+
+/**
+ * Plans for live pools at the pace of a round, and says on standard error what was left out.
+ * @returns what could not be looked at
+ */
+export const planPools = async ({
+  round,
+  interruption,
+  isEveryRegion,
+  world,
+  memoryOf,
+  take,
+}: Planning): Promise<readonly Unreached[]> => {
+  const misses = collectMisses(isEveryRegion);
+  const left = await lookAtPools(round, {
+    enter: memoryOf,
+    look: async (pool) => considerAsRemembered(world, pool, await memoryOf(pool.region)),
+    take,
+    miss: misses.add,
+  });
+  interruption.end();
+  round.progress.clear();
+  const unreached = misses.unreached();
+  for (const { what, message } of unreached) printError(`Not looked at: ${inert(what)}: ${inert(message)}`);
+  tellLeftOut(misses, interruption, left);
+  return unreached;
+};
