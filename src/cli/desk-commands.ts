@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander';
 import { type Finish, withOptions } from './declaring.ts';
+import { withLiveOptions } from './live/live-options.ts';
 import {
   accountOption,
   formatOption,
   forOption,
   ledgerOptions,
+  outputOption,
   policiesOption,
-  poolsOption,
   regionOption,
   rulesOption,
   stageOption,
@@ -31,14 +32,17 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     .argument('[pool-id]', 'a user pool')
     .addOption(accountOption())
     .action(async (id, options) => finish(await (await import('./commands/resume.ts')).resume(id, options)));
-  declare(
-    'apply',
-    'Shows the plan for each pool, asks, writes, looks again; debt is put right too',
-    'lifeguard apply --pool eu-west-1_AbCdEf123',
+  withLiveOptions(
+    withOptions(
+      lifeguard.command('apply'),
+      ledgerOptions(),
+      'Shows the plan for each pool, asks once, writes, looks again; debt is put right too',
+      'lifeguard apply --pool eu-west-1_AbCdEf123',
+    ),
   )
-    .addOption(poolsOption())
     .addOption(yesOption())
     .addOption(formatOption())
+    .addOption(outputOption())
     .addOption(policiesOption())
     .action(async (options) => finish(await (await import('./commands/apply.ts')).apply(options)));
   declare(

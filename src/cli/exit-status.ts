@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
-import { LeaseLostError, LedgerBrokenError, LedgerBusyError } from '../ledger/errors.ts';
 import { PoolUnreachableError } from '../pool/errors.ts';
 import { exitCode } from './exit-code.ts';
 import { missingPermission } from './live/missing-permission.ts';
 import { reasonOf } from './live/reason-of.ts';
 import { main } from './main.ts';
+import { isOutOfReach } from './out-of-reach.ts';
 import { inert } from './report/inert.ts';
 import { printError } from './terminal/print.ts';
 
@@ -13,8 +13,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;
 });
-
-const outOfReach = [PoolUnreachableError, LeaseLostError, LedgerBrokenError, LedgerBusyError];
 
 /** A permission that is missing is named as the action to add. */
 const sentenceOf = (error: PoolUnreachableError): string =>
@@ -25,8 +23,8 @@ export const exitStatusOf = async (argv: readonly string[]): Promise<number> => 
   try {
     return await main(argv);
   } catch (error) {
-    const expected = outOfReach.some((kind) => error instanceof kind);
-    if (expected && error instanceof Error)
+    const expected = isOutOfReach(error);
+    if (expected)
       printError(inert(error instanceof PoolUnreachableError ? sentenceOf(error) : error.message));
     // Whoever reports a defect copies it as it is.
     else console.error(inspect(error).split('\n').map(inert).join('\n'));

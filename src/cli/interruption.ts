@@ -6,20 +6,27 @@ export interface Interruption {
   readonly end: () => void;
 }
 
-/** Has Ctrl-C end what is done between two steps, and not in the middle of one; typed twice, it ends at once. */
-export const listenForInterruption = (): Interruption => {
-  const asked = { is: false };
-  const onSignal = (): void => {
-    asked.is = true;
-    printError('\nStops after this pool. Ctrl-C again stops at once.');
+/**
+ * Has Ctrl-C end what is done between two steps, and not in the middle of one; typed twice, it ends at once.
+ * @param cutOff what has to be said where it ends in the middle of a step; nothing, if not said
+ */
+export const listenForInterruption = (cutOff: () => readonly string[] = () => []): Interruption => {
+  let isAsked = false;
+  const end = (): void => {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
   };
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  return {
-    isAsked: () => asked.is,
-    end: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
-    },
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (!isAsked) {
+      isAsked = true;
+      printError('\nStops after what is under way. Ctrl-C again stops at once.');
+      return;
+    }
+    for (const line of cutOff()) printError(line);
+    end();
+    process.kill(process.pid, signal);
   };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return { isAsked: () => isAsked, end };
 };

@@ -1,17 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { finished, startCli, towards } from '../support/run-cli.ts';
-import { poolId, sandboxWith, weakened } from './a-cli-world.ts';
-
-/** So many pools like the one that is there. */
-const multiply = ({ pools }: Sandbox, count: number): void => {
-  const pool = pools.get('eu-west-1', poolId);
-  if (!pool) throw new Error('There is no pool to multiply.');
-  for (let index = 1; index < count; index += 1) {
-    const id = `eu-west-1_Copy${index}`;
-    pools.put({ ...pool, id, arn: pool.arn.replace(poolId, id) });
-  }
-};
+import { sandboxWith, weakened } from './a-cli-world.ts';
+import { multiply } from './multiply.ts';
 
 it('Ctrl-C ends a check after the looks that are under way, and lists what they found', async () => {
   const sandbox = await sandboxWith(weakened);

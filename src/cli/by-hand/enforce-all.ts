@@ -1,39 +1,110 @@
 import { enforce } from '../../enforce.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
+import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
+import type { Pace } from '../../sweep/pace.ts';
 import type { World } from '../../world.ts';
-import { listenForInterruption } from '../interruption.ts';
-import { counted } from '../report/counted.ts';
-import { inert } from '../report/inert.ts';
-import { outcomeText } from '../report/outcome-text.ts';
-import { printError } from '../terminal/print.ts';
+import { CliError } from '../cli-error.ts';
+import { exitCode } from '../exit-code.ts';
+import { pacer, type Time } from '../live/pacer.ts';
+import type { Progress } from '../live/progress.ts';
+import { isOutOfReach } from '../out-of-reach.ts';
+import type { Enforced, WriteLog } from './write-log.ts';
+
+/** How pools are put right. */
+export interface Enforcing extends Time {
+  /** The world by which a Region's pools are put right. */
+  readonly worldOf: (region: string) => Promise<World>;
+  /**
+   * For each Region. It is the pace of reads, and keeps to the same share of the quota of writes, which is as large:
+   * every write has a look, of two reads, before it and after it.
+   */
+  readonly pace: Pick<Pace, 'looks' | 'seconds'>;
+  readonly log: WriteLog;
+  readonly progress: Pick<Progress, 'found' | 'done'>;
+  /** True once no further pool is to be begun. */
+  readonly isEnded: () => boolean;
+}
+
+/** How many looks a pool takes that is written to: more only where something comes in between. */
+const looksOfAWrite = 2;
 
 /**
- * Puts pools right, one after the other. Ctrl-C and whatever is thrown stop between two pools, and what was done
- * until then is said.
- * @returns the outcomes of the pools that were looked at
+ * Puts pools right: in each Region one after the other, at the pace, the Regions side by side. A pool at which
+ * something stands in the way is left, and the others go on; where a Region's ledger can't be used, the Region ends.
+ * @returns once every Region has ended; the log says how
+ * @throws what is a defect, once the other Regions have ended
  */
-export const enforceAll = async (
-  world: World,
+export const enforceAll = async (pools: readonly PoolRef[], enforcing: Enforcing): Promise<void> => {
+  enforcing.progress.found(pools.length);
+  const regions = Map.groupBy(pools, ({ region }) => region);
+  const ended = await Promise.allSettled(
+    [...regions].map(([region, own]) => enforceIn(region, own, enforcing)),
+  );
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
+};
+
+const enforceIn = async (
+  region: string,
   pools: readonly PoolRef[],
-  say: (text: string) => void,
-): Promise<readonly Outcome[]> => {
-  const interruption = listenForInterruption();
-  const outcomes: Outcome[] = [];
-  try {
-    for (const pool of pools) {
-      if (interruption.isAsked()) break;
-      const outcome = await enforce(world, pool, [{ kind: 'asked', eventTime: world.now().toISOString() }]);
-      outcomes.push(outcome);
-      say(`${outcomeText(outcome)}\n  outcome ${outcome.id}\n`);
+  { worldOf, pace, log, progress, isEnded, ...time }: Enforcing,
+): Promise<void> => {
+  const myTurn = pacer(pace, time);
+  const world = await worldOf(region);
+  let due = looksOfAWrite;
+  for (const pool of pools) {
+    // Not in the middle of a write: a look that is 300 ms old is too old to write from.
+    if (!isEnded()) await myTurn(due);
+    if (isEnded()) return;
+    const calls = countCalls(world.pools);
+    log.begin(pool);
+    try {
+      log.done(pool, await enforceNow({ ...world, pools: calls.pools }, pool));
+    } catch (error) {
+      log.fail({ pool, error, isSent: calls.writes() > 0 });
+      if (error instanceof CliError && error !== busy) return;
+      if (error !== busy && !isOutOfReach(error)) throw error;
     }
-  } finally {
-    interruption.end();
-    const left = pools.slice(outcomes.length);
-    const changes = outcomes.reduce((sum, outcome) => sum + outcome.changes.length, 0);
-    say(`Written: ${counted(changes, 'change')} to ${counted(outcomes.length, 'pool')}.`);
-    if (left.length > 0)
-      printError(`Not done: ${inert(left.map(({ id }) => id).join(', '))}. To go on, run the command again.`);
+    progress.done();
+    due = Math.max(looksOfAWrite, calls.looks());
   }
-  return outcomes;
+};
+
+const busy = new CliError(
+  'Somebody else’s look at it is under way. Run the command again to see what it leaves.',
+  exitCode.aws,
+);
+
+/** @throws busy where somebody else holds the pool */
+const enforceNow = async (world: World, pool: PoolRef): Promise<Enforced> => {
+  const looks: Outcome[] = [];
+  const tell = async (outcome: Outcome): Promise<void> => {
+    looks.push(outcome);
+    await world.tell(outcome);
+  };
+  const asked = { kind: 'asked', eventTime: world.now().toISOString() } as const;
+  const last = await enforce({ ...world, tell }, pool, [asked]);
+  if (looks.length === 0) throw busy;
+  // A call that comes meanwhile, our own write's too, has the pool looked at again: by then there is nothing to write.
+  const written = looks.filter(({ changes }) => changes.length > 0);
+  const [first, ...more] = written;
+  const isNews = last.kind !== 'compliant' && last.kind !== 'covered' && !written.includes(last);
+  return { told: first ? [first, ...more, ...(isNews ? [last] : [])] : [last], last };
+};
+
+/** The same pools, with what is asked of them counted. */
+const countCalls = (pools: Pools) => {
+  let [looks, writes] = [0, 0];
+  const counting: Pools = {
+    ...pools,
+    read: (pool) => {
+      looks += 1;
+      return pools.read(pool);
+    },
+    write: (...args) => {
+      writes += 1;
+      return pools.write(...args);
+    },
+  };
+  return { pools: counting, looks: () => looks, writes: () => writes };
 };

@@ -11,6 +11,7 @@ import { changesText } from '../report/changes-text.ts';
 import { counted } from '../report/counted.ts';
 import { doneText, exitCodeOfDone } from '../report/done-text.ts';
 import { refusedText } from '../report/refused-text.ts';
+import { endedInTheMiddle, perhapsWritten } from '../report/write-log-text.ts';
 import { printError, printText } from '../terminal/print.ts';
 import { carryOut, type Deed, type Done } from './carry-out.ts';
 
@@ -56,7 +57,7 @@ export const propose = async (
     printText('Nothing was written.');
     return notWritten(exitCode.findings);
   }
-  const done = await uninterrupted(() => carryOut(world, pool, { ...deed, accepted: look }));
+  const done = await uninterrupted(pool, () => carryOut(world, pool, { ...deed, accepted: look }));
   const code = exitCodeOfDone(done);
   (code === exitCode.compliant ? printText : printError)(doneText(done, pool));
   if (done.kind === 'done' && done.callsWait) await haveLookedAt(at, pool);
@@ -64,8 +65,8 @@ export const propose = async (
 };
 
 /** Between a write and the look after it nobody would hear how it ended. */
-const uninterrupted = async (act: () => Promise<Done>): Promise<Done> => {
-  const interruption = listenForInterruption();
+const uninterrupted = async (pool: PoolRef, act: () => Promise<Done>): Promise<Done> => {
+  const interruption = listenForInterruption(() => [perhapsWritten(pool, endedInTheMiddle)]);
   return await act().finally(interruption.end);
 };
 
@@ -73,6 +74,6 @@ const uninterrupted = async (act: () => Promise<Done>): Promise<Done> => {
 const haveLookedAt = async (at: AtTheDesk, { id, arn }: PoolRef): Promise<void> => {
   if (at.isDeployed && (await askDeployment(at, { kind: 'look', pool: arn })) === 'asked') return;
   printError(
-    `Calls to this pool came in while it was held, this command's own perhaps among them. The next look takes them up, or: lifeguard apply --pool ${id}`,
+    `CloudTrail has told of calls to pool ${id} while this command held it, of its own perhaps: the next look at the pool names them. What was written stays.`,
   );
 };

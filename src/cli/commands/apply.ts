@@ -1,80 +1,168 @@
-import { inertJson } from '../../notify/inert-json.ts';
-import { visibleOutcome } from '../../notify/visible-outcome.ts';
+import type { PoolRef } from '../../pool/pool-ref.ts';
+import type { World } from '../../world.ts';
 import { ask } from '../ask.ts';
-import type { DeskOptions } from '../at-the-desk.ts';
-import { awsAccount } from '../aws-account.ts';
-import { type Considered, considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
 import { enforceAll } from '../by-hand/enforce-all.ts';
+import { writeLog } from '../by-hand/write-log.ts';
 import { cliWorld } from '../cli-world.ts';
-import { haveTold } from '../desk/have-told.ts';
+import { tellByDeployment } from '../desk/tell-by-deployment.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
-import { ledgerAt } from '../ledger-at.ts';
+import { listenForInterruption } from '../interruption.ts';
+import type { LedgerOptions } from '../ledger-at.ts';
+import { ledgersByRegion, type RegionLedger } from '../ledgers-by-region.ts';
+import type { LiveOptions } from '../live/live-options.ts';
+import { planPools } from '../live/plan-pools.ts';
+import { type LiveAccount, liveAccount, roundOf } from '../live/round-of.ts';
 import { policiesIn } from '../policies.ts';
-import { checkPoolIds } from '../pool-of-id.ts';
-import { poolsOf } from '../pools-of.ts';
+import { checkCommand } from '../report/check-command.ts';
 import { counted } from '../report/counted.ts';
-import { heldText } from '../report/held-text.ts';
 import { inert } from '../report/inert.ts';
-import { outcomeText } from '../report/outcome-text.ts';
-import { printData, printText } from '../terminal/print.ts';
+import { lookedAtText, regionsText } from '../report/looked-at-text.ts';
+import { countPlan } from '../report/plan-totals.ts';
+import { countRemains, type PoolRemains, type Remains, remainsOf } from '../report/remains.ts';
+import { cutOffLines, notWrittenLines, writtenText } from '../report/write-log-text.ts';
+import { printError } from '../terminal/print.ts';
+import { type ApplyForm, type ApplyPrinter, applyPrinter } from './apply-printer.ts';
 
-export interface ApplyOptions extends DeskOptions {
+export interface ApplyOptions extends LiveOptions, LedgerOptions, ApplyForm {
   readonly policies: string;
-  /** Pool ids; none means every pool of the Region. */
-  readonly pool: readonly string[];
-  /** Writes without asking. */
-  readonly yes: boolean;
-  readonly format: 'text' | 'json';
 }
 
-/** Shows what is planned for pools, asks once, and puts them right. Debt too: whoever asks accepts it. */
+/** What one call goes by, and what it adds up. */
+interface Run {
+  readonly options: ApplyOptions;
+  readonly account: LiveAccount;
+  readonly world: World;
+  readonly ledgerOf: (region: string) => Promise<RegionLedger>;
+  readonly printer: ApplyPrinter;
+  /** What takes the bar away that is drawn at the time. */
+  readonly bar: { clear: () => void };
+  readonly remains: Remains;
+  readonly codes: number[];
+}
+
+/** A pool that is to be written to: all that is kept of its plan. */
+interface ToWrite {
+  readonly pool: PoolRef;
+  readonly changes: number;
+  /** What remains where that doesn't come about. */
+  readonly remains: PoolRemains;
+}
+
+/**
+ * Shows what is planned for pools, asks once for all, and puts them right. Debt too: whoever asks accepts it. What is
+ * remembered of a pool is in the ledger of its own Region; pools of a Region without one are left out.
+ * @returns the exit status
+ */
 export const apply = async (options: ApplyOptions): Promise<number> => {
-  checkPoolIds(options.pool);
   const policies = await policiesIn(options.policies);
-  const account = await awsAccount(options.region);
-  const { looks, desk, isDeployed } = await ledgerAt(options, account);
-  const world = cliWorld(policies, looks);
-  const say = (text: string): void => {
-    if (options.format === 'text') printText(text);
+  const account = await liveAccount(options);
+  const bar = { clear: () => {} };
+  const printer = applyPrinter(options, () => bar.clear());
+  const run: Run = {
+    ...{ options, account, printer, bar },
+    world: cliWorld(policies),
+    ledgerOf: ledgersByRegion(options),
+    remains: countRemains(),
+    codes: [],
   };
-  const pauses = await desk.pauses();
-  const considered: Considered[] = [];
-  for await (const pool of poolsOf(world.pools, account, options.pool)) {
-    const each = await considerAsRemembered(world, pool, { desk, pauses, isDeployed });
-    considered.push(each);
-    say(`${outcomeText(each.outcome)}${each.hold ? `\n  ${heldText(each.hold)}` : ''}\n`);
+  const { toWrite, isInterrupted } = await planFor(run);
+  const isWritten = !isInterrupted && (await isAccepted(run, toWrite));
+  try {
+    await (isWritten ? write : leave)(run, toWrite);
+    if (run.remains.findings() > 0)
+      printer.say(`${run.remains.text()} To list them: ${inert(checkCommand(options, run.remains.pools()))}`);
+  } finally {
+    await printer.end();
   }
-  const planned = considered.filter(({ outcome, hold }) => outcome.kind === 'planned' && !hold);
-  const changes = planned.reduce((sum, { outcome }) => sum + outcome.changes.length, 0);
-  say(
-    `${counted(considered.length, 'pool')} looked at in ${account.accountId}, ${account.region}: ${counted(changes, 'change')} planned.${planned.length > 0 ? '' : ' Nothing was written.'}`,
+  return worst(run.codes);
+};
+
+const planFor = async ({ options, account, world, ledgerOf, printer, bar, remains, codes }: Run) => {
+  const interruption = listenForInterruption();
+  const round = roundOf(options, account, world.pools, interruption);
+  bar.clear = round.progress.clear;
+  const totals = countPlan();
+  const toWrite: ToWrite[] = [];
+  const unreached = await planPools({
+    ...{ round, interruption, world },
+    isEveryRegion: options.allRegions,
+    memoryOf: ledgerOf,
+    take: (considered) => {
+      const { pool, outcome, hold } = considered;
+      totals.add(outcome);
+      printer.plan(considered);
+      const left = remainsOf(outcome, hold !== undefined);
+      if (outcome.kind === 'planned' && !hold) {
+        toWrite.push({ pool, changes: outcome.changes.length, remains: left });
+        return;
+      }
+      remains.add(pool, left);
+      codes.push(exitCodeOf(outcome));
+      if (outcome.kind === 'gone' && options.pool.length > 0) codes.push(exitCode.usage);
+    },
+  });
+  const isInterrupted = interruption.isAsked();
+  if (unreached.length > 0) codes.push(exitCode.aws);
+  if (isInterrupted) codes.push(exitCode.partly);
+  printer.say([...totals.text(), lookedAtText(totals, account)].join('\n'));
+  return { toWrite, isInterrupted };
+};
+
+const isAccepted = async (
+  { options, account, world }: Run,
+  toWrite: readonly ToWrite[],
+): Promise<boolean> => {
+  if (toWrite.length === 0) return false;
+  const changes = toWrite.reduce((sum, each) => sum + each.changes, 0);
+  const regions = new Set(toWrite.map(({ pool }) => pool.region));
+  const where = `account ${account.accountId}${account.regions.length > 1 ? ` (${regionsText([...regions].toSorted())})` : ''}`;
+  return (
+    options.yes ||
+    ask(
+      `Write ${counted(changes, 'change')} to ${counted(toWrite.length, 'pool')} in ${where}, by the policies in ${inert(options.policies)} (${world.policies.digest.slice(0, 19)})?`,
+    )
   );
-  const question = `Write ${counted(changes, 'change')} to ${counted(planned.length, 'pool')} in account ${account.accountId}, by the policies in ${options.policies} (${policies.digest.slice(0, 19)})?`;
-  const isAccepted = planned.length > 0 && (options.yes || (await ask(inert(question))));
-  if (planned.length > 0 && !isAccepted) say('Nothing was written.');
-  const written = isAccepted
-    ? await enforceAll(
-        world,
-        planned.map(({ pool }) => pool),
-        say,
-      )
-    : [];
-  if (isDeployed) await haveTold({ account, stage: options.stage }, written);
-  const outcomes = considered.map(
-    ({ pool, outcome }) => written.find((each) => each.pool?.arn === pool.arn) ?? outcome,
+};
+
+const write = async (run: Run, toWrite: readonly ToWrite[]): Promise<void> => {
+  const { options, account, world, printer, bar, remains, codes } = run;
+  const left = new Map<PoolRef, PoolRemains>();
+  const log = writeLog(
+    toWrite.map(({ pool }) => pool),
+    (pool, { told, last }) => {
+      for (const outcome of told) printer.done(outcome);
+      codes.push(...[...told, last].map(exitCodeOf));
+      left.set(pool, remainsOf(last, false));
+    },
   );
-  if (options.format === 'json')
-    printData(
-      inertJson(
-        outcomes.map((each) => visibleOutcome(each)),
-        2,
-      ),
+  const interruption = listenForInterruption(() => cutOffLines(log));
+  const round = roundOf(options, account, world.pools, interruption);
+  bar.clear = round.progress.clear;
+  try {
+    await enforceAll(
+      toWrite.map(({ pool }) => pool),
+      { ...round, log, worldOf: (region) => worldOf(run, region) },
     );
-  const isPart = written.length > 0 && written.length < planned.length;
-  const isMissing = options.pool.length > 0 && outcomes.some(({ kind }) => kind === 'gone');
-  return worst([
-    ...outcomes.map(exitCodeOf),
-    ...(isPart ? [exitCode.partly] : []),
-    ...(isMissing ? [exitCode.usage] : []),
-  ]);
+  } finally {
+    interruption.end();
+    round.progress.clear();
+    printer.say(writtenText(log));
+    for (const line of notWrittenLines(log)) printError(line);
+  }
+  for (const each of toWrite) remains.add(each.pool, left.get(each.pool) ?? each.remains);
+  if (log.failed().length > 0) codes.push(exitCode.aws);
+  if (interruption.isAsked() || (left.size > 0 && left.size < toWrite.length)) codes.push(exitCode.partly);
+};
+
+const leave = async ({ printer, remains, codes }: Run, toWrite: readonly ToWrite[]): Promise<void> => {
+  printer.say('Nothing was written.');
+  for (const each of toWrite) remains.add(each.pool, each.remains);
+  if (toWrite.length > 0) codes.push(exitCode.findings);
+};
+
+/** The world by which pools of a Region are put right: what is done is remembered in its ledger, and told by its deployment. */
+const worldOf = async ({ options, account, world, ledgerOf }: Run, region: string): Promise<World> => {
+  const { looks, isDeployed } = await ledgerOf(region);
+  const at = { account: { ...account, region }, stage: options.stage };
+  return { ...world, ledger: looks, ...(isDeployed && { tell: tellByDeployment(at) }) };
 };
