@@ -20,6 +20,7 @@ export const commands = {
   apply: (pool: PoolRef): string => `lifeguard apply --pool ${pool.id} ${there(pool)}`,
   pause: (pool: PoolRef): string => `lifeguard pause ${pool.id} --for 4h ${there(pool)} --reason "…"`,
   resume: (pool: PoolRef): string => `lifeguard resume ${pool.id} ${there(pool)}`,
+  resumeAfterUndo: (pool: PoolRef): string => `lifeguard resume ${pool.id} --after-undo ${there(pool)}`,
   resumeAll: 'lifeguard resume --account',
   history: (pool: PoolRef): string => `lifeguard history ${pool.id} ${there(pool)}`,
   resetBreaker: (pool: PoolRef): string => `lifeguard breaker reset ${pool.id} ${there(pool)}`,

@@ -62,7 +62,8 @@ const textPrinter = (output: string | undefined, beforePrinting: () => void): Pl
     printText(text);
   };
   return {
-    each: ({ outcome, hold }) => say(`${outcomeText(outcome)}${hold ? `\n  ${heldText(hold)}` : ''}\n`),
+    each: ({ pool, outcome, hold }) =>
+      say(`${outcomeText(outcome)}${hold ? `\n  ${heldText(hold, pool)}` : ''}\n`),
     end: async (_, summary) => {
       say(summary.join('\n'));
       if (output !== undefined) await writeListing(kept.join('\n'), output);

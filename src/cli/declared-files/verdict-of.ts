@@ -97,7 +97,7 @@ const step = (
   required: string,
 ): string => {
   if (property === 'EnabledMfas') return `Add SOFTWARE_TOKEN_MFA to EnabledMfas of ${id}.`;
-  if (to === undefined) return `Change ${property} of ${id}; required: ${visibleText(setting, required)}.`;
+  if (to === undefined) return `Change ${property} of ${id}: it must be ${visibleText(setting, required)}.`;
   if (to === null) return `Take ${property} of ${id} away.`;
   const shown = showValue(visibleValue(setting, to));
   // Whoever reads YAML 1.1 takes ON and OFF for booleans.

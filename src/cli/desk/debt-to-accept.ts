@@ -27,7 +27,7 @@ export const debtOfSweep = async (desk: Desk, sweep: string): Promise<readonly P
   return notes.flatMap(({ pool, name, findings }) => {
     const rules = findings.flatMap(({ rule, setting, found, required, left }) =>
       left?.kind === 'debt'
-        ? [{ rule, words: `${setting} is ${showValue(found)}, required: ${required}` }]
+        ? [{ rule, words: `${setting} is ${showValue(found)}, and must be ${required}` }]
         : [],
     );
     return rules.length === 0 ? [] : [{ pool, name, rules }];

@@ -1,6 +1,9 @@
+import { commands } from '../../notify/commands.ts';
+import { isToBePutRight, refusalOf } from '../../notify/refusal-of.ts';
 import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import type { PolicySet, SourcePlace } from '../../policy/policy.ts';
 import type { StandingRule } from '../../policy/standing-rule.ts';
+import type { PoolRef } from '../../pool/pool-ref.ts';
 import { showValue } from '../../pool/setting-value.ts';
 import type { Outcome, OutcomeFinding } from '../../remediation/outcome.ts';
 import type { Refusal } from '../../remediation/refusal.ts';
@@ -23,7 +26,7 @@ export const verdictsOf = (
   const places = placesOf(policies);
   const wrong = findings.map((finding): Verdict => {
     const change = changes.find(({ setting }) => setting === finding.setting);
-    const refusal = change || !isToBePutRight(finding) ? undefined : refusalOf(finding, refusals, findings);
+    const refusal = refusalOf(finding, { findings, changes, refusals });
     const { policy, rule, severity, why, setting, required, found } = finding;
     return {
       status: finding.exemption ? 'exempted' : refusal ? 'refused' : 'violation',
@@ -31,8 +34,8 @@ export const verdictsOf = (
       ...{ policy, rule, severity, why, setting, required, found },
       at: places.get(keyOf(policy, rule)) ?? placeIn(finding.at),
       ...(change && isToBePutRight(finding) && { to: change.to }),
-      message: `${setting} is ${showValue(found)}; required: ${required}.${reasonOf(finding, refusal)}`,
-      ...nextOf(finding, refusal, pool.id),
+      message: `${setting} is ${showValue(found)}, and must be ${required}.${reasonOf(finding, refusal)}`,
+      ...nextOf(finding, refusal, pool),
     };
   });
   const known = new Set(findings.map(({ policy, rule }) => keyOf(policy, rule)));
@@ -40,7 +43,7 @@ export const verdictsOf = (
     .filter(({ policy, rule }) => !known.has(keyOf(policy.name, rule.id)))
     .map(({ policy, rule }): Verdict => {
       const { id, severity, why, setting, required, source: at } = rule;
-      const message = `${setting} is as required: ${required}.`;
+      const message = `${setting} is as it must be: ${required}.`;
       return {
         status: 'compliant',
         ...{ subject, policy: policy.name, rule: id, severity, why, at, setting, required, message },
@@ -62,18 +65,6 @@ const placeIn = (at: string): SourcePlace => {
   return { file, line: Number(line), column: 1 };
 };
 
-const isToBePutRight = ({ mode, left, exemption }: OutcomeFinding): boolean =>
-  mode === 'remediate' && !left && !exemption;
-
-/** A refusal that names no setting of any finding is about all that would have been put right. */
-const refusalOf = (
-  { setting }: OutcomeFinding,
-  refusals: readonly Refusal[],
-  findings: readonly OutcomeFinding[],
-): Refusal | undefined =>
-  refusals.find(({ settings }) => settings.includes(setting)) ??
-  refusals.find(({ settings }) => !findings.some((finding) => settings.includes(finding.setting)));
-
 const reasonOf = ({ exemption, left }: OutcomeFinding, refusal: Refusal | undefined): string => {
   if (exemption)
     return ` Exempt until ${exemption.expires} by ${exemption.approver} (${exemption.ticket}): ${exemption.reason}`;
@@ -83,11 +74,16 @@ const reasonOf = ({ exemption, left }: OutcomeFinding, refusal: Refusal | undefi
   return refusal ? ` Refused (${refusal.code}): ${refusal.reason}` : '';
 };
 
-const nextOf = (finding: OutcomeFinding, refusal: Refusal | undefined, id: string): Pick<Verdict, 'next'> => {
+const nextOf = (
+  finding: OutcomeFinding,
+  refusal: Refusal | undefined,
+  pool: PoolRef,
+): Pick<Verdict, 'next'> => {
   if (refusal) return { next: refusal.next };
   if (finding.left?.kind === 'debt')
-    return { next: `lifeguard accept --pool ${id} --rule ${finding.rule} has it put right.` };
+    return { next: `lifeguard accept --pool ${pool.id} --rule ${finding.rule} has it put right.` };
+  if (finding.left?.kind === 'undone') return { next: `${commands.resumeAfterUndo(pool)} ends the rest.` };
   return isToBePutRight(finding)
-    ? { next: `lifeguard plan --pool ${id} shows what would be done, lifeguard apply does it.` }
+    ? { next: `lifeguard plan --pool ${pool.id} shows what would be done, lifeguard apply does it.` }
     : {};
 };

@@ -1,9 +1,11 @@
 import { moment } from '../../history/times.ts';
+import { commands } from '../../notify/commands.ts';
 import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import { type SettingValue, showValue } from '../../pool/setting-value.ts';
 import { settingAt } from '../../pool/settings.ts';
 import type { Outcome, OutcomeFinding, OutcomeKind } from '../../remediation/outcome.ts';
 import type { SettingChange } from '../../remediation/setting-change.ts';
+import { counted } from './counted.ts';
 import { inert, inertLine } from './inert.ts';
 import { paint } from './paint.ts';
 import { remarkText } from './remark-text.ts';
@@ -50,6 +52,7 @@ export const outcomeText = (whole: Outcome): string => {
       ({ path, from, to }) =>
         `  ${paint.warning('moved besides')}  ${inert(path)}  ${inertLine(from, valueWidth)} → ${inertLine(to, valueWidth)}`,
     ),
+    ...restingLines(outcome),
     ...feltByLines(outcome),
     ...carriedLines(outcome),
   ].join('\n');
@@ -69,7 +72,7 @@ const findingLines = (finding: OutcomeFinding, changes: readonly SettingChange[]
   const values = change ? diff(change.from, change.to) : `found ${paint.bad(shown(found))}`;
   return [
     `  ${mark} ${paint.strong(inert(rule))}  ${severity}  ${paint.faint(inert(`${at}${noteOn(finding)}`))}`,
-    `      ${setting}  ${values}  ${paint.faint(`(required: ${inertLine(required, 80)})`)}`,
+    `      ${setting}  ${values}  ${paint.faint(`(must be ${inertLine(required, 80)})`)}`,
     ...(change?.warning ? [`      ${paint.warning(change.warning)}`] : []),
   ];
 };
@@ -79,13 +82,23 @@ export const noteOn = ({ exemption, left, mode }: OutcomeFinding): string => {
   if (exemption) return `  exempt until ${exemption.expires} (${exemption.ticket})`;
   if (left?.kind === 'debt')
     return `  debt since ${left.since.slice(0, 10)}: left until somebody has it put right`;
-  if (left?.kind === 'undone')
-    return `  rests until ${moment(left.until)}: outcome ${left.outcome} was undone`;
+  if (left?.kind === 'undone') return `  rests until ${moment(left.until)}, after an undo`;
   return mode === 'notify' ? '  notify only' : '';
 };
 
 const diff = (from: SettingValue, to: SettingValue): string =>
   `${paint.bad(shown(from))} → ${paint.good(shown(to))}`;
+
+/** Which undo has rules rest, and how that is ended before its time. */
+const restingLines = ({ pool, findings }: Outcome): string[] => {
+  const resting = findings.flatMap(({ left }) => (left?.kind === 'undone' ? [left] : []));
+  const undone = new Set(resting.map(({ outcome }) => outcome));
+  if (!pool || undone.size === 0) return [];
+  const [is, was] = [resting.length === 1 ? 'rests' : 'rest', undone.size === 1 ? 'was' : 'were'];
+  return [
+    `  ${counted(resting.length, 'rule')} ${is}, because ${undone.size === 1 ? 'outcome' : 'outcomes'} ${inert([...undone].join(', '))} ${was} undone. To end that: ${inert(commands.resumeAfterUndo(pool))}`,
+  ];
+};
 
 /** Before something is written, whoever decides wants to know who will notice. */
 const feltByLines = ({ kind, changes }: Outcome): string[] => {

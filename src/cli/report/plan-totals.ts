@@ -64,7 +64,7 @@ const ruleLine = (rule: string, { severity, pools, changes, exempted, left }: Ru
     ...(changes > 0 ? [`${changes} to put right`] : []),
     ...(exempted > 0 ? [`${exempted} exempted`] : []),
     ...(left > 0 ? [`${left} left as remembered`] : []),
-    ...(rest > 0 ? [`${rest} only told or refused`] : []),
+    ...(rest > 0 ? [`${rest} notify only or refused`] : []),
   ];
   return `  ${inert(rule)}  ${severity}  broken at ${counted(pools, 'pool')}: ${parts.join(', ')}`;
 };

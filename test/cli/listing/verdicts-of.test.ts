@@ -34,7 +34,7 @@ describe('the verdicts of an outcome', () => {
 
     expect(verdict).toMatchObject({
       status: 'violation',
-      message: `${setting} is 8; required: at least 14.`,
+      message: `${setting} is 8, and must be at least 14.`,
     });
     expect(verdict).not.toHaveProperty('to');
     expect(verdict).not.toHaveProperty('next');
@@ -59,6 +59,18 @@ describe('the verdicts of an outcome', () => {
     const outcome = anUnwrittenOutcome({ kind: 'refused', findings: [finding], refusals: [refusal] });
 
     expect(verdictsOf(outcome, policies)).toMatchObject([{ status: 'refused', next: 'B.' }]);
+  });
+
+  it('name what ends the rest of a rule after an undo', () => {
+    const left = { kind: 'undone', outcome: 'outcome-7', until: '2026-11-27T09:02:00.000Z' } as const;
+
+    expect(verdictsOf(anUnwrittenOutcome({ findings: [{ ...finding, left }] }), policies)).toMatchObject([
+      {
+        status: 'violation',
+        message: expect.stringContaining('outcome outcome-7 was undone'),
+        next: 'lifeguard resume eu-west-1_AbCdEf123 --after-undo --region eu-west-1 ends the rest.',
+      },
+    ]);
   });
 
   it('are exempted under an exemption, with who granted it', () => {

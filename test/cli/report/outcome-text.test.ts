@@ -17,11 +17,14 @@ describe('outcomeText', () => {
     expect(text).toContain('debt since 2026-11-03: left until somebody has it put right');
   });
 
-  it('says of a rule that rests until when, and which outcome was undone', () => {
+  it('says of a rule that rests until when, which outcome was undone, and what ends the rest', () => {
     const left = { kind: 'undone', outcome: 'outcome-7', until: '2026-11-24T09:02:00.000Z' } as const;
 
-    expect(outcomeText(anUnwrittenOutcome({ findings: [aFinding({ now: 8, left })] }))).toContain(
-      'rests until 2026-11-24 09:02:00 UTC: outcome outcome-7 was undone',
+    const text = outcomeText(anUnwrittenOutcome({ findings: [aFinding({ now: 8, left })] }));
+
+    expect(text).toContain('rests until 2026-11-24 09:02:00 UTC, after an undo');
+    expect(text).toContain(
+      '1 rule rests, because outcome outcome-7 was undone. To end that: lifeguard resume eu-west-1_AbCdEf123 --after-undo --region eu-west-1',
     );
   });
 
