@@ -28,9 +28,14 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     .addOption(forOption())
     .requiredOption('--reason <text>', 'why, for whoever reads the notices')
     .action(async (id, options) => finish(await (await import('./commands/pause.ts')).pause(id, options)));
-  declare('resume', 'Takes a pause away before its end', 'lifeguard resume --account')
+  declare(
+    'resume',
+    'Takes a pause away before its end, or the rest of rules after an undo',
+    'lifeguard resume --account',
+  )
     .argument('[pool-id]', 'a user pool')
     .addOption(accountOption())
+    .option('--after-undo', 'end the rest of rules on the pool, in place of a pause', false)
     .action(async (id, options) => finish(await (await import('./commands/resume.ts')).resume(id, options)));
   withLiveOptions(
     withOptions(

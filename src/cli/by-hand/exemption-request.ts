@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isCollection, isScalar, visit } from 'yaml';
 import { after, day } from '../../history/times.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
@@ -9,8 +9,9 @@ import { floorFor } from './floor-for.ts';
 const longest = 90;
 
 /**
- * The entries of exemptions.yaml that permit a pool to stay as it was before a remediation, one for each rule, since
- * each rule has its own floor. What only a person can say stands in angle brackets.
+ * The entries of exemptions.yaml that permit a pool to stay as it was before a remediation: one for the rules of which
+ * it permits anything, and one for each floor, since it counts for every rule of its entry. What only a person can say
+ * stands in angle brackets.
  * @returns undefined where no rule had asked for the changes
  */
 export const exemptionRequest = (
@@ -20,23 +21,35 @@ export const exemptionRequest = (
   now: string,
 ): string | undefined => {
   const rules = policies.policies.flatMap((policy) => policy.rules);
-  const exemptions = changes.flatMap(({ from, because }) =>
+  const permitted = changes.flatMap(({ from, because }) =>
     rulesOf(because).map((id) => {
       const rule = rules.find((each) => each.id === id);
-      const floor = rule && floorFor(rule, from);
-      return {
-        pools: [pool.arn],
-        rules: [id],
-        ...(floor && { floor }),
-        reason: '<why this pool has to differ>',
-        approver: '<who approves it>',
-        ticket: '<ticket>',
-        granted: now.slice(0, 10),
-        expires: after(now, longest * day).slice(0, 10),
-      };
+      return { id, floor: rule && floorFor(rule, from) };
     }),
   );
-  return exemptions.length === 0 ? undefined : stringify({ exemptions });
+  const exemptions = [...Map.groupBy(permitted, ({ floor }) => JSON.stringify(floor))].map(([, same]) => ({
+    pools: [pool.arn],
+    rules: same.map(({ id }) => id),
+    ...(same[0]?.floor && { floor: same[0].floor }),
+    reason: '<why this pool has to differ>',
+    approver: '<who approves it>',
+    ticket: '<ticket>',
+    granted: now.slice(0, 10),
+    expires: after(now, longest * day).slice(0, 10),
+  }));
+  return exemptions.length === 0 ? undefined : shortYaml({ exemptions });
+};
+
+/** Lists and floors on one line each. */
+const shortYaml = (file: { readonly exemptions: readonly object[] }): string => {
+  const document = new Document(file);
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      const isShort = ['pools', 'rules', 'floor'].includes(isScalar(key) ? String(key.value) : '');
+      if (isShort && isCollection(value)) value.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 };
 
 const rulesOf = (because: SettingChange['because']): readonly string[] =>

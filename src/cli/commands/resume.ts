@@ -6,14 +6,18 @@ import { checkPaused, isPauseOf, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
 import { printText } from '../terminal/print.ts';
+import { resumeAfterUndo } from './resume-after-undo.ts';
 
 export interface ResumeOptions extends DeskOptions {
   readonly account: boolean;
+  /** Of rules that rest on a pool after an undo, in place of a pause. */
+  readonly afterUndo: boolean;
 }
 
 /** Takes the pauses of a pool, or those of the whole account, away before their end. */
 export const resume = async (id: string | undefined, options: ResumeOptions): Promise<number> => {
   checkPaused(id, options.account);
+  if (options.afterUndo) return resumeAfterUndo(id, options);
   const at = await atTheDesk(options);
   const { account, desk } = at;
   const paused = pausedBy(id, account);

@@ -10,6 +10,7 @@ import { restForUndo } from '../by-hand/rest-for-undo.ts';
 import { undoable } from '../by-hand/undoable.ts';
 import { cliWorld } from '../cli-world.ts';
 import { inert } from '../report/inert.ts';
+import { restText } from '../report/rest-text.ts';
 import { printData, printText } from '../terminal/print.ts';
 
 export interface UndoOptions extends DeskOptions {
@@ -29,25 +30,21 @@ export const undo = async (id: string, options: UndoOptions): Promise<number> =>
     judgeByPlan(policies, world.now, (snapshot) =>
       planUndo(snapshot, changes, why, { ...cautiousPlan, hasBegun }),
     );
-  const rules = rulesBehind(changes);
+  const rest = restForUndo(at, pool, rulesBehind(changes), id);
   const { code, isWritten } = await propose(world, at, {
     pool,
     judgeFirst: judge(false),
     judge: judge(true),
     reason: `${at.account.caller} had outcome ${id} undone.`,
     warnings: () =>
-      rules.length === 0
-        ? []
-        : [`These rules will rest on the pool for 24 hours: ${inert(rules.join(', '))}.`],
-    ...restForUndo(at, pool, rules, id),
+      rest ? [`These rules will rest on the pool for 24 hours: ${inert(rest.rules.join(', '))}.`] : [],
+    ...rest,
     yes: options.yes,
   });
-  const request = isWritten && exemptionRequest(pool, changes, policies, world.now().toISOString());
-  if (request) {
-    printText(
-      '\nIn 24 hours policy holds again. If the pool has to stay so, have this merged into policies/exemptions.yaml:\n',
-    );
-    printData(request.trimEnd().split('\n').map(inert).join('\n'));
+  if (isWritten && rest) {
+    const request = exemptionRequest(pool, changes, policies, world.now().toISOString());
+    printText(restText(pool, rest, request !== undefined));
+    if (request) printData(request.trimEnd().split('\n').map(inert).join('\n'));
   }
   return code;
 };

@@ -22,14 +22,20 @@ export const memoryText = (memory: PoolMemory): string => {
     ),
     ...part(
       'resting rules',
-      resting.map(({ rule, until, outcome }) =>
-        inert(`${rule}, until ${moment(until)}: ${outcome} was undone`),
+      underHeads(
+        resting,
+        ({ until, outcome }) => `until ${moment(until)}, because outcome ${outcome} was undone`,
+        ({ rule }) => rule,
       ),
     ),
     ...part('breaker', breakerText(breaker, undoings).split('\n')),
     ...part(
       'put right',
-      fixes.map(({ at, setting, outcome }) => inert(`${moment(at)}  ${setting}  outcome ${outcome}`)),
+      underHeads(
+        fixes,
+        ({ at, outcome }) => `${moment(at)}  outcome ${outcome}`,
+        ({ setting }) => setting,
+      ),
     ),
     ...part(
       'asked, and waiting for the next look',
@@ -41,12 +47,25 @@ export const memoryText = (memory: PoolMemory): string => {
 const part = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`  ${paint.faint(title)}`, ...lines.map((line) => `    ${line}`)];
 
+/** What belongs to one head stands below it, so that the head is said once. */
+const underHeads = <Each>(
+  entries: readonly Each[],
+  head: (each: Each) => string,
+  line: (each: Each) => string,
+): readonly string[] =>
+  [...Map.groupBy(entries, head)].flatMap(([shared, own]) => [
+    inert(shared),
+    ...own.map((each) => `  ${inert(line(each))}`),
+  ]);
+
 const asked = (request: PoolRequest): string => {
   switch (request.kind) {
     case 'accept':
       return `debt of ${request.rules.join(', ')} accepted`;
     case 'rest':
-      return `${request.rules.join(', ')} rest until ${moment(request.until)}`;
+      return request.until > request.at
+        ? `rest of ${request.rules.join(', ')} until ${moment(request.until)} asked`
+        : `end of the rest of ${request.rules.join(', ')} asked`;
     case 'close-breaker':
       return 'breaker closed';
   }

@@ -77,6 +77,25 @@ describe('the exemption to ask for after an undo', () => {
     expect(exemptions[1]?.rules[0]).not.toHaveProperty('floor');
   });
 
+  it('is one entry for all rules that ask for no more than that, and one for each floor', () => {
+    const request = exemptionRequest(
+      pool,
+      [
+        changed(length, 8, 'long'),
+        changed('Policies.PasswordPolicy.RequireSymbols', false, 'symbols'),
+        changed(protection, 'OFF', 'protected'),
+      ],
+      loaded(policyFile),
+      now,
+    );
+
+    const { exemptions } = loaded(policyFile, { file: 'policies/exemptions.yaml', text: filled(request) });
+    expect(exemptions.map(({ rules }) => rules.map(({ rule }) => rule))).toEqual([
+      ['long'],
+      ['symbols', 'protected'],
+    ]);
+  });
+
   it('counts from today, for as long as one may', () => {
     const request = exemptionRequest(pool, changes.slice(0, 1), loaded(policyFile), now);
 
@@ -86,7 +105,7 @@ describe('the exemption to ask for after an undo', () => {
   it('has no floor where the rule isn’t known here', () => {
     const request = exemptionRequest(pool, changes.slice(0, 1), loaded(), now);
 
-    expect(request).toContain('- long');
+    expect(request).toContain('rules: [long]');
     expect(request).not.toContain('floor');
   });
 
