@@ -13,7 +13,7 @@ Credentials, Region, profile and endpoint are read as every AWS SDK reads them: 
 
 Text for people is broken between words at the width of the terminal, and goes on below its column or indented; commands and addresses in it stay whole, to be copied. In a pipe or a file, and in every other format, lines are whole. Colour is used where standard output is a terminal and \`NO_COLOR\` isn't set; what it says, a word or a mark says, too. Progress goes to standard error, once a command takes more than two seconds, and only where that is a terminal; \`--quiet\` turns it off.
 
-Ctrl-C ends \`check\` and \`plan\` after the looks that are under way, and \`apply\` after the pool that is being written to: no write is left half-made, and what was not done is said. Ctrl-C again ends at once.
+Ctrl-C ends \`check\` and \`plan\` after the looks that are under way, and \`apply\` after the pools that are being written to: no write is left half-made, and what was not done is said. Ctrl-C again ends at once, and names the pools in the middle of whose write that was. At a question it is a no.
 
 ### Exit status
 
@@ -30,12 +30,12 @@ Of several, the highest is given.
 
 ### Formats
 
-\`check\`, \`plan\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all.
+\`check\`, \`plan\`, \`apply\`, \`backtest\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all.
 
 | Format | For | What it is |
 | --- | --- | --- |
 | \`text\` | people | worst first; \`plan\` prints what would be done |
-| \`json\` | programs | [verdicts.schema.json](verdicts.schema.json); of \`plan\` a list of [outcomes](outcome.schema.json), of \`validate --against\` what was loosened |
+| \`json\` | programs | [verdicts.schema.json](verdicts.schema.json); of \`plan\` and \`apply\` a list of [outcomes](outcome.schema.json), of \`backtest\` [its report](backtest.schema.json), of \`validate --against\` what was loosened |
 | \`sarif\` | code scanning | SARIF 2.1.0; a live pool's result stands at the policy's line, a declared pool's where the file declares it; the pool is its logical location |
 | \`junit\` | CI systems | a suite for each pool, a case for each rule, those that hold too; what is exempted or undetermined is skipped |
 | \`markdown\` | comments on pull requests | worst first, cut below 65,536 characters; everything from outside in code spans |
@@ -45,11 +45,13 @@ A verdict is a *violation*, *refused* (it can't be put right, and why), *exempte
 
 ### Many pools
 
-\`check\`, \`plan\` and \`report\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. \`apply\` writes to one Region at a time.
+\`check\`, \`plan\`, \`report\` and \`apply\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on.
+
+\`apply\` shows the plan for all of them, asks once, and writes: in each Region one pool after the other, within the same share of either quota, about one pool a second at half. At its end it says what was written, what was not, and what remains.
 
 ### What is remembered
 
-\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
+\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. Where pools of several Regions are meant, each is looked at by what the deployment of its own Region remembers: that one alone watches it. \`apply\` does the same, and leaves out the pools of a Region without a deployment, with 3: it never writes by another Region's ledger. A ledger that is named counts for all Regions. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
 
 ### What files declare
 

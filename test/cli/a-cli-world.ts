@@ -49,6 +49,12 @@ export const sandboxWith = async (
 
 export const weakened = passwordsWith({ MinimumLength: 8 });
 
+export const onEssentials: Partial<CreateUserPoolCommandInput> = {
+  ...passwordsWith({ MinimumLength: 8, PasswordHistorySize: 0 }),
+  UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
+  UserPoolTier: 'ESSENTIALS',
+};
+
 /** A folder with these files, which goes with the test. */
 export const aFolderWith = async (
   files: { readonly [name: string]: string },

@@ -29,7 +29,7 @@ import { aHistory } from '../support/a-history.ts';
 import { anActor } from '../support/a-pool-change.ts';
 import { anOutcome } from '../support/an-outcome.ts';
 import { type AtEnd, towards } from '../support/run-cli.ts';
-import { type MakeWorld, poolId, sandboxWith, weakened } from './a-cli-world.ts';
+import { type MakeWorld, onEssentials, poolId, sandboxWith, weakened } from './a-cli-world.ts';
 
 const pool = poolRef('111122223333', 'eu-west-1', poolId);
 const now = () => new Date();
@@ -171,6 +171,18 @@ export const memoryWorlds: { readonly [name: string]: MakeWorld } = {
   '0f8fad5b-d9cb-469f-a165-70867728950e has put the pool right': remembering(weakened, ({ look }) =>
     look('0f8fad5b-d9cb-469f-a165-70867728950e'),
   ),
+  'nothing is remembered, and the pool is weakened, on tier ESSENTIALS': remembering(
+    { ...onEssentials, DeletionProtection: 'INACTIVE' },
+    async () => {},
+  ),
+  'put-right was undone, and its rule rests': remembering(weakened, async (before) => {
+    await putRight(before);
+    const asked = { id: 'request-1', by: 'arn:aws:iam::111122223333:user/ada', at: time() };
+    const until = '2999-11-26T08:00:00.000Z';
+    const rules = ['password-minimum-length'];
+    await before.ledgers.desk.ask(pool, { ...asked, kind: 'rest', rules, outcome: 'put-right', until });
+    await before.change({ ...weakened, DeletionProtection: 'INACTIVE' });
+  }),
   'put-right has put the pool right, and somebody has changed it since': remembering(
     weakened,
     async (before) => {

@@ -2,21 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import { firstFiles } from '../../src/cli/init/first-files.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { passwordsWith } from '../support/a-governed-pool.ts';
 import { towards } from '../support/run-cli.ts';
-import { aFolderWith, type MakeWorld, poolId, sandboxWith, weakened } from './a-cli-world.ts';
+import { aFolderWith, type MakeWorld, onEssentials, poolId, sandboxWith, weakened } from './a-cli-world.ts';
 import { deploymentWorlds } from './deployment-worlds.ts';
 import { examinedWorlds } from './examined-worlds.ts';
 import { exampleWorlds } from './example-worlds.ts';
 import { memoryWorlds } from './memory-worlds.ts';
 import { noticeWorlds } from './notice-worlds.ts';
+import { regionWorlds } from './region-worlds.ts';
 import { trailWorlds } from './trail-worlds.ts';
-
-const onEssentials: Partial<CreateUserPoolCommandInput> = {
-  ...passwordsWith({ MinimumLength: 8, PasswordHistorySize: 0 }),
-  UserPoolAddOns: { AdvancedSecurityMode: 'OFF' },
-  UserPoolTier: 'ESSENTIALS',
-};
 
 const sandboxed =
   (
@@ -148,4 +142,5 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   ...examinedWorlds,
   ...trailWorlds,
   ...exampleWorlds,
+  ...regionWorlds,
 };
