@@ -1,4 +1,5 @@
-import { Argument, type Command, Help, type Option } from 'commander';
+import { Argument, type Command, type Help, type Option } from 'commander';
+import { argumentTerm } from '../src/cli/declaring.ts';
 import { commandLine } from '../src/cli/main.ts';
 
 const head = `<!-- Written by \`npm run generate\`: change build/cli-reference.ts or the command line. -->
@@ -74,9 +75,10 @@ const commandsOf = (parent: Command, path: string): readonly string[] =>
   });
 
 const sectionOf = (command: Command, path: string): string => {
+  const help = command.createHelp();
   const rows = [
-    ...command.registeredArguments.map((each) => row(termOf(each), each.description, each)),
-    ...command.options.map((each) => row(each.flags, each.description, each)),
+    ...help.visibleArguments(command).map((each) => row(argumentTerm(each), each, help)),
+    ...[...command.options, ...help.visibleGlobalOptions(command)].map((each) => row(each.flags, each, help)),
   ];
   const table = rows.length === 0 ? [] : ['', '| Takes | What it is |', '| --- | --- |', ...rows];
   return [
@@ -87,13 +89,9 @@ const sectionOf = (command: Command, path: string): string => {
   ].join('\n');
 };
 
-const termOf = (argument: Argument): string =>
-  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
-
-const row = (term: string, description: string, each: Argument | Option): string => {
-  const help = new Help();
+const row = (term: string, each: Argument | Option, help: Help): string => {
   const whole = each instanceof Argument ? help.argumentDescription(each) : help.optionDescription(each);
-  return `| \`${term}\` | ${(whole || description).replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
+  return `| \`${term}\` | ${whole.replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
 };
 
 /** The example that its help ends with. */

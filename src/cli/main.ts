@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, Help, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { completables, completionScript, type Shell, shells } from './completion.ts';
-import { type Finish, withOptions } from './declaring.ts';
+import { argumentTerm, type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
 import { withLiveOptions } from './live/live-options.ts';
@@ -41,7 +41,9 @@ export const commandLine = (finish: Finish): Command => {
       minWidthToWrap: 20,
       showGlobalOptions: true,
       visibleGlobalOptions: inheritedOptions,
-      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+      // Every command has options: a list of commands is easier to read without saying so.
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
     });
   const declare = (name: string, description: string, example: string) =>
     withOptions(lifeguard.command(name), [policiesOption()], description, example);
@@ -199,12 +201,6 @@ const inheritedOptions = (command: Command): Option[] =>
   Object.assign(new Help(), { showGlobalOptions: true })
     .visibleGlobalOptions(command)
     .filter(({ long }) => long !== '--version');
-
-/** Every command has options: a list of commands is easier to read without saying so. */
-const termOf = (argument: Argument): string => {
-  const name = argument.variadic ? `${argument.name()}...` : argument.name();
-  return argument.required ? `<${name}>` : `[${name}]`;
-};
 
 const exitCodeHelp = `
 Exit status:
