@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Help, Option } from 'commander';
 import { CliError } from './cli-error.ts';
+import { commandAt } from './command-at.ts';
 import type { ValidateOptions } from './commands/validate.ts';
 import { completables, completionScript, type Shell, shells } from './completion.ts';
 import { argumentTerm, type Finish, withOptions } from './declaring.ts';
@@ -193,6 +194,14 @@ export const commandLine = (finish: Finish): Command => {
       printData(completionScript(shell, completables(lifeguard)));
       finish(exitCode.compliant);
     });
+  withOptions(
+    lifeguard.helpCommand(false).command('help'),
+    [],
+    'Says what a command takes',
+    'lifeguard help breaker reset',
+  )
+    .argument('[command...]', 'a command, and one below it')
+    .action((path: readonly string[]) => commandAt(lifeguard, path).help());
   return lifeguard;
 };
 
