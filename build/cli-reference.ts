@@ -29,6 +29,8 @@ Ctrl-C ends \`check\` and \`plan\` after the looks that are under way, and \`app
 
 Of several, the highest is given.
 
+A pool that is named and that nobody knows is a mistake in the command, 2, whichever command it is, and nothing is written. \`accept\`, \`breaker\` and \`history\` know the pools that are remembered; \`pause\` and \`resume\` those too, deleted ones among them, and the pools that are there; the others know the pools that are there. \`undo\` names an outcome: where its pool is gone, nothing is written, and it ends with 1.
+
 ### Formats
 
 \`check\`, \`plan\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all.

@@ -32,6 +32,7 @@ export const set = async (id: string, texts: readonly string[], options: SetOpti
   const why: Because = { kind: 'person', by: at.account.caller, reason: options.reason };
   const { code } = await propose(world, at, {
     pool: poolOfId(at.account, id),
+    isNamed: true,
     judge: judgeByPlan(policies, world.now, (snapshot) =>
       planChanges(
         snapshot,
