@@ -48,7 +48,7 @@ A verdict is a *violation*, *refused* (it can't be put right, and why), *exempte
 
 ### Many pools
 
-\`check\`, \`plan\` and \`report\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. \`apply\` writes to one Region at a time.
+\`check\`, \`plan\` and \`report\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. One that has no pools is said so, and one that doesn't exist is a mistake in the command: of those that this version doesn't know, the account's own list (\`account:ListRegions\`) says whether they are there. \`apply\` writes to one Region at a time.
 
 ### What is remembered
 

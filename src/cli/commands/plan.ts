@@ -1,17 +1,17 @@
 import type { Outcome } from '../../remediation/outcome.ts';
 import { considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
-import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { type FoundMemory, findMemory } from '../find-memory.ts';
 import { listenForInterruption } from '../interruption.ts';
 import type { LedgerOptions } from '../ledger-at.ts';
-import type { LiveOptions } from '../live/live-options.ts';
+import { type LiveOptions, mistakesInLive } from '../live/live-options.ts';
 import { lookAtPools } from '../live/look-at-pools.ts';
 import { collectMisses } from '../live/misses.ts';
 import { type LiveAccount, liveAccount, roundOf } from '../live/round-of.ts';
 import { tellLeftOut } from '../live/tell-left-out.ts';
 import { policiesIn } from '../policies.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
 import { countPlan, type PlanTotals } from '../report/plan-totals.ts';
@@ -30,11 +30,12 @@ export interface PlanOptions extends LiveOptions, LedgerOptions, PlanForm {
  */
 export const plan = async (options: PlanOptions): Promise<number> => {
   const { format } = options;
-  if (isRequestFormat(format) && options.pool.length !== 1)
-    throw new CliError(
-      `--format ${format} prints one pool’s request: name the pool with --pool.`,
-      exitCode.usage,
-    );
+  refuseMistakes([
+    ...mistakesInLive(options),
+    isRequestFormat(format) && options.pool.length !== 1
+      ? `--format ${format} prints one pool’s request: name the pool with --pool.`
+      : undefined,
+  ]);
   const policies = await policiesIn(options.policies);
   const account = await liveAccount(options);
   const past = await findMemory(options, account);
@@ -55,12 +56,13 @@ export const plan = async (options: PlanOptions): Promise<number> => {
       printer.each(considered);
     },
     miss: misses.add,
+    empty: misses.addEmpty,
   });
   interruption.end();
   round.progress.clear();
   const unreached = misses.unreached();
   for (const { what, message } of unreached) printError(`Not looked at: ${inert(what)}: ${inert(message)}`);
-  tellLeftOut(misses, interruption, left);
+  tellLeftOut(account, misses, interruption, left);
   await printer.end(unreached, [...totals.text(), summary(totals, account, past)]);
   return worst([
     ...codes,

@@ -2,10 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Pools } from '../../pool/pools.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { type AwsAccount, awsAccount } from '../aws-account.ts';
-import { CliError } from '../cli-error.ts';
-import { exitCode } from '../exit-code.ts';
 import type { Interruption } from '../interruption.ts';
-import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { poolOfId } from '../pool-of-id.ts';
 import { enabledRegions } from './enabled-regions.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { Round } from './look-at-pools.ts';
@@ -14,24 +12,20 @@ import { noProgress, progressOn } from './progress.ts';
 /** An account, and the Regions of it that are meant. */
 export interface LiveAccount extends AwsAccount {
   readonly regions: readonly string[];
+  /** True where these are all that the account has enabled. */
+  readonly isEvery: boolean;
 }
 
 /**
  * Finds out whose pools are meant, and where.
- * @throws CliError where options don't go together, or AWS doesn't tell
+ * @throws CliError where a Region doesn't exist, or AWS doesn't tell
  */
-export const liveAccount = async ({ pool, region, allRegions }: LiveOptions): Promise<LiveAccount> => {
-  checkPoolIds(pool);
-  if (allRegions && (region.length > 0 || pool.length > 0))
-    throw new CliError(
-      'Give --all-regions, or --region, or --pool: a pool’s id names its Region.',
-      exitCode.usage,
-    );
-  const account = await awsAccount(region[0]);
+export const liveAccount = async ({ region, allRegions }: LiveOptions): Promise<LiveAccount> => {
+  const account = await awsAccount(region[0], region);
   const regions = allRegions
     ? await enabledRegions(account.region)
     : [...new Set(region.length > 0 ? region : [account.region])];
-  return { ...account, regions };
+  return { ...account, regions, isEvery: allRegions };
 };
 
 /** The round of looks that options ask for. */
