@@ -1,6 +1,6 @@
 import { type CheckFilesOptions, checkFiles } from '../declared-files/check-files.ts';
 import { type CheckLiveOptions, checkLive } from '../live/check-live.ts';
-import { noSuchRegion } from '../live/check-regions.ts';
+import { noSuchRegion, tellUnknown } from '../live/check-regions.ts';
 import { mistakesInLive } from '../live/live-options.ts';
 import { isRegionName } from '../live/region-names.ts';
 import { refuseMistakes } from '../refuse-mistakes.ts';
@@ -35,5 +35,6 @@ export const check = async (options: CheckOptions): Promise<number> => {
             : '--account says where files will be deployed: live pools are those of the credentials’ account.',
         ],
   );
+  if (areFiles) tellUnknown(region);
   return areFiles ? checkFiles(options) : checkLive(options);
 };

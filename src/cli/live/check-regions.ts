@@ -41,10 +41,14 @@ export const checkRegions = async (regions: readonly string[]): Promise<Doubt | 
 export const noSuchRegion = (region: string, told: readonly string[] = []): string =>
   `There is no Region ${inert(region)}${didYouMean(region, [...knownRegions(), ...told]) || '.'}`;
 
-/** Says on standard error what isn't known of Regions. */
-export const tellDoubt = ({ regions, why }: Doubt): void => {
-  for (const region of regions)
+/** Warns of Regions that this version doesn't know, where AWS isn't asked or does not tell. @param more a sentence on */
+export const tellUnknown = (regions: readonly string[], more = ''): void => {
+  for (const region of regions.filter((each) => !isKnownRegion(each)))
     printError(
-      `warning: This version knows no Region ${inert(region)}${didYouMean(region, knownRegions()) || '.'} AWS did not tell whether there is one: ${inert(why)}`,
+      `warning: This version knows no Region ${inert(region)}${didYouMean(region, knownRegions()) || '.'}${more}`,
     );
 };
+
+/** Warns of Regions that neither the SDK nor AWS has told of. */
+export const tellDoubt = ({ regions, why }: Doubt): void =>
+  tellUnknown(regions, ` AWS did not tell whether there is one: ${inert(why)}`);
