@@ -54,6 +54,20 @@ A verdict is a *violation*, *refused* (it can't be put right, and why), *exempte
 
 \`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
 
+### Completion
+
+\`lifeguard completion bash\`, \`zsh\` or \`fish\` prints a script that has a shell complete commands, options and what they take: Regions, settings, and the rules of the policy folder. It completes the word \`lifeguard\`, so where you type \`npx lifeguard\`, give that a name, in the shell's own file of settings or before you begin:
+
+\`\`\`sh
+lifeguard() { npx lifeguard "$@"; }                 # bash and zsh
+source <(npx lifeguard completion bash)             # or zsh
+\`\`\`
+
+\`\`\`fish
+function lifeguard; npx lifeguard $argv; end
+npx lifeguard completion fish | source
+\`\`\`
+
 ### What files declare
 
 \`check --template FILE\` and \`check --terraform-plan FILE\` hold the pools that files declare against the same policies, and ask nothing of AWS: [shift-left.md](shift-left.md).

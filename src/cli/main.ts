@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, Help, Option } from 'commander';
 import { CliError } from './cli-error.ts';
 import { commandAt } from './command-at.ts';
 import type { ValidateOptions } from './commands/validate.ts';
-import { completables, completionScript, type Shell, shells } from './completion.ts';
+import { type Shell, shells } from './completion/shells.ts';
 import { argumentTerm, type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
@@ -187,11 +187,13 @@ export const commandLine = (finish: Finish): Command => {
   withOptions(
     lifeguard.command('completion'),
     [],
-    'Prints a script that has a shell complete commands and options',
+    'Prints a script that has a shell complete commands, options and what they take',
     'lifeguard completion bash',
   )
     .addArgument(new Argument('<shell>', 'for which shell').choices(shells))
     .action(async (shell: Shell) => {
+      const { completionScript } = await import('./completion/completion-script.ts');
+      const { completables } = await import('./completion/completable.ts');
       printData(completionScript(shell, completables(lifeguard)));
       finish(exitCode.compliant);
     });
