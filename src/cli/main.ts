@@ -205,7 +205,15 @@ export const commandLine = (finish: Finish): Command => {
   )
     .argument('[command...]', 'a command, and one below it')
     .action((path: readonly string[]) => commandAt(lifeguard, path).help());
+  for (const each of lifeguard.commands) withUsage(each);
   return lifeguard;
+};
+
+/** commander names the first argument that is missing: the usage line names all. */
+const withUsage = (command: Command): void => {
+  if (command.registeredArguments.some(({ required }) => required))
+    command.showHelpAfterError(`Usage: ${command.createHelp().commandUsage(command)}`);
+  for (const each of command.commands) withUsage(each);
 };
 
 /** What a subcommand takes of the command above it. The version is the program's, and no command's. */
