@@ -18,7 +18,8 @@ export interface FunctionsBuild {
 const root = fileURLToPath(new URL('..', import.meta.url));
 const functions = ['on-pool-change', 'on-sweep', 'on-notice'];
 
-const asLine = ({ file, line, column, message }: Mistake): string => `${file}:${line}:${column} ${message}`;
+const asLine = ({ file, line, column, message, isFolder }: Mistake): string =>
+  isFolder ? message : `${file}:${line}:${column} ${message}`;
 
 /**
  * Bundles every function into `into`, with the policy files of the folder `policies` compiled in.

@@ -1,4 +1,5 @@
-import { Argument, type Command, Help, type Option } from 'commander';
+import { Argument, type Command, type Help, type Option } from 'commander';
+import { argumentTerm } from '../src/cli/declaring.ts';
 import { commandLine } from '../src/cli/main.ts';
 
 const head = `<!-- Written by \`npm run generate\`: change build/cli-reference.ts or the command line. -->
@@ -28,6 +29,8 @@ Ctrl-C ends \`check\` and \`plan\` after the looks that are under way, and \`app
 
 Of several, the highest is given.
 
+A pool that is named and that nobody knows is a mistake in the command, 2, whichever command it is, and nothing is written. \`accept\`, \`breaker\` and \`history\` know the pools that are remembered; \`pause\` and \`resume\` those too, deleted ones among them, and the pools that are there; the others know the pools that are there. \`undo\` names an outcome: where its pool is gone, nothing is written, and it ends with 1.
+
 ### Formats
 
 \`check\`, \`plan\`, \`apply\`, \`backtest\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all.
@@ -45,13 +48,27 @@ A verdict is a *violation*, *refused* (it can't be put right, and why), *exempte
 
 ### Many pools
 
-\`check\`, \`plan\`, \`report\` and \`apply\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on.
+\`check\`, \`plan\`, \`report\` and \`apply\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. One that has no pools is said so, and one that doesn't exist is a mistake in the command: of those that this version doesn't know, the account's own list (\`account:ListRegions\`) says whether they are there.
 
 \`apply\` shows the plan for all of them, asks once, and writes: in each Region one pool after the other, within the same share of either quota, about one pool a second at half. At its end it says what was written, what was not, and what remains.
 
 ### What is remembered
 
 \`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. Where pools of several Regions are meant, each is looked at by what the deployment of its own Region remembers: that one alone watches it. \`apply\` does the same, and leaves out the pools of a Region without a deployment, with 3: it never writes by another Region's ledger. A ledger that is named counts for all Regions. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
+
+### Completion
+
+\`lifeguard completion bash\`, \`zsh\` or \`fish\` prints a script that has a shell complete commands, options and what they take: Regions, settings, and the rules of the policy folder. It completes the word \`lifeguard\`, so where you type \`npx lifeguard\`, give that a name, in the shell's own file of settings or before you begin:
+
+\`\`\`sh
+lifeguard() { npx lifeguard "$@"; }                 # bash and zsh
+source <(npx lifeguard completion bash)             # or zsh
+\`\`\`
+
+\`\`\`fish
+function lifeguard; npx lifeguard $argv; end
+npx lifeguard completion fish | source
+\`\`\`
 
 ### What files declare
 
@@ -76,9 +93,10 @@ const commandsOf = (parent: Command, path: string): readonly string[] =>
   });
 
 const sectionOf = (command: Command, path: string): string => {
+  const help = command.createHelp();
   const rows = [
-    ...command.registeredArguments.map((each) => row(termOf(each), each.description, each)),
-    ...command.options.map((each) => row(each.flags, each.description, each)),
+    ...help.visibleArguments(command).map((each) => row(argumentTerm(each), each, help)),
+    ...[...command.options, ...help.visibleGlobalOptions(command)].map((each) => row(each.flags, each, help)),
   ];
   const table = rows.length === 0 ? [] : ['', '| Takes | What it is |', '| --- | --- |', ...rows];
   return [
@@ -89,13 +107,9 @@ const sectionOf = (command: Command, path: string): string => {
   ].join('\n');
 };
 
-const termOf = (argument: Argument): string =>
-  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
-
-const row = (term: string, description: string, each: Argument | Option): string => {
-  const help = new Help();
+const row = (term: string, each: Argument | Option, help: Help): string => {
   const whole = each instanceof Argument ? help.argumentDescription(each) : help.optionDescription(each);
-  return `| \`${term}\` | ${(whole || description).replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
+  return `| \`${term}\` | ${whole.replaceAll('|', '\\|').replaceAll('<', '&lt;')} |`;
 };
 
 /** The example that its help ends with. */

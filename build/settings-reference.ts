@@ -76,7 +76,7 @@ How to read an entry:
 - **Put right**: the call that writes it, or why it is only told.
 - **Where it is missing**: what its absence means in what AWS tells of a pool, and in a request that creates one. A rule is held against that.
 - **Drags along**: couplings, by name.
-- **Meanwhile**: what happens to it while something else is put right. Nothing is lost either way.
+- **Other writes**: what a request that puts something else right does to it. \`UpdateUserPool\` takes the whole pool, and by its documentation resets what a request leaves out: nothing is lost either way.
 - **Felt by**: who notices when it changes.
 `;
 
@@ -134,7 +134,7 @@ const governed = (row: KnownSetting): readonly string[] => [
   `- **Where it is missing**: ${absenceWords(row)}.`,
   ...(row.tier ? [`- **Tier**: ${tierWords(row.tier)}.`] : []),
   ...dragged(row),
-  `- **Meanwhile**: ${carryWords(row)}`,
+  `- **Other writes**: ${carryWords(row)}`,
   `- **Felt by**: ${row.feltBy}`,
 ];
 

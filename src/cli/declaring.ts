@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander';
+import type { Argument, Command, Option } from 'commander';
 
 /** Takes the exit status of the command that was called. */
 export type Finish = (code: number) => void;
@@ -13,4 +13,10 @@ export const withOptions = (
   command.description(description).addHelpText('after', `\nExample:\n  $ ${example}`);
   for (const option of options) command.addOption(option);
   return command;
+};
+
+/** An argument as usage lines have it: `<pool-id>`, `[dir]`, `<changes...>`. */
+export const argumentTerm = (argument: Argument): string => {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${name}>` : `[${name}]`;
 };

@@ -26,7 +26,7 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     .argument('[pool-id]', 'a user pool')
     .addOption(accountOption())
     .addOption(forOption())
-    .requiredOption('--reason <text>', 'why, for whoever reads the notices')
+    .option('--reason <text>', 'why, for whoever reads the notices')
     .action(async (id, options) => finish(await (await import('./commands/pause.ts')).pause(id, options)));
   declare(
     'resume',

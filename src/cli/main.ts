@@ -1,8 +1,9 @@
 import { Argument, Command, CommanderError, Help, Option } from 'commander';
 import { CliError } from './cli-error.ts';
+import { commandAt } from './command-at.ts';
 import type { ValidateOptions } from './commands/validate.ts';
-import { completables, completionScript, type Shell, shells } from './completion.ts';
-import { type Finish, withOptions } from './declaring.ts';
+import { type Shell, shells } from './completion/shells.ts';
+import { argumentTerm, type Finish, withOptions } from './declaring.ts';
 import { declareDeskCommands } from './desk-commands.ts';
 import { exitCode } from './exit-code.ts';
 import { withLiveOptions } from './live/live-options.ts';
@@ -42,7 +43,9 @@ export const commandLine = (finish: Finish): Command => {
       minWidthToWrap: 20,
       showGlobalOptions: true,
       visibleGlobalOptions: inheritedOptions,
-      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+      // Every command has options: a list of commands is easier to read without saying so.
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
     });
   const declare = (name: string, description: string, example: string) =>
     withOptions(lifeguard.command(name), [policiesOption()], description, example);
@@ -77,6 +80,7 @@ export const commandLine = (finish: Finish): Command => {
         .default('documented'),
     )
     .option('--ledger <folder>', 'where what is remembered is kept (default: a folder that goes with it)')
+    .option('--messages', 'print mails and Slack messages whole, not only what they are about', false)
     .action(async (options) => finish(await (await import('./commands/sandbox.ts')).sandbox(options)));
   declare(
     'validate',
@@ -186,15 +190,33 @@ export const commandLine = (finish: Finish): Command => {
   withOptions(
     lifeguard.command('completion'),
     [],
-    'Prints a script that has a shell complete commands and options',
+    'Prints a script that has a shell complete commands, options and what they take',
     'lifeguard completion bash',
   )
     .addArgument(new Argument('<shell>', 'for which shell').choices(shells))
     .action(async (shell: Shell) => {
+      const { completionScript } = await import('./completion/completion-script.ts');
+      const { completables } = await import('./completion/completable.ts');
       printData(completionScript(shell, completables(lifeguard)));
       finish(exitCode.compliant);
     });
+  withOptions(
+    lifeguard.helpCommand(false).command('help'),
+    [],
+    'Says what a command takes',
+    'lifeguard help breaker reset',
+  )
+    .argument('[command...]', 'a command, and one below it')
+    .action((path: readonly string[]) => commandAt(lifeguard, path).help());
+  for (const each of lifeguard.commands) withUsage(each);
   return lifeguard;
+};
+
+/** commander names the first argument that is missing: the usage line names all. */
+const withUsage = (command: Command): void => {
+  if (command.registeredArguments.some(({ required }) => required))
+    command.showHelpAfterError(`Usage: ${command.createHelp().commandUsage(command)}`);
+  for (const each of command.commands) withUsage(each);
 };
 
 /** What a subcommand takes of the command above it. The version is the program's, and no command's. */
@@ -202,12 +224,6 @@ const inheritedOptions = (command: Command): Option[] =>
   Object.assign(new Help(), { showGlobalOptions: true })
     .visibleGlobalOptions(command)
     .filter(({ long }) => long !== '--version');
-
-/** Every command has options: a list of commands is easier to read without saying so. */
-const termOf = (argument: Argument): string => {
-  const name = argument.variadic ? `${argument.name()}...` : argument.name();
-  return argument.required ? `<${name}>` : `[${name}]`;
-};
 
 const exitCodeHelp = `
 Exit status:

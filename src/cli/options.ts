@@ -1,7 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { day } from '../history/times.ts';
 import { audienceNames } from './audience-names.ts';
-import { lengthOfTime } from './length-of-time.ts';
 import { listingFormats } from './listing/format.ts';
 import { requestFormats } from './request-text.ts';
 
@@ -76,10 +74,7 @@ export const ledgerOptions = () => [ledgerOption(), stageOption()];
 
 export const stageOption = () => new Option('--stage <stage>', 'of the deployment').default('prod');
 
-export const forOption = () =>
-  new Option('--for <time>', 'how long: 30m, 4h, 1d; a day at most')
-    .argParser(upToADay)
-    .makeOptionMandatory();
+export const forOption = () => new Option('--for <time>', 'how long: 30m, 4h, 1d; a day at most');
 
 export const portOption = () =>
   new Option('--port <port>', 'port on 127.0.0.1').argParser(port).default(4577);
@@ -99,15 +94,6 @@ export const terraformPlanOption = () =>
   new Option('--terraform-plan <files...>', 'what terraform show -json PLANFILE printed');
 
 const collect = (value: string, previous: readonly string[]): string[] => [...previous, value];
-
-const upToADay = (text: string): number => {
-  const milliseconds = lengthOfTime(text);
-  if (milliseconds === undefined || milliseconds === 0 || milliseconds > day)
-    throw new InvalidArgumentError(
-      'It is a whole number of minutes, hours or days, such as 30m, 4h or 1d, and a day at most.',
-    );
-  return milliseconds;
-};
 
 const share = (text: string): number => {
   const number = Number(text);

@@ -17,15 +17,14 @@ const besides = ['exemptions.yaml', 'owners.yaml'];
  */
 export const loadPolicies = async (dir: string): Promise<LoadedPolicies> => {
   const entries = await entriesOf(dir);
-  if (!entries)
-    return compilePolicies([], [mistake(dir, 'There is no such folder; name the folder, not a file in it.')]);
+  if (typeof entries === 'string') return compilePolicies([], [folderMistake(dir, entries)]);
   const names = entries.filter((name) => /\.ya?ml$/i.test(name)).sort();
   const read = await Promise.all(names.map((name) => readText(join(dir, name), name)));
   const noPolicy = names.every((name) => besides.includes(name));
   return compilePolicies(
     read.filter((each) => 'text' in each),
     [
-      ...(noPolicy ? [mistake(dir, 'No policy file (*.yaml) is in this folder.')] : []),
+      ...(noPolicy ? [folderMistake(dir, `The folder ${shown(dir)} has no policy file (*.yaml).`)] : []),
       ...read.filter((each) => 'message' in each),
     ],
   );
@@ -38,14 +37,21 @@ const mistake = (path: string, message: string): Mistake => ({
   message,
 });
 
+const folderMistake = (dir: string, message: string): Mistake => ({
+  ...mistake(dir, message),
+  isFolder: true,
+});
+
 const shown = (path: string): string => (relative('', path) || '.').split(sep).join('/');
 
-const entriesOf = async (dir: string): Promise<string[] | undefined> => {
+/** The names in a folder, or why there are none. */
+const entriesOf = async (dir: string): Promise<string[] | string> => {
   try {
     return await fs.readdir(dir);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'ENOENT') return `There is no folder ${shown(dir)}.`;
+    if (code === 'ENOTDIR') return `${shown(dir)} is no folder: name the one that the policy files are in.`;
     throw error;
   }
 };

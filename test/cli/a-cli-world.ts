@@ -9,6 +9,7 @@ import {
 import { onTestFinished } from 'vitest';
 import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { SandboxOptions } from '../../src/sandbox/sandbox-options.ts';
 import { passwordsWith } from '../support/a-governed-pool.ts';
 import type { AtEnd } from '../support/run-cli.ts';
 
@@ -31,8 +32,9 @@ export type MakeWorld = (atEnd: AtEnd) => Promise<CliWorld>;
 export const sandboxWith = async (
   settings: Partial<CreateUserPoolCommandInput> = {},
   atEnd: AtEnd = onTestFinished,
+  options: Partial<SandboxOptions> = {},
 ): Promise<Sandbox> => {
-  const sandbox = await startSandbox({ semantics: 'worst', homeRegion: 'eu-west-1' });
+  const sandbox = await startSandbox({ semantics: 'worst', homeRegion: 'eu-west-1', ...options });
   atEnd(() => sandbox.close());
   const client = new CognitoIdentityProviderClient({
     endpoint: sandbox.url,

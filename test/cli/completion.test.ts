@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
-import { completables, completionScript, shells } from '../../src/cli/completion.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { completables } from '../../src/cli/completion/completable.ts';
+import { completionScript } from '../../src/cli/completion/completion-script.ts';
+import { shells } from '../../src/cli/completion/shells.ts';
 import { commandLine } from '../../src/cli/main.ts';
+import { aFolderWith } from './a-cli-world.ts';
 import { everyCommand } from './command-called.ts';
 
 const all = completables(commandLine(() => {}));
@@ -39,6 +42,51 @@ describe('the completion of bash', () => {
   it('offers a subcommand, and the options that it has from the command above it', () => {
     expect(offered('lifeguard', 'breaker', 'r')).toEqual(['reset']);
     expect(offered('lifeguard', 'breaker', 'reset', '--st')).toEqual(['--stage']);
+  });
+
+  it('offers rules of the policy files and settings to explain, and rules to accept', () => {
+    const folder = ['--policies', 'test/cli/policies/floor'];
+
+    expect(offered('lifeguard', 'explain', ...folder, 'password-m')).toEqual(['password-minimum-length']);
+    expect(offered('lifeguard', 'explain', 'UserPoolT')).toEqual(['UserPoolTier', 'UserPoolTags']);
+    expect(offered('lifeguard', 'explain', '--policies', '=', 'nowhere', 'password')).toEqual([]);
+    expect(offered('lifeguard', 'accept', '--rule', '')).toContain('password-minimum-length');
+  });
+
+  it('takes a name of a rule for a word, and for nothing that a shell would run', async () => {
+    const folder = await aFolderWith(
+      {
+        'floor.yaml': '  - id: $(echo run)\n  - id: `echo run`\n  - id: "kept" # a note\nid: \'kept-too\'\n',
+      },
+      onTestFinished,
+    );
+
+    expect(offered('lifeguard', 'accept', '--policies', folder, '--rule', '')).toEqual(['kept', 'kept-too']);
+  });
+
+  it('offers Regions, and commands to help and shells to completion', () => {
+    expect(offered('lifeguard', 'check', '--region', 'eu-west-')).toEqual([
+      'eu-west-1',
+      'eu-west-2',
+      'eu-west-3',
+    ]);
+    expect(offered('lifeguard', 'help', 'break')).toEqual(['breaker']);
+    expect(offered('lifeguard', 'completion', '').toSorted()).toEqual(['bash', 'fish', 'zsh']);
+  });
+
+  it('offers what an option takes after =, which bash takes for a word, and others don’t', () => {
+    expect(offered('lifeguard', 'check', '--format=js')).toEqual(['--format=json']);
+    expect(offered('lifeguard', 'check', '--format', '=', 'js')).toEqual(['json']);
+    expect(offered('lifeguard', 'doctor', '--format', '=').toSorted()).toEqual(['json', 'text']);
+  });
+
+  it('leaves names of files to the shell where files are what is taken', () => {
+    expect(offered('lifeguard', 'replay', '')).toEqual([]);
+    expect(offered('lifeguard', 'check', '--policies', '')).toEqual([]);
+  });
+
+  it('offers the options of a command that takes nothing else without being asked', () => {
+    expect(offered('lifeguard', 'demo', '').toSorted()).toEqual(['--help', '--policies']);
   });
 
   it('offers nothing of ours for what it doesn’t know', () => {

@@ -166,6 +166,12 @@ const everything: Partial<PoolHistory> = {
 /** Worlds in which something is remembered, in a folder. */
 export const memoryWorlds: { readonly [name: string]: MakeWorld } = {
   'nothing is remembered': remembering({}, async () => {}),
+  'nothing is remembered, and there is no pool': remembering({ DeletionProtection: 'INACTIVE' }, (before) =>
+    before.delete(),
+  ),
+  'nothing is remembered, and describing pools is not allowed': remembering({}, async ({ sandbox }) => {
+    sandbox.faults.add({ kind: 'access-denied', operation: 'DescribeUserPool' });
+  }),
   'nothing is remembered, and the pool is weakened': remembering(weakened, async () => {}),
   'put-right has put the pool right': remembering(weakened, putRight),
   '0f8fad5b-d9cb-469f-a165-70867728950e has put the pool right': remembering(weakened, ({ look }) =>

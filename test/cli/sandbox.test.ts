@@ -60,22 +60,25 @@ describe('the sandbox command', () => {
     expect([UserPool?.SmsConfiguration?.SnsRegion, UserPool?.LambdaConfig]).toEqual(['eu-west-1', {}]);
   });
 
-  it('puts right what is weakened in it, and shows what people are told', async () => {
+  it('puts right what is weakened in it, and shows who called what and whom it tells', async () => {
     const { id, client, child } = await aRunningSandbox();
-    const mail = printed(child, /┌─ Mail [\s\S]+checkout-production[\s\S]+┌─ Slack/);
+    const event = printed(
+      child,
+      /\nUpdateUserPool by Developer\/on-call .+\ncheckout-production .+remediated\n[\s\S]+→ Mail to security@example\.com: .+\n {2}→ Slack #security: /,
+    );
 
     await client.send(
       new UpdateUserPoolCommand({ UserPoolId: id, Policies: { PasswordPolicy: { MinimumLength: 8 } } }),
     );
 
-    await mail;
+    await event;
     const { UserPool } = await client.send(new DescribeUserPoolCommand({ UserPoolId: id }));
     expect(UserPool?.Policies?.PasswordPolicy).toMatchObject({ MinimumLength: 14, RequireSymbols: true });
   });
 
   it('keeps what it remembers where commands in another terminal find it, and removes that at its end', async () => {
     const { id, url, client, child, run, ledger } = await aRunningSandbox();
-    const written = printed(child, / {2}outcome ([0-9a-f-]{36})\n/);
+    const written = printed(child, / lifeguard undo ([0-9a-f-]{36})\n/);
     await client.send(
       new UpdateUserPoolCommand({ UserPoolId: id, Policies: { PasswordPolicy: { MinimumLength: 8 } } }),
     );
@@ -91,8 +94,8 @@ describe('the sandbox command', () => {
     expect(existsSync(ledger)).toBe(false);
   });
 
-  it('prints the address of a page that shows what happens', async () => {
-    const { id, client, page, child } = await aRunningSandbox();
+  it('prints the address of a page that shows what happens, and with --messages what people get, whole', async () => {
+    const { id, client, page, child } = await aRunningSandbox(['sandbox', '--messages']);
     const mail = printed(child, /┌─ Mail [\s\S]+┌─ Slack/);
     await client.send(
       new UpdateUserPoolCommand({ UserPoolId: id, Policies: { PasswordPolicy: { MinimumLength: 8 } } }),
@@ -103,11 +106,23 @@ describe('the sandbox command', () => {
     const state = await (await fetch(`${page}/state.json`)).json();
 
     expect(html).toContain('<title>Lifeguard sandbox</title>');
-    expect(state).toMatchObject({ pools: [{ id }], mails: [{ to: 'security@example.com' }], chats: [{}] });
+    expect(state).toMatchObject({
+      pools: [{ id }],
+      mails: [
+        { to: 'security@example.com', subject: expect.stringContaining('Fixed') },
+        { subject: expect.stringContaining('Policies in force') },
+      ],
+      chats: [{}, {}],
+    });
   });
 
-  it('is found whole by doctor, but for sweeps, which nobody has asked for', async () => {
-    const { url, ledger } = await aRunningSandbox();
+  it('is found whole by doctor after a change, but for the end of the sweep that it began with', async () => {
+    const { id, client, child, url, ledger } = await aRunningSandbox();
+    const looked = printed(child, /\nUpdateUserPool by Developer/);
+    await client.send(
+      new UpdateUserPoolCommand({ UserPoolId: id, Policies: { PasswordPolicy: { MinimumLength: 8 } } }),
+    );
+    await looked;
     const environment = { ...towards(url), LIFEGUARD_LEDGER: ledger };
 
     const examined = await runCli(['doctor', '--format', 'json'], environment);
@@ -122,10 +137,10 @@ describe('the sandbox command', () => {
       subscriptions: 'ok',
       'Amazon Q': 'ok',
       roles: 'ok',
-      events: 'unknown',
+      events: 'ok',
       sweeps: 'unknown',
       pauses: 'ok',
-      policies: 'unknown',
+      policies: 'ok',
     });
   });
 

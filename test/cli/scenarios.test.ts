@@ -18,6 +18,12 @@ const steady = (text: string): string =>
     .replace(/sha256:[0-9a-f]+/g, 'sha256:<digest>')
     .replace(/http:\/\/127\.0\.0\.1:\d{2,5}/g, '<sandbox>');
 
+/** Channels have a notice in whatever order they come to it. */
+const inOrder = (text: string): string =>
+  text.replace(/(?:^ {2}sent {6}\S+\n)+/gm, (sent) =>
+    sent.split('\n').slice(0, -1).sort().join('\n').concat('\n'),
+  );
+
 /** On a machine that is busy, a look gets stale before the write, and another one is taken. */
 const isLook = (name: string): boolean => /(DescribeUserPool|GetUserPoolMfaConfig)$/.test(name);
 const isWrite = (name: string): boolean => /(UpdateUserPool|SetUserPoolMfaConfig)$/.test(name);
@@ -45,11 +51,13 @@ const told = (
   { folder = '', cwd = '' }: { readonly folder?: string; readonly cwd?: string },
 ): string => {
   const shown = (text: string): string =>
-    steady(
-      // Places in files are named from the current folder on.
-      folder === ''
-        ? text
-        : text.replaceAll(relative(cwd, folder) || folder, 'FOLDER').replaceAll(folder, 'FOLDER'),
+    inOrder(
+      steady(
+        // Places in files are named from the current folder on.
+        folder === ''
+          ? text
+          : text.replaceAll(relative(cwd, folder) || folder, 'FOLDER').replaceAll(folder, 'FOLDER'),
+      ),
     );
   return [
     `Where ${world}:\n\n$ ${line}\n\nExit status ${run.exit}\n`,

@@ -117,6 +117,11 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   }),
   'the pool is compliant': sandboxed({}),
   'the pool is weakened': sandboxed(weakened),
+  'the account has a Region that is newer than this version': async (atEnd) => {
+    const regions = [{ name: 'eu-west-9', status: 'ENABLED' }] as const;
+    const sandbox = await sandboxWith(weakened, atEnd, { regions });
+    return { environment: towards(sandbox.url), sandbox };
+  },
   'the pool is weakened, on tier ESSENTIALS': sandboxed(onEssentials),
   'the pool is compliant but for a rule that only notifies': sandboxed({ DeletionProtection: 'INACTIVE' }),
   'the pool has a name that paints the terminal': sandboxed(weakened, ({ pools }) => {
@@ -125,6 +130,7 @@ export const worlds: { readonly [name: string]: MakeWorld } = {
   }),
   'describing pools is not allowed': denied('DescribeUserPool'),
   'listing pools is not allowed': denied('ListUserPools'),
+  'listing Regions is not allowed': denied('ListRegions'),
   'updating pools is not allowed': denied('UpdateUserPool'),
   'reading parameters is not allowed': denied('GetParameter'),
   'the pool is weakened, and there is an empty folder': withFolder(sandboxed(weakened)),

@@ -20,7 +20,8 @@ const mistakesIn = async (folder: string): Promise<string[]> => {
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'policies') return [];
   const from = relative('', folder);
-  return loaded.mistakes.map(({ file, line, column, message }) => {
+  return loaded.mistakes.map(({ file, line, column, message, isFolder }) => {
+    if (isFolder) return message.replaceAll(from, 'FOLDER');
     const name = file === from ? '.' : relative(from, file);
     return `${name}:${line}:${column}: ${message.replaceAll(`${from}/`, '')}`;
   });
@@ -58,16 +59,14 @@ describe('loadPolicies', () => {
   });
 
   it('reports a folder that is not there', async () => {
-    expect(await mistakesIn(join(fixtures, 'no-such-folder'))).toEqual([
-      '.:1:1: There is no such folder; name the folder, not a file in it.',
-    ]);
+    expect(await mistakesIn(join(fixtures, 'no-such-folder'))).toEqual(['There is no folder FOLDER.']);
   });
 
   it('reports a file in the place of the folder', async () => {
     const folder = await aFolder({ 'policy.yaml': aPolicyFile(aRuleText) });
 
     expect(await mistakesIn(join(folder, 'policy.yaml'))).toEqual([
-      '.:1:1: There is no such folder; name the folder, not a file in it.',
+      'FOLDER is no folder: name the one that the policy files are in.',
     ]);
   });
 
@@ -271,7 +270,7 @@ describe('loadPolicies', () => {
   it('takes a folder with exemptions alone for one without policies', async () => {
     const folder = await aFolder({ 'exemptions.yaml': 'exemptions: []\n' });
 
-    expect(await mistakesIn(folder)).toEqual(['.:1:1: No policy file (*.yaml) is in this folder.']);
+    expect(await mistakesIn(folder)).toEqual(['The folder FOLDER has no policy file (*.yaml).']);
   });
 
   it('is plain JSON', async () => {

@@ -1,7 +1,7 @@
 import { loadPolicies } from '../../policy/load-policies.ts';
 import type { PolicySet } from '../../policy/policy.ts';
-import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
+import { unreadPolicies } from '../report/unread-policies.ts';
 import { printError } from '../terminal/print.ts';
 
 /**
@@ -13,9 +13,6 @@ import { printError } from '../terminal/print.ts';
 export const policiesIfSound = async (folder: string, without: string): Promise<PolicySet> => {
   const loaded = await loadPolicies(folder);
   if (loaded.kind === 'policies') return loaded.policies;
-  const mistakes = counted(loaded.mistakes.length, 'mistake');
-  printError(
-    inert(`warning: The policies in ${folder} have ${mistakes} (lifeguard validate says which): ${without}`),
-  );
+  printError(inert(`warning: ${unreadPolicies(folder, loaded.mistakes)}: ${without}`));
   return { digest: 'none', policies: [], exemptions: [], owners: [] };
 };

@@ -18,6 +18,8 @@ import { carryOut, type Deed, type Done } from './carry-out.ts';
 /** Something that a person wants written to a pool. */
 export interface Proposal extends Omit<Deed, 'accepted'> {
   readonly pool: PoolRef;
+  /** True where a person named the pool: then it is their mistake if there is none. */
+  readonly isNamed: boolean;
   /** How the first look is judged, where it isn't as the later ones are. */
   readonly judgeFirst?: (snapshot: PoolSnapshot) => Look;
   /** What else has to be known before a yes. */
@@ -33,13 +35,13 @@ export interface Proposal extends Omit<Deed, 'accepted'> {
 export const propose = async (
   world: World,
   at: AtTheDesk,
-  { pool, judgeFirst, warnings = () => [], yes, ...deed }: Proposal,
+  { pool, isNamed, judgeFirst, warnings = () => [], yes, ...deed }: Proposal,
 ): Promise<{ readonly code: number; readonly isWritten: boolean }> => {
   const notWritten = (code: number) => ({ code, isWritten: false });
   const read = await world.pools.read(pool);
   if (read.kind === 'gone') {
     printError(`There is no user pool ${pool.id}, or no longer: nothing can be written to it.`);
-    return notWritten(exitCode.findings);
+    return notWritten(isNamed ? exitCode.usage : exitCode.findings);
   }
   const look = (judgeFirst ?? deed.judge)(read.snapshot);
   if (look.plan.refusals.length > 0) {

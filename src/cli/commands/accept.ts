@@ -5,7 +5,8 @@ import { CliError } from '../cli-error.ts';
 import { askOfPool } from '../desk/ask-of-pool.ts';
 import { debtOfPool, debtOfSweep, type PoolDebt } from '../desk/debt-to-accept.ts';
 import { exitCode } from '../exit-code.ts';
-import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { badPoolIds, poolOfId } from '../pool-of-id.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { counted } from '../report/counted.ts';
 import { debtText } from '../report/debt-text.ts';
 import { inert } from '../report/inert.ts';
@@ -22,9 +23,12 @@ export interface AcceptOptions extends DeskOptions {
 /** Accepts debt: what was wrong when Lifeguard first saw it is put right from the next look on. */
 export const accept = async (sweep: string | undefined, options: AcceptOptions): Promise<number> => {
   const { pool: id, rule: rules } = options;
-  if ((sweep === undefined) === (id === undefined))
-    throw new CliError("Give the id of a sweep's digest, or one pool with --pool.", exitCode.usage);
-  if (id !== undefined) checkPoolIds([id]);
+  refuseMistakes([
+    (sweep === undefined) === (id === undefined)
+      ? "Give the id of a sweep's digest, or one pool with --pool."
+      : undefined,
+    id === undefined ? undefined : badPoolIds([id]),
+  ]);
   const at = await atTheDesk(options);
   const whole =
     sweep !== undefined

@@ -9,10 +9,11 @@ import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
 import type { LedgerOptions } from '../ledger-at.ts';
 import { ledgersByRegion, type RegionLedger } from '../ledgers-by-region.ts';
-import type { LiveOptions } from '../live/live-options.ts';
+import { type LiveOptions, mistakesInLive } from '../live/live-options.ts';
 import { planPools } from '../live/plan-pools.ts';
 import { type LiveAccount, liveAccount, roundOf } from '../live/round-of.ts';
 import { policiesIn } from '../policies.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { checkCommand } from '../report/check-command.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
@@ -54,6 +55,7 @@ interface ToWrite {
  * @returns the exit status
  */
 export const apply = async (options: ApplyOptions): Promise<number> => {
+  refuseMistakes(mistakesInLive(options));
   const policies = await policiesIn(options.policies);
   const account = await liveAccount(options);
   const bar = { clear: () => {} };
@@ -84,8 +86,7 @@ const planFor = async ({ options, account, world, ledgerOf, printer, bar, remain
   const totals = countPlan();
   const toWrite: ToWrite[] = [];
   const unreached = await planPools({
-    ...{ round, interruption, world },
-    isEveryRegion: options.allRegions,
+    ...{ round, interruption, account, world },
     memoryOf: ledgerOf,
     take: (considered) => {
       const { pool, outcome, hold } = considered;

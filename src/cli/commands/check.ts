@@ -1,7 +1,9 @@
-import { CliError } from '../cli-error.ts';
 import { type CheckFilesOptions, checkFiles } from '../declared-files/check-files.ts';
-import { exitCode } from '../exit-code.ts';
 import { type CheckLiveOptions, checkLive } from '../live/check-live.ts';
+import { noSuchRegion, tellUnknown } from '../live/check-regions.ts';
+import { mistakesInLive } from '../live/live-options.ts';
+import { isRegionName } from '../live/region-names.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 
 /** What either needs; the Regions of live pools are where files will be deployed. */
 export interface CheckOptions extends CheckLiveOptions, CheckFilesOptions {}
@@ -14,17 +16,25 @@ export interface CheckOptions extends CheckLiveOptions, CheckFilesOptions {}
 export const check = async (options: CheckOptions): Promise<number> => {
   const { template = [], terraformPlan = [], account, pool, allRegions, region } = options;
   const areFiles = template.length + terraformPlan.length > 0;
-  if (areFiles && (pool.length > 0 || allRegions))
-    throw new CliError(
-      '--pool and --all-regions name live pools: leave them out with --template and --terraform-plan.',
-      exitCode.usage,
-    );
-  if (areFiles && region.length > 1)
-    throw new CliError('Files are held against policy for one --region at a time.', exitCode.usage);
-  if (!areFiles && account !== undefined)
-    throw new CliError(
-      '--account says where files will be deployed: live pools are those of the credentials’ account.',
-      exitCode.usage,
-    );
+  refuseMistakes(
+    areFiles
+      ? [
+          pool.length > 0 || allRegions
+            ? '--pool and --all-regions name live pools: leave them out with --template and --terraform-plan.'
+            : undefined,
+          region.length > 1 ? 'Files are held against policy for one --region at a time.' : undefined,
+          ...region.map((each) => (isRegionName(each) ? undefined : noSuchRegion(each))),
+          account === undefined || /^\d{12}$/.test(account)
+            ? undefined
+            : '--account takes the 12 digits of an AWS account.',
+        ]
+      : [
+          ...mistakesInLive(options),
+          account === undefined
+            ? undefined
+            : '--account says where files will be deployed: live pools are those of the credentials’ account.',
+        ],
+  );
+  if (areFiles) tellUnknown(region);
   return areFiles ? checkFiles(options) : checkLive(options);
 };

@@ -1,6 +1,7 @@
 import { harmlessChange, refusal, rescue } from '../demo/scenes.ts';
 import { setStage } from '../demo/stage.ts';
 import { exitCode } from '../exit-code.ts';
+import { howToCall } from '../how-to-call.ts';
 import { policiesIn } from '../policies.ts';
 import { paint } from '../report/paint.ts';
 import { printText } from '../terminal/print.ts';
@@ -15,7 +16,7 @@ export const demo = async ({ policies: folder }: { readonly policies: string }):
     await harmlessChange(stage, id, printText);
     await refusal(stage, printText);
     printText(
-      `\nTry it by hand: ${paint.strong('npx lifeguard sandbox')} keeps such a sandbox running and prints aws commands to type.`,
+      `\nTry it by hand: ${paint.strong(`${howToCall()} sandbox`)} keeps such a sandbox running and prints aws commands to type.`,
     );
     return exitCode.compliant;
   } finally {

@@ -11,6 +11,7 @@ import type { Explanation } from '../explain/explanation.ts';
 import { explanationText } from '../explain/explanation-text.ts';
 import { inert } from '../report/inert.ts';
 import { mistakeLine } from '../report/mistake-line.ts';
+import { unreadPolicies } from '../report/unread-policies.ts';
 import { printAs, printError } from '../terminal/print.ts';
 
 export interface ExplainOptions {
@@ -35,20 +36,13 @@ export const explain = async (
     // What is asked for may stand in the files that can't be read.
     if (loaded.kind === 'mistakes')
       throw new CliError(
-        [
-          ...loaded.mistakes.map(mistakeLine),
-          `${unknown(name, set)} The policies in ${inert(folder)} can't be read.`,
-        ].join('\n'),
+        [...loaded.mistakes.map(mistakeLine), `${unknown(name, set)} No rule could be read.`].join('\n'),
         exitCode.usage,
       );
     throw new CliError(unknown(name, set), exitCode.usage);
   }
   if (loaded.kind === 'mistakes')
-    printError(
-      inert(
-        `warning: The policies in ${folder} can't be read, so no rule is named here (lifeguard validate says why).`,
-      ),
-    );
+    printError(inert(`warning: ${unreadPolicies(folder, loaded.mistakes)}: no rule is named here.`));
   printAs(format)(format === 'json' ? inertJson(explanation, 2) : explanationText(explanation));
   return exitCode.compliant;
 };

@@ -2,10 +2,14 @@ import { createInterface } from 'node:readline/promises';
 import { loadPolicies } from '../../policy/load-policies.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
+import { howToCall } from '../how-to-call.ts';
 import { firstFiles } from '../init/first-files.ts';
 import { type AskText, interview, type Said } from '../init/interview.ts';
 import { nextCommands } from '../init/next-commands.ts';
+import { someClone, whereToDeploy } from '../init/where-to-deploy.ts';
 import { writeFirstFiles } from '../init/write-first-files.ts';
+import { tellUnknown } from '../live/check-regions.ts';
+import { packageRoot } from '../package-root.ts';
 import { inert } from '../report/inert.ts';
 import { mistakeLine } from '../report/mistake-line.ts';
 import { paint } from '../report/paint.ts';
@@ -25,6 +29,7 @@ export interface InitOptions extends Said {
 export const init = async (options: InitOptions): Promise<number> => {
   const { policies: folder, yes } = options;
   const begun = await interview(options, yes || !process.stdin.isTTY ? undefined : askAtTerminal);
+  tellUnknown(begun.regions);
   const { written, left } = await writeFirstFiles(folder, await firstFiles(begun));
   if (written.length > 0) {
     printText(paint.strong(`Written to ${inert(folder)}`));
@@ -38,9 +43,13 @@ export const init = async (options: InitOptions): Promise<number> => {
   if (loaded.kind === 'mistakes')
     throw new CliError(loaded.mistakes.map(mistakeLine).join('\n'), exitCode.usage);
   printText(`\n${paint.strong('Next')}`);
-  for (const command of nextCommands(folder, begun)) printText(`  ${inert(command)}`);
-  if (begun.emails.length === 0 || begun.regions.length === 0)
+  const where = whereToDeploy(folder, process.cwd(), packageRoot());
+  const commands = nextCommands(folder, begun, { call: howToCall(), ...where });
+  for (const command of commands) printText(`  ${inert(command)}`);
+  if (begun.emails.length === 0 || begun.regions.length === 0 || where.clone === someClone)
     printText('Put your own in place of what is in capitals.');
+  if (where.clone === someClone)
+    printText(`${someClone} is a clone of Lifeguard’s repository: the package alone can’t be deployed.`);
   return written.length > 0 ? exitCode.compliant : exitCode.findings;
 };
 

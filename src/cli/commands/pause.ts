@@ -1,17 +1,21 @@
-import { after, moment } from '../../history/times.ts';
+import { after, day, moment } from '../../history/times.ts';
+import { cognitoPools } from '../../pool/cognito-pools.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
-import { CliError } from '../cli-error.ts';
 import { announcePauses } from '../desk/announce-pauses.ts';
-import { checkPaused, pausedBy } from '../desk/pause-of.ts';
+import { checkKnown } from '../desk/known-pool.ts';
+import { mistakesInPaused, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
-import { printError, printText } from '../terminal/print.ts';
+import { lengthOfTime } from '../length-of-time.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
+import { inert } from '../report/inert.ts';
+import { printText } from '../terminal/print.ts';
 
 export interface PauseOptions extends DeskOptions {
   /** True for every pool of the account. */
   readonly account: boolean;
-  /** Milliseconds. */
-  readonly for: number;
-  readonly reason: string;
+  /** How long, as a person writes it: `4h`. */
+  readonly for?: string;
+  readonly reason?: string;
 }
 
 /** People read it in every notice while it lasts. */
@@ -19,18 +23,13 @@ const longestReason = 200;
 
 /** Stops all writing to a pool, or to all of them, for a time. Looks and notices go on. */
 export const pause = async (id: string | undefined, options: PauseOptions): Promise<number> => {
-  checkPaused(id, options.account);
-  const reason = options.reason.trim();
-  if (reason === '' || reason.length > longestReason)
-    throw new CliError(`--reason is 1 to ${longestReason} characters long: people read it.`, exitCode.usage);
+  const { reason, milliseconds } = readPause(id, options);
   const at = await atTheDesk(options);
   const { account, desk, signed } = at;
   const paused = pausedBy(id, account);
   const request = signed();
-  const until = after(request.at, options.for);
-  // Whoever may pause needn't be allowed to read what is remembered of a pool.
-  const isKnown = paused.pool && (await desk.pool(paused.pool).then(Boolean, () => true));
-  if (isKnown === false) printError(`warning: Nothing is remembered of ${paused.name} yet. Is the id right?`);
+  const until = after(request.at, milliseconds);
+  if (paused.pool) await checkKnown(at, cognitoPools(now), paused.pool);
   await desk.pause({ ...request, ...(paused.pool && { pool: paused.pool.arn }), until, reason });
   printText(
     [
@@ -42,3 +41,22 @@ export const pause = async (id: string | undefined, options: PauseOptions): Prom
   await announcePauses(at);
   return exitCode.compliant;
 };
+
+const now = () => new Date();
+
+/** @throws CliError that lists every mistake */
+const readPause = (id: string | undefined, { account, for: length, reason: said }: PauseOptions) => {
+  const milliseconds = lengthOfTime(length ?? '') ?? 0;
+  const reason = said?.trim() ?? '';
+  const isLength = milliseconds > 0 && milliseconds <= day;
+  const isReason = reason !== '' && reason.length <= longestReason;
+  refuseMistakes([
+    ...mistakesInPaused(id, account),
+    isLength ? undefined : lengthMistake(length),
+    isReason ? undefined : `--reason says why, in 1 to ${longestReason} characters: people read it.`,
+  ]);
+  return { reason, milliseconds };
+};
+
+const lengthMistake = (length: string | undefined): string =>
+  `--for says how long: a whole number of minutes, hours or days, such as 30m, 4h or 1d, and a day at most${length === undefined ? '' : `, not "${inert(length)}"`}.`;

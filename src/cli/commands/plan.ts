@@ -1,14 +1,14 @@
 import type { Outcome } from '../../remediation/outcome.ts';
-import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
 import type { LedgerOptions } from '../ledger-at.ts';
-import type { LiveOptions } from '../live/live-options.ts';
+import { type LiveOptions, mistakesInLive } from '../live/live-options.ts';
 import { planPools } from '../live/plan-pools.ts';
 import { liveAccount, roundOf } from '../live/round-of.ts';
 import { type FoundMemory, memoryByRegion } from '../memory-by-region.ts';
 import { policiesIn } from '../policies.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { lookedAtText } from '../report/looked-at-text.ts';
 import { countPlan } from '../report/plan-totals.ts';
 import { isRequestFormat } from '../request-text.ts';
@@ -25,11 +25,12 @@ export interface PlanOptions extends LiveOptions, LedgerOptions, PlanForm {
  */
 export const plan = async (options: PlanOptions): Promise<number> => {
   const { format } = options;
-  if (isRequestFormat(format) && options.pool.length !== 1)
-    throw new CliError(
-      `--format ${format} prints one pool’s request: name the pool with --pool.`,
-      exitCode.usage,
-    );
+  refuseMistakes([
+    ...mistakesInLive(options),
+    isRequestFormat(format) && options.pool.length !== 1
+      ? `--format ${format} prints one pool’s request: name the pool with --pool.`
+      : undefined,
+  ]);
   const policies = await policiesIn(options.policies);
   const account = await liveAccount(options);
   const pastOf = memoryByRegion(options);
@@ -43,7 +44,7 @@ export const plan = async (options: PlanOptions): Promise<number> => {
   const unreached = await planPools({
     round,
     interruption,
-    isEveryRegion: options.allRegions,
+    account,
     world,
     memoryOf: async (region) => {
       const past = await pastOf(region);

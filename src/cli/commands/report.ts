@@ -6,12 +6,14 @@ import { cliWorld } from '../cli-world.ts';
 import { exitCode, exitCodeOf, worst } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
 import { writeListing } from '../listing/write-listing.ts';
-import type { LiveOptions } from '../live/live-options.ts';
+import { type LiveOptions, mistakesInLive } from '../live/live-options.ts';
 import { lookAtPools } from '../live/look-at-pools.ts';
 import { collectMisses } from '../live/misses.ts';
 import { liveAccount, roundOf } from '../live/round-of.ts';
+import { tellWithoutPools } from '../live/tell-left-out.ts';
 import { packageVersion } from '../package-version.ts';
 import { policiesIn } from '../policies.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 import { reportMaker } from '../report-page/model/report-model.ts';
 import { type SeenPool, seePool } from '../report-page/model/seen-pool.ts';
@@ -36,7 +38,7 @@ export interface ReportOptions extends LiveOptions {
  */
 export const report = async (options: ReportOptions): Promise<number> => {
   const { output } = options;
-  await checkIsFile(output);
+  refuseMistakes([...mistakesInLive(options), await folderMistake(output)]);
   const world = cliWorld(await policiesIn(options.policies));
   const account = await liveAccount(options);
   const pasts = await pastsOf(options, account.regions);
@@ -78,6 +80,7 @@ export const report = async (options: ReportOptions): Promise<number> => {
       misses.add(place, error);
       unlisted.push(place.region);
     },
+    empty: misses.addEmpty,
   });
   interruption.end();
   round.progress.clear();
@@ -89,6 +92,7 @@ export const report = async (options: ReportOptions): Promise<number> => {
     printError(`Not known: ${inert(what)}: ${inert(message)}`);
   if (!isNamed && unknown.length > 0 && unknown.length + without.length === account.regions.length)
     throw new CliError('No Region’s pools could be listed: no report was written.', exitCode.aws);
+  tellWithoutPools(account, misses);
   await writeListing(reportHtml(model, await reportFiles()), output);
   for (const id of gone) printError(`There is no user pool ${inert(id)} in ${account.accountId}: left out.`);
   printText(`${model.sentence}\nTo see it, open ${pathToFileURL(resolve(output)).href}`);
@@ -107,8 +111,7 @@ const codeOf = (seen: SeenPool, isNamed: boolean): number => {
 };
 
 /** Before thousands of pools are read: a folder can't be written to. */
-const checkIsFile = async (file: string): Promise<void> => {
+const folderMistake = async (file: string): Promise<string | undefined> => {
   const there = await stat(file).catch(() => undefined);
-  if (there?.isDirectory())
-    throw new CliError(`${inert(file)} is a folder: name a file in it.`, exitCode.usage);
+  return there?.isDirectory() ? `${inert(file)} is a folder: name a file in it.` : undefined;
 };

@@ -1,9 +1,12 @@
 import { pauseFor } from '../../history/pool-request.ts';
 import { moment } from '../../history/times.ts';
+import { cognitoPools } from '../../pool/cognito-pools.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
 import { announcePauses } from '../desk/announce-pauses.ts';
-import { checkPaused, isPauseOf, pausedBy } from '../desk/pause-of.ts';
+import { checkKnown } from '../desk/known-pool.ts';
+import { isPauseOf, mistakesInPaused, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 import { printText } from '../terminal/print.ts';
 import { resumeAfterUndo } from './resume-after-undo.ts';
@@ -16,13 +19,19 @@ export interface ResumeOptions extends DeskOptions {
 
 /** Takes the pauses of a pool, or those of the whole account, away before their end. */
 export const resume = async (id: string | undefined, options: ResumeOptions): Promise<number> => {
-  checkPaused(id, options.account);
+  refuseMistakes(mistakesInPaused(id, options.account));
   if (options.afterUndo) return resumeAfterUndo(id, options);
   const at = await atTheDesk(options);
   const { account, desk } = at;
   const paused = pausedBy(id, account);
   const pauses = await desk.pauses();
   const own = pauses.filter((pause) => isPauseOf(paused, pause));
+  if (own.length === 0 && paused.pool)
+    await checkKnown(
+      at,
+      cognitoPools(() => new Date()),
+      paused.pool,
+    );
   for (const pause of own) await desk.resume(pause);
   const others = pauses.filter((pause) => !own.includes(pause));
   const left = paused.pool && pauseFor(others, paused.pool.arn, new Date().toISOString());

@@ -1,21 +1,20 @@
-import type { MetricName } from '../../handlers/counter.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
 import { aRealisticPool } from '../demo/a-realistic-pool.ts';
 import { clientOf, introducePeople, keys } from '../demo/people.ts';
 import { createPool } from '../demo/weaken.ts';
 import { deployInto } from '../deployed/deploy-into.ts';
+import { firstSweep } from '../deployed/first-sweep.ts';
+import { lifeguardRole } from '../deployed/lifeguard-role.ts';
 import { sandboxRegion } from '../deployed/sandbox-settings.ts';
 import { exitCode } from '../exit-code.ts';
 import { onNextPort, onPort } from '../on-port.ts';
 import { commandViews, placeView } from '../page/page-place.ts';
 import { startPage } from '../page/start-page.ts';
 import { policiesIn } from '../policies.ts';
-import { deliveryText } from '../report/delivery-text.ts';
-import { outcomeText } from '../report/outcome-text.ts';
-import { paint } from '../report/paint.ts';
 import { sandboxHowTo } from '../report/sandbox-how-to.ts';
 import { aFolderForNow, sandboxLedgers } from '../sandbox-ledgers.ts';
+import { sandboxTerminal } from '../sandbox-terminal.ts';
 import { columnsOf, printText } from '../terminal/print.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 
@@ -27,6 +26,8 @@ export interface SandboxOptions {
   readonly policies: string;
   /** A folder that stays; without it, one that goes with the sandbox. */
   readonly ledger?: string;
+  /** Prints messages whole, not only what they are about. */
+  readonly messages: boolean;
 }
 
 /** Runs AWS on loopback with Lifeguard deployed in it and a pool to try it on, until Ctrl-C. */
@@ -36,6 +37,7 @@ export const sandbox = async ({
   semantics,
   policies: folder,
   ledger,
+  messages,
 }: SandboxOptions): Promise<number> => {
   // Before there is anything that has to go with the sandbox.
   const interrupted = untilInterrupted();
@@ -58,24 +60,25 @@ export const sandbox = async ({
     throw error;
   });
   const ledgers = sandboxLedgers(place.ledger);
+  const terminal = sandboxTerminal(printText, {
+    lifeguard: lifeguardRole(aws.accountId).arn,
+    messages,
+    columns: columnsOf(process.stdout),
+  });
   const onOutcome = (outcome: Outcome): void => {
     page.outcome(outcome);
-    printText(`\n${outcomeText(outcome)}${outcome.changes.length > 0 ? `\n  outcome ${outcome.id}` : ''}`);
-  };
-  const onCount = (name: MetricName): void => {
-    if (name === 'NoticesRepeated')
-      printText(`\n${paint.faint('Nobody is told: people were told the same within the hour.')}`);
-    if (name === 'NoticesHeld')
-      printText(`\n${paint.faint('Too many at once: it will stand in a summary within eleven minutes.')}`);
+    terminal.outcome(outcome);
   };
   aws.watch((happening) => {
-    if (happening.kind === 'delivery')
-      printText(`\n${deliveryText(happening.delivery, columnsOf(process.stdout))}`);
+    if (happening.kind === 'delivery') terminal.delivered(happening.delivery);
   });
-  await deployInto({ sandbox: aws, policies, ledgers, isShared: true, onOutcome, onCount });
+  await deployInto({ sandbox: aws, policies, ledgers, isShared: true, onOutcome, onCount: terminal.counted });
   place.pool = await createPool(clientOf(aws, keys.developer), aRealisticPool);
   await aws.settled();
+  await firstSweep(aws);
+  await aws.settled();
   printText(sandboxHowTo(place, page.url));
+  terminal.open();
   await interrupted;
   await page.close();
   await aws.close();

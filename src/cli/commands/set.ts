@@ -8,10 +8,9 @@ import { judgeByPlan } from '../by-hand/judge-by-plan.ts';
 import { policiesIfSound } from '../by-hand/policies-if-sound.ts';
 import { propose } from '../by-hand/propose.ts';
 import { withReservedTags } from '../by-hand/with-reserved-tags.ts';
-import { CliError } from '../cli-error.ts';
 import { cliWorld } from '../cli-world.ts';
-import { exitCode } from '../exit-code.ts';
-import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { badPoolIds, poolOfId } from '../pool-of-id.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 
 export interface SetOptions extends DeskOptions {
@@ -24,14 +23,14 @@ export interface SetOptions extends DeskOptions {
 
 /** Sets settings of a pool: the whole pool is sent back with just these changed. */
 export const set = async (id: string, texts: readonly string[], options: SetOptions): Promise<number> => {
-  checkPoolIds([id]);
-  const asked = readAll(texts);
+  const asked = readAll(id, texts);
   const at = await atTheDesk(options);
   const policies = await policiesIfSound(options.policies, 'what policy forbids is not said.');
   const world = cliWorld(policies, at.looks);
   const why: Because = { kind: 'person', by: at.account.caller, reason: options.reason };
   const { code } = await propose(world, at, {
     pool: poolOfId(at.account, id),
+    isNamed: true,
     judge: judgeByPlan(policies, world.now, (snapshot) =>
       planChanges(
         snapshot,
@@ -47,16 +46,16 @@ export const set = async (id: string, texts: readonly string[], options: SetOpti
 };
 
 /** @throws CliError that lists every mistake */
-const readAll = (texts: readonly string[]): readonly AskedSetting[] => {
+const readAll = (id: string, texts: readonly string[]): readonly AskedSetting[] => {
   const read = texts.map(readAskedSetting);
   const asked = read.flatMap((each) => (each.kind === 'asked' ? [each.asked] : []));
   const twice = asked.filter(({ setting }, index) =>
     asked.slice(0, index).some((other) => other.setting === setting),
   );
-  const mistakes = [
-    ...read.flatMap((each) => (each.kind === 'mistake' ? [each.message] : [])),
-    ...twice.map(({ setting }) => `${setting} is given twice.`),
-  ];
-  if (mistakes.length > 0) throw new CliError(mistakes.map(inert).join('\n'), exitCode.usage);
+  refuseMistakes([
+    badPoolIds([id]),
+    ...read.flatMap((each) => (each.kind === 'mistake' ? [inert(each.message)] : [])),
+    ...twice.map(({ setting }) => `${inert(setting)} is given twice.`),
+  ]);
   return asked;
 };

@@ -33,6 +33,7 @@ export const undo = async (id: string, options: UndoOptions): Promise<number> =>
   const rest = restForUndo(at, pool, rulesBehind(changes), id);
   const { code, isWritten } = await propose(world, at, {
     pool,
+    isNamed: false,
     judgeFirst: judge(false),
     judge: judge(true),
     reason: `${at.account.caller} had outcome ${id} undone.`,

@@ -38,8 +38,6 @@ export interface CheckFilesOptions extends DeclaredOptions {
 export const checkFiles = async (options: CheckFilesOptions): Promise<number> => {
   const { template = [], terraformPlan = [], account, format, output, strict } = options;
   const [region] = options.region;
-  if (account !== undefined && !/^\d{12}$/.test(account))
-    throw new CliError('--account takes the 12 digits of an AWS account.', exitCode.usage);
   const checking = {
     policies: await policiesIn(options.policies),
     today: new Date().toISOString().slice(0, 10),

@@ -1,9 +1,7 @@
 import type { Pause } from '../../history/pool-request.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
 import type { AwsAccount } from '../aws-account.ts';
-import { CliError } from '../cli-error.ts';
-import { exitCode } from '../exit-code.ts';
-import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { badPoolIds, poolOfId } from '../pool-of-id.ts';
 
 /** What writing is paused to: one pool, or all pools of an account where there is none. */
 export interface Paused {
@@ -14,15 +12,16 @@ export interface Paused {
   readonly argument: string;
 }
 
-/**
- * Checks that one thing is named, before AWS is asked.
- * @throws CliError where it is both or neither, or not a pool's id
- */
-export const checkPaused = (id: string | undefined, isAccount: boolean): void => {
-  if ((id === undefined) !== isAccount)
-    throw new CliError('Name one pool by its id, or give --account for all of them.', exitCode.usage);
-  if (id !== undefined) checkPoolIds([id]);
-};
+/** What is wrong with a command line that is to name one thing: it is both or neither, or not a pool's id. */
+export const mistakesInPaused = (
+  id: string | undefined,
+  isAccount: boolean,
+): readonly (string | undefined)[] => [
+  (id === undefined) === isAccount
+    ? undefined
+    : 'Name one pool by its id, or give --account for all of them.',
+  id === undefined ? undefined : badPoolIds([id]),
+];
 
 /** What a checked command line names. */
 export const pausedBy = (id: string | undefined, account: AwsAccount): Paused =>

@@ -45,7 +45,7 @@ export const explainSetting = (row: KnownSetting, { policies }: PolicySet): Expl
         }))
       : [],
     otherRefusals: isWritten ? [...anySettingsRefusals] : [],
-    meanwhile: plain(carryWords(row)),
+    otherWrites: plain(carryWords(row)),
     feltBy: row.feltBy,
     evidence: row.evidence,
     rules: policies.flatMap(({ rules }) =>

@@ -50,7 +50,7 @@ const settingText = (setting: Explanation['setting']): string =>
       ...(setting.notGoverned === undefined ? [] : [['Not governed', setting.notGoverned] as const]),
       ['If missing', setting.absence],
       ...(setting.tier === undefined ? [] : [['Tier', setting.tier] as const]),
-      ['Meanwhile', setting.meanwhile],
+      ['Other writes', setting.otherWrites],
       ['Felt by', setting.feltBy],
       ['Evidence', setting.evidence],
       ...(setting.rules.length > 0 ? [['Rules on it', setting.rules.join(', ')] as const] : []),

@@ -53,7 +53,8 @@ const setting = z.strictObject({
   refusals: z.array(refusal),
   /** What a change of any setting can meet. */
   otherRefusals: z.array(z.enum(refusalCodes)),
-  meanwhile: z.string(),
+  /** What writes that put something else right do to it. */
+  otherWrites: z.string(),
   feltBy: z.string(),
   evidence: z.string(),
   /** Names of the rules on it. */

@@ -78,27 +78,29 @@ export const tierWords = ({ needs, without }: NonNullable<Setting['tier']>): str
   return free.length === 0 ? `\`${needs}\`` : `\`${needs}\` for anything but ${free.join(' and ')}`;
 };
 
-/** What happens to a setting while something else is put right, in words. */
+/** What writes that put something else right do to a setting, in words that follow "other writes". */
 export const carryWords = ({ carry, calls }: Setting): string => {
   switch (carry) {
     case 'as-read':
-      return 'sent back as it was read.';
+      return `${kept}.`;
     case 'as-read-or-empty':
-      return 'sent back as it was read, as an empty list where AWS told none.';
+      return `${kept}, as an empty list where AWS told none.`;
     case 'renamed':
-      return 'sent back as it was read, under the name that UpdateUserPool has for it.';
+      return `${kept}, under the name that UpdateUserPool has for it.`;
     case 'folded':
-      return 'sent back at the place that took this one’s place.';
+      return 'keep it at the place that has taken this one’s place: that is sent back.';
     case 'kept-by-omission':
-      return 'left out, because AWS documents that it then stays.';
+      return 'keep it by leaving it out: AWS documents that it then stays.';
     case 'without-defaults':
-      return 'sent back as it was read, but for what AWS fills in by itself.';
+      return `${kept}, but for what AWS fills in by itself.`;
     case 'not-sent':
       return calls.includes('SetUserPoolMfaConfig')
-        ? 'UpdateUserPool doesn’t touch it; SetUserPoolMfaConfig sends it back as it was read.'
-        : 'no write touches it.';
+        ? 'keep it: UpdateUserPool doesn’t touch it, and SetUserPoolMfaConfig is sent it as it was read.'
+        : 'don’t touch it.';
   }
 };
+
+const kept = 'keep it: AWS may reset what a request leaves out, so it is sent back as it was read';
 
 /** By which call a setting is put right, or that it isn't, in words. */
 export const remedyWords = (row: KnownSetting): string => {

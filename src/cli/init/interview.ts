@@ -1,6 +1,6 @@
 import { emailPattern } from '../../policy/owners-file.ts';
-import { CliError } from '../cli-error.ts';
-import { exitCode } from '../exit-code.ts';
+import { isRegionName } from '../live/region-names.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 import { printError } from '../terminal/print.ts';
 
@@ -31,11 +31,12 @@ export const interview = async (
   { mode, emails, region }: Said,
   askText: AskText | undefined,
 ): Promise<Beginning> => {
-  const mistakes = [
-    ...(emails === undefined ? [] : wrong(listed(emails), isEmail, 'is no email address')),
-    ...wrong(region, isRegion, 'is no Region such as eu-west-1'),
-  ];
-  if (mistakes.length > 0) throw new CliError(mistakes.map(inert).join('\n'), exitCode.usage);
+  refuseMistakes(
+    [
+      ...(emails === undefined ? [] : wrong(listed(emails), isEmail, 'is no email address')),
+      ...wrong(region, isRegionName, 'is no Region such as eu-west-1'),
+    ].map(inert),
+  );
   const asked = async (
     question: string,
     problemOf: (answer: string) => string | undefined,
@@ -68,7 +69,7 @@ export const interview = async (
         : listed(
             await asked(
               'In which Regions are your pools? With commas: ',
-              (answer) => wrong(listed(answer), isRegion, 'is no Region such as eu-west-1')[0],
+              (answer) => wrong(listed(answer), isRegionName, 'is no Region such as eu-west-1')[0],
             ),
           ),
   };
@@ -91,8 +92,6 @@ const listed = (text: string): readonly string[] => [
 ];
 
 const isEmail = (text: string): boolean => emailPattern.test(text);
-
-const isRegion = (text: string): boolean => /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(text);
 
 const wrong = (
   entries: readonly string[],

@@ -43,13 +43,14 @@ export const checkLive = async (options: CheckLiveOptions): Promise<number> => {
       else gone.push(pool.id);
     },
     miss: misses.add,
+    empty: misses.addEmpty,
   });
   interruption.end();
   round.progress.clear();
   for (const each of misses.unreached()) listing.miss(each);
   const missing = options.pool.length > 0 ? gone : [];
   for (const id of missing) printError(`There is no user pool ${inert(id)} in ${account.accountId}.`);
-  tellLeftOut(misses, interruption, left);
+  tellLeftOut(account, misses, interruption, left);
   const whole = listing.finish();
   await writeListing(formatted(whole, options.format, packageVersion), options.output, {
     print: printAs(options.format),

@@ -1,7 +1,7 @@
-import { AccountClient, paginateListRegions } from '@aws-sdk/client-account';
 import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
+import { listRegions } from './list-regions.ts';
 import { reasonOf } from './reason-of.ts';
 
 /**
@@ -9,20 +9,10 @@ import { reasonOf } from './reason-of.ts';
  * @param region any Region of the account's partition
  * @throws CliError where AWS doesn't tell
  */
-export const enabledRegions = async (region: string): Promise<readonly string[]> => {
-  const pages = paginateListRegions(
-    { client: new AccountClient({ region }), pageSize: 50 },
-    { RegionOptStatusContains: ['ENABLED', 'ENABLED_BY_DEFAULT'] },
-  );
-  const names: string[] = [];
-  try {
-    for await (const { Regions = [] } of pages)
-      names.push(...Regions.flatMap(({ RegionName }) => RegionName ?? []));
-  } catch (error) {
+export const enabledRegions = (region: string): Promise<readonly string[]> =>
+  listRegions(region, ['ENABLED', 'ENABLED_BY_DEFAULT']).catch((error: unknown) => {
     throw new CliError(
       `Can't tell which Regions are enabled. ${inert(reasonOf(error))} Or name them with --region.`,
       exitCode.aws,
     );
-  }
-  return names.toSorted();
-};
+  });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { allRegionsOption, poolsOption, quietOption, rateOption, regionsOption } from '../options.ts';
+import { badPoolIds } from '../pool-of-id.ts';
 
 /** Which live pools a command looks at, and how fast. */
 export interface LiveOptions {
@@ -13,6 +14,18 @@ export interface LiveOptions {
   readonly rate: number;
   readonly quiet: boolean;
 }
+
+/** What is wrong with them before anything is asked of AWS, inert. */
+export const mistakesInLive = ({
+  pool,
+  region,
+  allRegions,
+}: LiveOptions): readonly (string | undefined)[] => [
+  badPoolIds(pool),
+  allRegions && (region.length > 0 || pool.length > 0)
+    ? 'Give --all-regions, or --region, or --pool: a pool’s id names its Region.'
+    : undefined,
+];
 
 /** Gives a command the options by which live pools are found. */
 export const withLiveOptions = (command: Command): Command =>

@@ -32,6 +32,8 @@ export interface RoundSteps<Seen> {
   readonly take: (seen: Seen) => void;
   /** Takes what AWS answered where there is nothing to see: of a pool, or of a Region whose pools can't be listed. */
   readonly miss: (place: Place, error: unknown) => void;
+  /** Takes a Region that has no pool. */
+  readonly empty: (region: string) => void;
 }
 
 /**
@@ -50,15 +52,16 @@ export const lookAtPools = async <Seen>(round: Round, steps: RoundSteps<Seen>): 
 
 const lookInRegion = async <Seen>(
   round: Round,
-  { enter = async () => {}, look, take, miss }: RoundSteps<Seen>,
+  { enter = async () => {}, look, take, miss, empty }: RoundSteps<Seen>,
   region: string,
   named: readonly PoolRef[] | undefined,
 ): Promise<number> => {
   const myTurn = pacer(round.pace, round);
   const found = await poolsIn(round, region, { named, myTurn, enter }).catch((error: unknown) => {
     miss({ region }, error);
-    return [];
   });
+  if (!found) return 0;
+  if (found.length === 0 && !round.isEnded()) empty(region);
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < found.length && !round.isEnded()) {

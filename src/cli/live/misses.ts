@@ -17,6 +17,9 @@ export interface Misses {
   readonly unreached: () => readonly Unreached[];
   /** Regions that have no Cognito: there is nothing to look at. */
   readonly withoutCognito: () => readonly string[];
+  readonly addEmpty: (region: string) => void;
+  /** Regions that have no pool. */
+  readonly withoutPools: () => readonly string[];
 }
 
 /** What has one remedy. Of many errors the first is kept. */
@@ -35,6 +38,7 @@ interface Group {
 export const collectMisses = (isEveryRegion = false): Misses => {
   const groups = new Map<string, Group>();
   const withoutCognito = new Set<string>();
+  const withoutPools = new Set<string>();
   return {
     add: (place, error) => {
       if (isEveryRegion && isUnknownHost(error)) {
@@ -53,6 +57,8 @@ export const collectMisses = (isEveryRegion = false): Misses => {
     },
     unreached: () => [...groups.values()].map(unreachedOf),
     withoutCognito: () => [...withoutCognito].toSorted(),
+    addEmpty: (region) => withoutPools.add(region),
+    withoutPools: () => [...withoutPools].toSorted(),
   };
 };
 

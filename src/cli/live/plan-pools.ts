@@ -6,14 +6,14 @@ import { inert } from '../report/inert.ts';
 import { printError } from '../terminal/print.ts';
 import { lookAtPools, type Round } from './look-at-pools.ts';
 import { collectMisses } from './misses.ts';
+import type { LiveAccount } from './round-of.ts';
 import { tellLeftOut } from './tell-left-out.ts';
 
 /** What it takes to plan for many pools. */
 export interface Planning {
   readonly round: Round;
   readonly interruption: Interruption;
-  /** True where nobody named the Regions. */
-  readonly isEveryRegion: boolean;
+  readonly account: LiveAccount;
   readonly world: World;
   /** What is remembered of a Region's pools; undefined where that isn't known. Where it fails, the Region is left out. */
   readonly memoryOf: (region: string) => Promise<Memory | undefined>;
@@ -28,22 +28,23 @@ export interface Planning {
 export const planPools = async ({
   round,
   interruption,
-  isEveryRegion,
+  account,
   world,
   memoryOf,
   take,
 }: Planning): Promise<readonly Unreached[]> => {
-  const misses = collectMisses(isEveryRegion);
+  const misses = collectMisses(account.isEvery);
   const left = await lookAtPools(round, {
     enter: memoryOf,
     look: async (pool) => considerAsRemembered(world, pool, await memoryOf(pool.region)),
     take,
     miss: misses.add,
+    empty: misses.addEmpty,
   });
   interruption.end();
   round.progress.clear();
   const unreached = misses.unreached();
   for (const { what, message } of unreached) printError(`Not looked at: ${inert(what)}: ${inert(message)}`);
-  tellLeftOut(misses, interruption, left);
+  tellLeftOut(account, misses, interruption, left);
   return unreached;
 };

@@ -1,5 +1,6 @@
 import { LedgerBrokenError, LedgerBusyError } from '../../ledger/errors.ts';
 import { CliError } from '../cli-error.ts';
+import { isUnknownHost } from './is-unknown-host.ts';
 import { type MissingPermission, missingPermission } from './missing-permission.ts';
 
 /**
@@ -17,6 +18,8 @@ export const reasonOf = (error: unknown): string => {
   // "Troubleshooting AWS Regions".
   if (name === 'UnrecognizedClientException')
     return 'AWS does not know these credentials there: the Region is not enabled for this account, or they are not valid.';
+  if (isUnknownHost(cause))
+    return `AWS has no such service there, or this machine has no way to it: ${message.replace(/\.$/, '')}.`;
   return `${name}: ${message.replace(/\.$/, '')}.`;
 };
 

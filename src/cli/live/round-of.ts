@@ -3,10 +3,8 @@ import { regionOfPoolId } from '../../pool/pool-ref.ts';
 import type { Pools } from '../../pool/pools.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { type AwsAccount, awsAccount } from '../aws-account.ts';
-import { CliError } from '../cli-error.ts';
-import { exitCode } from '../exit-code.ts';
 import type { Interruption } from '../interruption.ts';
-import { checkPoolIds, poolOfId } from '../pool-of-id.ts';
+import { poolOfId } from '../pool-of-id.ts';
 import { enabledRegions } from './enabled-regions.ts';
 import type { LiveOptions } from './live-options.ts';
 import type { Round } from './look-at-pools.ts';
@@ -16,23 +14,20 @@ import { noProgress, progressOn } from './progress.ts';
 export interface LiveAccount extends AwsAccount {
   /** Those of the pools, where pools are named. */
   readonly regions: readonly string[];
+  /** True where these are all that the account has enabled. */
+  readonly isEvery: boolean;
 }
 
 /**
  * Finds out whose pools are meant, and where.
- * @throws CliError where options don't go together, or AWS doesn't tell
+ * @throws CliError where a Region doesn't exist, or AWS doesn't tell
  */
 export const liveAccount = async ({ pool, region, allRegions }: LiveOptions): Promise<LiveAccount> => {
-  checkPoolIds(pool);
-  if (allRegions && (region.length > 0 || pool.length > 0))
-    throw new CliError(
-      'Give --all-regions, or --region, or --pool: a pool’s id names its Region.',
-      exitCode.usage,
-    );
-  const account = await awsAccount(region[0]);
-  if (allRegions) return { ...account, regions: await enabledRegions(account.region) };
+  const account = await awsAccount(region[0], region);
+  const isEvery = allRegions;
+  if (isEvery) return { ...account, regions: await enabledRegions(account.region), isEvery };
   const meant = pool.length > 0 ? pool.map(regionOfPoolId) : region.length > 0 ? region : [account.region];
-  return { ...account, regions: [...new Set(meant)] };
+  return { ...account, regions: [...new Set(meant)], isEvery };
 };
 
 /** The round of looks that options ask for. */

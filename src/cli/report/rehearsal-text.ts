@@ -1,11 +1,12 @@
 import type { PoolRef } from '../../pool/pool-ref.ts';
+import { howToCall } from '../how-to-call.ts';
 import type { Performed } from '../rehearsal/perform.ts';
 import { inert, inertLine } from './inert.ts';
 import { paint } from './paint.ts';
 
 /** What to type where a rehearsal's pool is left. */
 export const howToDelete = ({ id, region }: PoolRef): string =>
-  `To delete the pool ${id}: npx lifeguard rehearse --clean-up --region ${region}`;
+  `To delete the pool ${id}: ${howToCall()} rehearse --clean-up --region ${region}`;
 
 /** Whether anything moved beside what was put right. */
 export const performedText = ({ outcome, moved, leaves }: Performed): string => {

@@ -1,5 +1,6 @@
 import { keys } from '../demo/people.ts';
 import { sandboxRegion } from '../deployed/sandbox-settings.ts';
+import { howToCall } from '../how-to-call.ts';
 import { inert } from './inert.ts';
 
 /** A running sandbox, and a pool in it. */
@@ -19,15 +20,17 @@ export const sandboxEnvironment = ({ url, ledger }: SandboxPlace): readonly stri
 ];
 
 /** What there is to try, by what it does. */
-export const sandboxCommands = ({ pool }: SandboxPlace) =>
-  ({
+export const sandboxCommands = ({ pool }: SandboxPlace) => {
+  const lifeguard = howToCall();
+  return {
     weaken: `aws cognito-idp update-user-pool --user-pool-id ${pool} --policies 'PasswordPolicy={MinimumLength=8}'`,
     describe: `aws cognito-idp describe-user-pool --user-pool-id ${pool} --query UserPool.Policies`,
     create: 'aws cognito-idp create-user-pool --pool-name my-pool',
-    plan: 'npx lifeguard plan',
-    undo: 'npx lifeguard undo OUTCOME-ID',
-    pause: `npx lifeguard pause ${pool} --for 30m --reason "trying it out"`,
-    resume: `npx lifeguard resume ${pool}`,
-    history: `npx lifeguard history ${pool}`,
-    testNotice: 'npx lifeguard test-notice',
-  }) as const;
+    plan: `${lifeguard} plan`,
+    undo: `${lifeguard} undo OUTCOME-ID`,
+    pause: `${lifeguard} pause ${pool} --for 30m --reason "trying it out"`,
+    resume: `${lifeguard} resume ${pool}`,
+    history: `${lifeguard} history ${pool}`,
+    testNotice: `${lifeguard} test-notice`,
+  };
+};

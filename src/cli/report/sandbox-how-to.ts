@@ -27,7 +27,8 @@ ${sandboxEnvironment(place)
   ${history}
   ${testNotice}
 
-OUTCOME-ID stands below what was put right, and in the mail.
+Below, each event is one block, with the command that takes it back.
+Mails and Slack messages are whole on the page, and here with --messages.
 Policy files were read now: start again to have changed ones count.
 `;
 };

@@ -64,10 +64,12 @@ describe('the questions of init', () => {
 describe('the next commands', () => {
   it('have nothing in them that a shell would run', () => {
     const begun = { mode: 'notify', emails: ["$(id)'@example.com"], regions: ['eu-west-1'] } as const;
+    const where = { call: 'npx lifeguard', clone: 'my $(id) clone', deployed: 'my policies' };
 
-    expect(nextCommands('my policies', begun)).toEqual([
+    expect(nextCommands('my policies', begun, where)).toEqual([
       "npx lifeguard validate --policies 'my policies'",
       "npx lifeguard plan --region eu-west-1 --policies 'my policies'",
+      "cd 'my $(id) clone'",
       "npx serverless deploy --region eu-west-1 --param=mode=notify --param='emails=$(id)'\\''@example.com' --param='policies=my policies'",
     ]);
   });

@@ -53,6 +53,7 @@ describe('a round of looks', () => {
         seen.add(id);
       },
       miss: () => {},
+      empty: () => {},
     });
 
     const perSecond = Map.groupBy(reads, (at) => Math.floor(at / 1000));
@@ -72,6 +73,7 @@ describe('a round of looks', () => {
       },
       take: () => {},
       miss: () => {},
+      empty: () => {},
     });
 
     const { looks: most } = paceOf(0.5);
@@ -82,7 +84,7 @@ describe('a round of looks', () => {
   it('goes through Regions side by side, each at its own pace', async () => {
     const one = aRound(300);
     const four = aRound(300, { regions: ['eu-west-1', 'us-east-1', 'eu-south-1', 'sa-east-1'] });
-    const steps = { look: async () => {}, take: () => {}, miss: () => {} };
+    const steps = { look: async () => {}, take: () => {}, miss: () => {}, empty: () => {} };
 
     await lookAtPools(one.round, steps);
     await lookAtPools(four.round, steps);
@@ -103,6 +105,7 @@ describe('a round of looks', () => {
         look: async ({ id }) => (id.endsWith('P1') ? Promise.reject(new Error('denied')) : id),
         take: (id) => seen.push(id),
         miss: (place) => missed.push(place),
+        empty: () => {},
       },
     );
 
@@ -117,6 +120,7 @@ describe('a round of looks', () => {
     const entered: string[] = [];
     const missed: unknown[] = [];
     const seen: string[] = [];
+    const empty: string[] = [];
 
     await lookAtPools(
       { ...round, pools: { page } },
@@ -128,9 +132,11 @@ describe('a round of looks', () => {
         look: async ({ id }) => id,
         take: (id) => seen.push(id),
         miss: (place) => missed.push(place),
+        empty: (region) => empty.push(region),
       },
     );
 
+    expect(empty).toEqual(['eu-south-1']);
     expect(entered.toSorted()).toEqual(['eu-west-1', 'us-east-1']);
     expect(missed).toEqual([{ region: 'us-east-1' }]);
     expect(seen).toHaveLength(130);
@@ -141,7 +147,12 @@ describe('a round of looks', () => {
     const { round, reads } = aRound(3, { named });
     const seen: string[] = [];
 
-    await lookAtPools(round, { look: async ({ id }) => id, take: (id) => seen.push(id), miss: () => {} });
+    await lookAtPools(round, {
+      look: async ({ id }) => id,
+      take: (id) => seen.push(id),
+      miss: () => {},
+      empty: () => {},
+    });
 
     expect(seen).toEqual(['ap-south-1_A']);
     expect(reads).toEqual([]);
@@ -155,6 +166,7 @@ describe('a round of looks', () => {
       look: async ({ id }) => id,
       take: (id) => seen.push(id),
       miss: () => {},
+      empty: () => {},
     });
 
     expect(seen.length).toBeLessThan(12 + mostAtOnce);

@@ -63,6 +63,22 @@ describe('what could not be looked at', () => {
     expect([named.unreached().length, named.withoutCognito()]).toEqual([1, []]);
   });
 
+  it('says of a Region that is named and has no Cognito what an endpoint that leads nowhere means', () => {
+    const misses = collectMisses();
+
+    misses.add(
+      { region: 'ap-east-2' },
+      Object.assign(new Error('getaddrinfo ENOTFOUND'), { code: 'ENOTFOUND' }),
+    );
+
+    expect(misses.unreached()).toEqual([
+      {
+        what: 'ap-east-2',
+        message: 'AWS has no such service there, or this machine has no way to it: getaddrinfo ENOTFOUND.',
+      },
+    ]);
+  });
+
   it('says of a Region without opt-in what the credentials’ error means', () => {
     const error = new Error('The security token included in the request is invalid.');
     error.name = 'UnrecognizedClientException';

@@ -1,11 +1,10 @@
-import type { Cause } from '../../../change/cause.ts';
-import { actorName } from '../../../notify/actor-name.ts';
 import { commands } from '../../../notify/commands.ts';
 import { noticeOf } from '../../../notify/outcome-notice.ts';
 import { visibleOutcome } from '../../../notify/visible-outcome.ts';
 import type { Outcome, OutcomeFinding } from '../../../remediation/outcome.ts';
 import type { Remark } from '../../../remediation/remark.ts';
 import type { SettingChange } from '../../../remediation/setting-change.ts';
+import { causesText } from '../../report/causes-text.ts';
 import { counted } from '../../report/counted.ts';
 import { noteOn } from '../../report/outcome-text.ts';
 import { remarkSentence } from '../../report/remark-text.ts';
@@ -48,7 +47,7 @@ export const outcomeView = (
       pool: poolLabel(pool.region, pool.id, pool.name ?? titleOf(pool.region, pool.id) ?? null),
     }),
     ...outcomeTitle(outcome, since, isTold),
-    cause: causeText(outcome.causes, outcome.causesOmitted),
+    cause: causesText(outcome.causes, outcome.causesOmitted),
     isTold,
     ...(reason !== undefined && { reason: shown(reason, 'sentence') }),
     remarks: remarks.map(remarkText),
@@ -74,24 +73,6 @@ export const outcomeView = (
 const remarkText = (remark: Remark): string => {
   const kind = remark.kind.replaceAll('-', ' ');
   return `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}: ${shown(remarkSentence(remark), 'sentence')}`;
-};
-
-const causeText = (causes: readonly Cause[], omitted = 0): string => {
-  const [first, ...more] = causes.map(oneCause);
-  if (first === undefined) return '';
-  const others = more.length + omitted;
-  return others === 0 ? first : `${first} and ${counted(others, 'more', 'more')}`;
-};
-
-const oneCause = (cause: Cause): string => {
-  switch (cause.kind) {
-    case 'call':
-      return `${shown(cause.call, 'name')} by ${shown(actorName(cause.actor), 'name')}`;
-    case 'sweep':
-      return 'the scheduled sweep';
-    case 'asked':
-      return 'a person asked for a look';
-  }
 };
 
 const findingView = (finding: OutcomeFinding): FindingView => {
