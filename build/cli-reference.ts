@@ -30,7 +30,7 @@ Of several, the highest is given.
 
 ### Formats
 
-\`check\`, \`plan\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all.
+\`check\`, \`plan\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all; a device or a pipe is written into.
 
 | Format | For | What it is |
 | --- | --- | --- |
