@@ -49,7 +49,7 @@ A verdict is a *violation*, *refused* (it can't be put right, and why), *exempte
 
 ### What is remembered
 
-\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
+\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. \`--ledger local\` is the folder \`.lifeguard\`; its files hold what pools held, secrets too, and are their owner's alone. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
 
 ### What files declare
 
