@@ -57,7 +57,13 @@ export const ledgerAt = async (
     const folder = place === 'local' ? localFolder : place;
     const wait = (milliseconds: number) => setTimeout(milliseconds);
     const { looks, desk, notices } = folderLedger({ folder, wait, ...shared });
-    return { looks, desk, notices, isDeployed: false };
+    const what = `The ledger in the folder ${folder}`;
+    return {
+      looks: orOutOfReach(what, looks),
+      desk: orOutOfReach(what, desk),
+      notices: orOutOfReach(what, notices),
+      isDeployed: false,
+    };
   }
   const name = await deployedValue('ledger', { stage, region });
   if (!isOwnTable(name))
