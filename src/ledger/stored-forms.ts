@@ -76,8 +76,15 @@ const areWrites = listOf(
     hasTexts(value, 'outcome', 'from', 'to') && areTexts(value.changed) && isMembers(value.values),
 );
 
-const areDebts = (value: unknown): boolean =>
-  isMembers(value) && Object.values(value).every((debt) => hasTexts(debt, 'since', 'version'));
+/** A check for maps whose values have these texts. */
+const mapWithTexts =
+  (...members: readonly string[]) =>
+  (value: unknown): boolean =>
+    isMembers(value) && Object.values(value).every((each) => hasTexts(each, ...members));
+
+const areDebts = mapWithTexts('since', 'version');
+const areBound = mapWithTexts('scope', 'at');
+const areClaims = mapWithTexts('pools', 'at');
 
 const isBreaker = (value: unknown): boolean =>
   hasTexts(value, 'openedAt', 'nextWriteAt') && isNumber(value.level);
@@ -89,10 +96,12 @@ export const isPoolHistory = (value: unknown): value is PoolHistory => {
   return (
     hasTexts(seen, 'at') &&
     isMembers(seen.values) &&
-    [rules, bound].every(isMembers) &&
+    isMembers(rules) &&
+    Object.values(rules).every(isText) &&
     areDebts(debt) &&
+    areBound(bound) &&
     // Versions before this one knew of no owners.
-    (owners === undefined || isMembers(owners)) &&
+    (owners === undefined || areClaims(owners)) &&
     areResting(resting) &&
     areFixes(fixes) &&
     areUndoings(undoings) &&

@@ -40,6 +40,9 @@ describe('what somebody else has stored', () => {
 
   it.each([
     ['debt without its beginning', { debt: { 'a-rule': { version: 'v', found: 8 } } }],
+    ['a rule without a version', { rules: { 'a-rule': 1 } }],
+    ['a policy that bound without a scope', { bound: { baseline: null } }],
+    ['an owner who claims nothing', { owners: { 'checkout-team': null } }],
     ['a rule that rests without an end', { resting: [{ rule: 'a-rule', outcome: 'one' }] }],
     ['a fix that is text', { fixes: ['one'] }],
     ['an undoing by nobody', { undoings: [{ at, settings: ['MfaConfiguration'] }] }],
