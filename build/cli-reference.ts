@@ -33,7 +33,7 @@ A pool that is named and that nobody knows is a mistake in the command, 2, which
 
 ### Formats
 
-\`check\`, \`plan\`, \`apply\`, \`backtest\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all.
+\`check\`, \`plan\`, \`apply\`, \`backtest\` and \`validate\` take \`--format\`, and \`--output FILE\`, which is written whole or not at all; a device or a pipe is written into.
 
 | Format | For | What it is |
 | --- | --- | --- |
@@ -54,7 +54,7 @@ A verdict is a *violation*, *refused* (it can't be put right, and why), *exempte
 
 ### What is remembered
 
-\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. Where pools of several Regions are meant, each is looked at by what the deployment of its own Region remembers: that one alone watches it. \`apply\` does the same, and leaves out the pools of a Region without a deployment, with 3: it never writes by another Region's ledger. A ledger that is named counts for all Regions. \`--ledger local\` is the folder \`.lifeguard\`. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
+\`plan\` reads the ledger that \`--ledger\` or \`LIFEGUARD_LEDGER\` names, or the deployed one where it finds one, and says what the deployment would do: pauses, debt, rules that rest after an undo, the tier to restore. Where it finds none it says that it doesn't know. A ledger that is there and can't be read ends with 3. Where pools of several Regions are meant, each is looked at by what the deployment of its own Region remembers: that one alone watches it. \`apply\` does the same, and leaves out the pools of a Region without a deployment, with 3: it never writes by another Region's ledger. A ledger that is named counts for all Regions. \`--ledger local\` is the folder \`.lifeguard\`; its files hold what pools held, secrets too, and are their owner's alone. \`check\` knows nothing of the past: it says what is. \`report\` reads a ledger as \`plan\` does.
 
 ### Completion
 

@@ -12,8 +12,12 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { NoticeMemory } from '../ledger/notice-memory.ts';
 import { changedLeavesOnly } from '../remediation/pre-image.ts';
 import type { AwsAccount } from './aws-account.ts';
+import { CliError } from './cli-error.ts';
 import { deployedValue } from './deployed-value.ts';
+import { exitCode } from './exit-code.ts';
+import { isOwnTable } from './is-own-table.ts';
 import { orOutOfReach } from './or-out-of-reach.ts';
+import { inert } from './report/inert.ts';
 
 /** Where to find what is remembered, as options say it. */
 export interface LedgerOptions {
@@ -41,7 +45,7 @@ const leaseSeconds = 120;
 /**
  * Opens the ledger: the one place that decides which. Nothing falls back on another one, since a command that writes
  * without what is remembered could undo what somebody asked for.
- * @throws CliError where a deployed one can't be found; its steps throw one where it can't be reached
+ * @throws CliError where a deployed one can't be found, or isn't this account's; its steps throw one where it can't be reached
  */
 export const ledgerAt = async (
   { ledger: place = readLedgerPlace(), stage }: LedgerOptions,
@@ -53,9 +57,20 @@ export const ledgerAt = async (
     const folder = place === 'local' ? localFolder : place;
     const wait = (milliseconds: number) => setTimeout(milliseconds);
     const { looks, desk, notices } = folderLedger({ folder, wait, ...shared });
-    return { looks, desk, notices, isDeployed: false };
+    const what = `The ledger in the folder ${folder}`;
+    return {
+      looks: orOutOfReach(what, looks),
+      desk: orOutOfReach(what, desk),
+      notices: orOutOfReach(what, notices),
+      isDeployed: false,
+    };
   }
   const name = await deployedValue('ledger', { stage, region });
+  if (!isOwnTable(name))
+    throw new CliError(
+      `The parameter /cognito-lifeguard/${inert(stage)}/ledger names ${inert(name)}, which is no table of this account: find out who wrote that, and deploy again. Nothing was done.`,
+      exitCode.aws,
+    );
   const table = { client: new DynamoDBClient({ region }), name };
   const what = `The ledger, table ${name} in ${region},`;
   return {

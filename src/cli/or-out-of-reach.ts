@@ -6,7 +6,7 @@ import { inert } from './report/inert.ts';
 type Steps = { readonly [step: string]: (...args: never[]) => Promise<unknown> };
 
 /**
- * The same steps; what AWS throws from them becomes a sentence and exit status `aws`.
+ * The same steps; what AWS or the file system throws from them becomes a sentence and exit status `aws`.
  * @param what begins the sentence
  */
 export const orOutOfReach = <Whole extends object>(what: string, steps: Whole): Whole =>

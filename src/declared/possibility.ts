@@ -87,6 +87,12 @@ const scalarJson = (
         : { kind: 'unknown', reason: 'it is neither true nor false, which AWS refuses' };
     case 'enumeration':
     case 'text':
+      // Patterns are held against it: what a file can make longer without end would take time without end.
+      if (setting.kind.kind === 'text' && text.length > setting.kind.max)
+        return {
+          kind: 'unknown',
+          reason: `it has more than ${setting.kind.max} characters, which AWS refuses`,
+        };
       return isOld === undefined
         ? json(text)
         : {

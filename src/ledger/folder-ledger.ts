@@ -12,7 +12,7 @@ import { isMembers } from './stored-forms.ts';
 
 /**
  * A memory in a folder, for one person's command line: a JSON file for each pool and for each thing besides, replaced
- * as a whole.
+ * as a whole. Outcomes hold what pools held, secrets too: the files are their owner's alone.
  * @param folder made where it doesn't exist
  * @param now the clock by which a lock left by a process that is gone runs out
  * @param wait for as long as somebody else holds a file
@@ -54,13 +54,14 @@ const folderShelf = <Value extends object>({ folder, kind, form, ...options }: F
     read,
     take: async (key, step) => {
       const file = fileOf(key);
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       const unlock = await lockFile(`${file}.lock`, options);
       try {
         const [answer, value] = step(await read(key));
         if (value === undefined) return answer;
         const unfinished = `${file}.${options.newId()}.new`;
-        await writeFile(unfinished, `${JSON.stringify({ [kind]: key, ...value }, null, 2)}\n`);
+        const text = `${JSON.stringify({ [kind]: key, ...value }, null, 2)}\n`;
+        await writeFile(unfinished, text, { mode: 0o600 });
         await rename(unfinished, file);
         return answer;
       } finally {

@@ -7,7 +7,8 @@ import type { AccountRecord } from './account-book.ts';
 import type { KeptOutcome, LastOutcome, Standing } from './ledger.ts';
 import type { HeldNotice } from './notice-memory.ts';
 
-// Only a ledger writes what is checked here, so damage is all that is looked for: the outer form, not every member.
+// Only a ledger writes what is checked here, so damage is all that is looked for: the form that the code which reads it
+// goes by, and not what each member says.
 
 type Members = { readonly [member: string]: unknown };
 
@@ -57,23 +58,72 @@ export const isOpenOutcome = (value: unknown): value is OpenOutcome => {
 const isPreImage = (value: unknown): value is OpenOutcome['preImage'] =>
   hasTexts(value, 'takenAt') && isMembers(value.userPool) && isMembers(value.mfaConfig);
 
+/** A check for lists of objects that have these texts. */
+const listWithTexts = (...members: readonly string[]) =>
+  listOf((value): value is Members => hasTexts(value, ...members));
+
+const areResting = listWithTexts('rule', 'outcome', 'until');
+const areFixes = listWithTexts('setting', 'at', 'outcome');
+const areTexts = listOf(isText);
+
+const areUndoings = listOf(
+  (value): value is Members =>
+    hasTexts(value, 'at') && areTexts(value.settings) && listWithTexts('type')(value.actors),
+);
+
+const areWrites = listOf(
+  (value): value is Members =>
+    hasTexts(value, 'outcome', 'from', 'to') && areTexts(value.changed) && isMembers(value.values),
+);
+
+/** A check for maps whose values have these texts. */
+const mapWithTexts =
+  (...members: readonly string[]) =>
+  (value: unknown): boolean =>
+    isMembers(value) && Object.values(value).every((each) => hasTexts(each, ...members));
+
+const areDebts = mapWithTexts('since', 'version');
+const areBound = mapWithTexts('scope', 'at');
+const areClaims = mapWithTexts('pools', 'at');
+
+const isBreaker = (value: unknown): boolean =>
+  hasTexts(value, 'openedAt', 'nextWriteAt') && isNumber(value.level);
+
 /** True for what looks have left behind for the next ones. */
 export const isPoolHistory = (value: unknown): value is PoolHistory => {
   if (!isMembers(value)) return false;
-  const { seen, rules, debt, bound, owners, resting, fixes, undoings, writes, calls } = value;
+  const { seen, rules, debt, bound, owners, resting, fixes, undoings, breaker, tier, writes, calls } = value;
   return (
     hasTexts(seen, 'at') &&
     isMembers(seen.values) &&
-    [rules, debt, bound].every(isMembers) &&
+    isMembers(rules) &&
+    Object.values(rules).every(isText) &&
+    areDebts(debt) &&
+    areBound(bound) &&
     // Versions before this one knew of no owners.
-    (owners === undefined || isMembers(owners)) &&
-    [resting, fixes, undoings, writes, calls].every(Array.isArray)
+    (owners === undefined || areClaims(owners)) &&
+    areResting(resting) &&
+    areFixes(fixes) &&
+    areUndoings(undoings) &&
+    (breaker === undefined || isBreaker(breaker)) &&
+    (tier === undefined || hasTexts(tier, 'value', 'since', 'at')) &&
+    areWrites(writes) &&
+    areTexts(calls)
   );
 };
 
 /** True for something that a person asked of a pool's memory. */
-export const isPoolRequest = (value: unknown): value is PoolRequest =>
-  hasTexts(value, 'id', 'by', 'at', 'kind');
+export const isPoolRequest = (value: unknown): value is PoolRequest => {
+  if (!hasTexts(value, 'id', 'by', 'at', 'kind')) return false;
+  switch (value.kind) {
+    case 'accept':
+      return areTexts(value.rules);
+    case 'rest':
+      return areTexts(value.rules) && hasTexts(value, 'outcome', 'until');
+    default:
+      return value.kind === 'close-breaker';
+  }
+};
 
 /** True for a stop of all writing. */
 export const isPause = (value: unknown): value is Pause =>
@@ -99,10 +149,21 @@ export const isAccountRecord = (value: unknown): value is AccountRecord => {
   );
 };
 
+/** What an undo takes back. */
+const areChanges = listOf(
+  (value): value is Members =>
+    hasTexts(value, 'setting') &&
+    value.from !== undefined &&
+    value.to !== undefined &&
+    listWithTexts('kind')(value.because),
+);
+
 /** True for an outcome that is kept for people. */
 export const isKeptOutcome = (value: unknown): value is KeptOutcome =>
   isMembers(value) &&
   hasTexts(value.outcome, 'schema', 'id', 'kind') &&
+  (value.outcome.pool === undefined || hasTexts(value.outcome.pool, 'arn', 'accountId', 'region', 'id')) &&
+  areChanges(value.outcome.changes) &&
   (value.preImage === undefined || isPreImage(value.preImage));
 
 /** True for what a sweep found standing at a pool. */

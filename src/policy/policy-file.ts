@@ -26,16 +26,24 @@ export const poolArn = z
     'must be the ARN of a user pool, arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_AbCdEf123',
   );
 
+/** The steps that a pattern takes grow with the name's length to this power. */
+const mostAsterisks = 4;
+
 /**
  * A pattern of names. Names are matched by globs whose letters are those that AWS takes in pool names; so no `!` and no
  * `(`. Names of stacks have fewer.
  * @param of what has such a name
  */
 export const globOf = (of: 'pool' | 'stack') =>
-  text(128).regex(
-    /^[\w\s+=,.@*?{}[\]-]+$/,
-    `must be a ${of} name in which * stands for any letters, ? for one, {a,b} for either and [ab] for one of these`,
-  );
+  text(128)
+    .regex(
+      /^[\w\s+=,.@*?{}[\]-]+$/,
+      `must be a ${of} name in which * stands for any letters, ? for one, {a,b} for either and [ab] for one of these`,
+    )
+    .refine(
+      (glob) => glob.split(/\*+/).length <= mostAsterisks + 1,
+      `must have at most ${mostAsterisks} asterisks: with more, a name could be made that takes too long to look at`,
+    );
 
 /** Tags by key, each with the value or the values that it may have. */
 export const tagsSchema = z.record(

@@ -13,12 +13,15 @@ export const binds = (scope: Scope, snapshot: PoolSnapshot): boolean => {
   );
 };
 
+/** Names of pools and stacks have at most 128 characters and the tag that tells a stack 256; a longer text is no name. */
+const longestName = 256;
+
 /**
  * True where a pattern means the name; false where there is no name. With the flag s, a line break in a name can't take
  * the pool out of a scope.
  */
 export const matchesGlob = ({ pattern }: NameGlob, name: string | null): boolean =>
-  name !== null && new RegExp(pattern, 's').test(name);
+  name !== null && name.length <= longestName && new RegExp(pattern, 's').test(name);
 
 /** True where every wanted key is among the tags, with one of its values. */
 export const hasTags = (

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isOwnHost } from './is-own-host.ts';
 
 /** A request as it came over the wire. */
 export interface WireRequest {
@@ -31,12 +32,14 @@ export interface HttpServer {
 /** No Cognito request comes near it; it keeps a careless or hostile local process from filling the memory. */
 const LARGEST_BODY = 2 * 1024 * 1024;
 
-/** Serves on 127.0.0.1 and nowhere else. Rejects where the port is taken. */
+/** Serves on 127.0.0.1 and nowhere else, and under no other name. Rejects where the port is taken. */
 export async function serveOnLoopback(
   port: number,
   handle: (request: WireRequest) => Promise<WireResponse>,
 ): Promise<HttpServer> {
   const server = createServer((request, response) => {
+    const { port: own } = server.address() as AddressInfo;
+    if (!isOwnHost(request.headers.host, own)) return respond(response, misdirected(own));
     readBody(request)
       .then(async (body) => respond(response, await handle(wireRequest(request, body))))
       // The client went away, or something in here broke: either way there is nothing to say on this connection.
@@ -89,3 +92,10 @@ function respond(response: ServerResponse, answer: WireResponse): void {
   response.writeHead(answer.status, answer.headers);
   response.end(answer.body);
 }
+
+const misdirected = (port: number): WireResponse => ({
+  kind: 'sent',
+  status: 421,
+  headers: { 'content-type': 'text/plain' },
+  body: `This is http://127.0.0.1:${port}, and nothing else.`,
+});

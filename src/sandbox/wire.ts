@@ -42,7 +42,7 @@ export function readRequest(request: WireRequest, signedFor: string): ReadReques
   if (target !== undefined) {
     // The AWS CLI writes CloudTrail's prefix with the package that it comes from before it.
     const [operation = '', prefix = ''] = target.split('.').reverse();
-    const service = JSON_TARGETS[prefix];
+    const service = Object.hasOwn(JSON_TARGETS, prefix) ? JSON_TARGETS[prefix] : undefined;
     if (!service) return refused('UnknownOperationException', `Unknown target: ${target}`);
     return withInput({ service, operation }, request.body);
   }

@@ -37,9 +37,24 @@ const parameters = async (values: { readonly [name: string]: string }, atEnd: At
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
+interface Deployed {
+  readonly tableIsThere?: boolean;
+  readonly queueIsThere?: boolean;
+  readonly isPutRight?: boolean;
+  /** What the parameters tell, in place of the deployment's own. */
+  readonly ledger?: string;
+  readonly sweeps?: string;
+}
+
 /** A deployment of stage prod: a table in DynamoDB, and what tells where it is. */
 const deployed =
-  ({ tableIsThere = true, queueIsThere = true, isPutRight = false } = {}): MakeWorld =>
+  ({
+    tableIsThere = true,
+    queueIsThere = true,
+    isPutRight = false,
+    ledger,
+    sweeps,
+  }: Deployed = {}): MakeWorld =>
   async (atEnd) => {
     const sandbox = await sandboxWith(isPutRight ? weakened : {}, atEnd);
     const dynamo = await startDynamo({ tellsItem: true });
@@ -50,9 +65,9 @@ const deployed =
     const endpoint = await table.client.config.endpoint?.();
     const ssm = await parameters(
       {
-        '/cognito-lifeguard/prod/ledger': tableIsThere ? table.name : 'a-table-that-is-gone',
+        '/cognito-lifeguard/prod/ledger': ledger ?? (tableIsThere ? table.name : 'a-table-that-is-gone'),
         ...(queueIsThere && {
-          '/cognito-lifeguard/prod/sweeps': `${sandbox.url}/${sandbox.accountId}/sweeps`,
+          '/cognito-lifeguard/prod/sweeps': sweeps ?? `${sandbox.url}/${sandbox.accountId}/sweeps`,
         }),
       },
       atEnd,
@@ -102,6 +117,15 @@ export const deploymentWorlds: { readonly [name: string]: MakeWorld } = {
   'Lifeguard is deployed, and put-right has put the pool right': deployed({ isPutRight: true }),
   'Lifeguard is deployed, and its queue of sweeps can’t be found': deployed({ queueIsThere: false }),
   'Lifeguard is deployed, and its ledger’s table is gone': deployed({ tableIsThere: false }),
+  'Lifeguard is deployed, and its parameter leads to another account’s table': deployed({
+    ledger: 'arn:aws:dynamodb:eu-west-1:444455556666:table/cognito-lifeguard-prod',
+  }),
+  'Lifeguard is deployed, and its parameter leads to another account’s queue': deployed({
+    sweeps: 'https://sqs.eu-west-1.amazonaws.com/444455556666/sweeps',
+  }),
+  'Lifeguard is deployed, and its parameter leads to a queue at another host': deployed({
+    sweeps: 'http://127.0.0.1:1/111122223333/sweeps',
+  }),
   'Lifeguard is not deployed': notDeployed,
   'Lifeguard is deployed in the sandbox': inTheSandbox,
 };

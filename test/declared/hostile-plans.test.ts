@@ -70,6 +70,29 @@ describe('a plan made to do harm', () => {
     expect(judged(read(text))).toEqual(['undetermined']);
   });
 
+  it.each([
+    ['items without end', `[${'1,'.repeat(1_200_000)}1]`],
+    [
+      'a name that stands in the pointer of many values',
+      JSON.stringify({ ['x'.repeat(100_000)]: Array(2_000).fill(1) }),
+    ],
+  ])('can have more in it than is said of pools, and is refused: %s', (_, tags) => {
+    const text = planOf({ actions: ['create'], after: { tags: 'TAGS' } }).replace('"TAGS"', tags);
+
+    expect(judged(read(text))).toEqual([
+      'The user pools of this plan hold more than any plan says of pools.',
+    ]);
+  });
+
+  it('can change more pools than there can be, and is refused', () => {
+    const { resource_changes: changes, ...plan } = JSON.parse(planOf({ actions: ['create'], after: {} }));
+    const text = JSON.stringify({ ...plan, resource_changes: Array(10_001).fill(changes[0]) });
+
+    expect(judged(read(text))).toEqual([
+      'The user pools of this plan hold more than any plan says of pools.',
+    ]);
+  });
+
   it('can use names of prototypes as its own', () => {
     const text = planOf({ actions: ['create'], after: { a: 1 } }, { root_module: { module_calls: {} } })
       .replace('"a":1', '"__proto__":{"password_policy":[{"minimum_length":20}]},"constructor":1')

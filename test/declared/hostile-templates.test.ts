@@ -112,6 +112,34 @@ describe('a template made to do harm', () => {
     expect(messagesOf(read(text))).toEqual(['1:1 This file unfolds into more than any template holds.']);
   });
 
+  const texts = (count: number) => 'x'.repeat(count);
+  const named = (name: unknown, parameters: object = {}): string =>
+    JSON.stringify({
+      Parameters: parameters,
+      Resources: { Pool: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: name } } },
+    });
+
+  it.each([
+    ['text of text', { 'Fn::Sub': ['$\u007BA}'.repeat(100), { A: texts(500_000) }] }, {}],
+    ['text of joined text', { 'Fn::Join': [texts(500_000), Array(100).fill('a')] }, {}],
+    ['lists of text', { 'Fn::Select': [0, { 'Fn::Split': ['', texts(400_000)] }] }, {}],
+    [
+      'lists of parameters',
+      Array(10).fill({ Ref: 'P' }),
+      { P: { Type: 'CommaDelimitedList', Default: ','.repeat(50_000) } },
+    ],
+  ])('can have functions multiply what is in it, and is refused: %s', (_, name, parameters) => {
+    expect(messagesOf(read(named(name, parameters)))).toEqual([
+      '1:1 This file unfolds into more than any template holds.',
+    ]);
+  });
+
+  it('can begin a variable of Fn::Sub again and again, and is read in a moment', () => {
+    const file = read(named({ 'Fn::Sub': '$\u007B'.repeat(200_000) }));
+
+    expect(file.kind).toBe('pools');
+  });
+
   it('can have very many names, and is read in a moment', () => {
     const names = Array.from({ length: 15_000 }, (_, number) => `  n${number}: {Type: A}`).join('\n');
 

@@ -44,6 +44,19 @@ describe('a policy that binds some pools', () => {
     expect(judged(pool, bound(scope), outside)).toEqual([]);
   });
 
+  it('by name is not known where the name is longer than AWS takes', () => {
+    const pool = aPool(
+      `{UserPoolName: ${'-'.repeat(100_000)}, Policies: {PasswordPolicy: {MinimumLength: 8}}}`,
+    );
+
+    expect(judged(pool, bound({ names: [{ glob: '*-*-*-*b', pattern: '^.*?-.*?-.*?-.*?b$' }] }))).toEqual([
+      {
+        status: 'undetermined',
+        reason: 'the policy binds by name, and it has more than 128 characters, which AWS refuses',
+      },
+    ]);
+  });
+
   it('by account or Region takes them from the ARN of a pool that is there', () => {
     const pool = aPool(short, { arn });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -58,6 +58,16 @@ describe('a ledger in a folder', () => {
     const next = await ledgerIn(folder).ledger.claim(pool, [aCall()], at(100));
 
     expect(next).toMatchObject({ kind: 'claimed', open: anOpenOutcome() });
+  });
+
+  it('is its owner’s alone: outcomes hold what pools held', async () => {
+    const folder = await aFolder();
+
+    await ledgerIn(folder).ledger.keep({ outcome: anOutcome() });
+
+    const [file = ''] = await readdir(folder);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
   });
 
   it('has one file for each pool, named for people, and leaves no other', async () => {

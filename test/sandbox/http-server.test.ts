@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { DescribeUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
@@ -46,6 +47,14 @@ describe('a request', () => {
       'UnknownOperationException',
     ],
     [
+      'for a service with an inherited name',
+      'constructor.GetItem',
+      '{}',
+      signedHeaders(),
+      400,
+      'UnknownOperationException',
+    ],
+    [
       'over 2 MB',
       DESCRIBE,
       'x'.repeat(2 * 1024 * 1024 + 1),
@@ -66,6 +75,21 @@ describe('a request', () => {
       errorType,
       body: { __type: errorType, message: expect.any(String) },
     });
+  });
+
+  it('under another name than this machine’s is refused, and leaves nothing: a page elsewhere could send it', async () => {
+    const { sandbox } = await sandboxFixture();
+    const { port } = new URL(sandbox.url);
+    const headers = { ...signedHeaders(), 'x-amz-target': DESCRIBE, host: `rebound.example:${port}` };
+
+    const status = await new Promise((resolve) => {
+      request(sandbox.url, { method: 'POST', headers }, (response) =>
+        resolve(response.resume().statusCode),
+      ).end('{"UserPoolId":"us-east-1_gone"}');
+    });
+
+    expect(status).toBe(421);
+    expect(sandbox.calls).toEqual([]);
   });
 
   it('is kept with who sent it, what it said and what it got', async () => {

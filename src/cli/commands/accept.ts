@@ -48,7 +48,9 @@ export const accept = async (sweep: string | undefined, options: AcceptOptions):
   for (const { pool, rules: owed } of debt)
     await askOfPool(at, pool, { ...at.signed(), kind: 'accept', rules: owed.map(({ rule }) => rule) });
   printText(
-    `Accepted. It is put right at the next look: the next sweep, or at once with ${debt.length === 1 ? `lifeguard apply --pool ${debt[0]?.pool.id}` : 'lifeguard apply'}.`,
+    inert(
+      `Accepted. It is put right at the next look: the next sweep, or at once with ${debt.length === 1 ? `lifeguard apply --pool ${debt[0]?.pool.id}` : 'lifeguard apply'}.`,
+    ),
   );
   return exitCode.compliant;
 };
@@ -59,7 +61,9 @@ const onlyRules = (debt: readonly PoolDebt[], rules: readonly string[]): readonl
   const unknown = rules.find((rule) => !owed.includes(rule));
   if (unknown !== undefined)
     throw new CliError(
-      `${inert(unknown)} is no rule with debt here${didYouMean(unknown, owed) || `; those are: ${owed.join(', ') || 'none'}.`}`,
+      inert(
+        `${unknown} is no rule with debt here${didYouMean(unknown, owed) || `; those are: ${owed.join(', ') || 'none'}.`}`,
+      ),
       exitCode.usage,
     );
   return debt

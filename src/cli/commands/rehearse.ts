@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { inertJson } from '../../notify/inert-json.ts';
 import { cognitoPools } from '../../pool/cognito-pools.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
@@ -7,6 +6,7 @@ import type { Pools } from '../../pool/pools.ts';
 import { ask } from '../ask.ts';
 import { type AwsAccount, awsAccount } from '../aws-account.ts';
 import { exitCode, worst } from '../exit-code.ts';
+import { writeListing } from '../listing/write-listing.ts';
 import { awaitRecord } from '../rehearsal/await-record.ts';
 import { cleanUp } from '../rehearsal/clean-up.ts';
 import { type Measured, measureOmission } from '../rehearsal/measure-omission.ts';
@@ -126,8 +126,7 @@ const measure = async (
       tier: options.tier,
       members: measured,
     };
-    await writeFile(options.output, `${inertJson(whole, 2)}\n`);
-    printText(`Written to ${inert(options.output)}.`);
+    await writeListing(inertJson(whole, 2), options.output);
   }
   return measured;
 };

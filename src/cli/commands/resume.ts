@@ -37,7 +37,7 @@ export const resume = async (id: string | undefined, options: ResumeOptions): Pr
   const left = paused.pool && pauseFor(others, paused.pool.arn, new Date().toISOString());
   if (left)
     printText(
-      `Writing to all pools stays paused until ${moment(left.until)}: ${inert(left.reason)}\nlifeguard resume --account ends that.`,
+      `Writing to all pools stays paused until ${inert(`${moment(left.until)}: ${left.reason}`)}\nlifeguard resume --account ends that.`,
     );
   if (own.length === 0) {
     printText(`No pause of its own holds for ${paused.name}: nothing was changed.`);

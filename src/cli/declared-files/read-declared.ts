@@ -1,4 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { DeclaredFile } from '../../declared/declared-pool.ts';
 import type { Mistake } from '../../policy/mistake.ts';
 import { CliError } from '../cli-error.ts';
@@ -35,7 +37,10 @@ const textOf = async (path: string, largest: number): Promise<string | Mistake> 
   try {
     const { size } = await stat(path);
     if (size > largest) return mistake(`This file has ${size} bytes, and at most ${largest} are read.`);
-    const bytes = await readFile(path);
+    // A device or a pipe has no size before it is read, and a link in a pull request can lead to one without end.
+    const bytes = await buffer(createReadStream(path, { end: largest }));
+    if (bytes.length > largest)
+      return mistake(`This file goes on after ${largest} bytes, which is all that is read.`);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) return mistake("This file isn't text in UTF-8.");

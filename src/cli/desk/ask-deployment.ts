@@ -3,6 +3,7 @@ import { type OwnSweepMessage, sweepMessage } from '../../sweep/sweep-message.ts
 import type { AtTheDesk } from '../at-the-desk.ts';
 import { CliError } from '../cli-error.ts';
 import { deployedValue } from '../deployed-value.ts';
+import { isOwnQueue } from '../is-own-queue.ts';
 import { inert } from '../report/inert.ts';
 
 /**
@@ -13,10 +14,11 @@ export const askDeployment = async (
   { account, stage }: Pick<AtTheDesk, 'account' | 'stage'>,
   asked: OwnSweepMessage,
 ): Promise<'asked' | { readonly why: string }> => {
-  const { region } = account;
+  const { region, accountId } = account;
   try {
     const QueueUrl = await deployedValue('sweeps', { stage, region });
-    await new SQSClient({ region }).send(
+    if (!isOwnQueue(QueueUrl, accountId)) return { why: notOurs(QueueUrl, accountId) };
+    await new SQSClient({ region, useQueueUrlAsEndpoint: false }).send(
       new SendMessageCommand({ QueueUrl, MessageBody: sweepMessage(asked) }),
     );
     return 'asked';
@@ -26,3 +28,8 @@ export const askDeployment = async (
     return { why: inert(`${name}: ${message}`) };
   }
 };
+
+const notOurs = (url: string, accountId: string): string =>
+  inert(
+    `Its parameter names ${url}, which is no queue of account ${accountId}: find out who wrote that, and deploy again.`,
+  );

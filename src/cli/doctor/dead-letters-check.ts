@@ -1,5 +1,8 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { AwsAccount } from '../aws-account.ts';
+import { isOwnQueue } from '../is-own-queue.ts';
 import { counted } from '../report/counted.ts';
+import { inert } from '../report/inert.ts';
 import { askAws } from './ask-aws.ts';
 import { type Check, ok, wrong } from './check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
@@ -16,9 +19,16 @@ const pages: { readonly [queue: string]: string } = {
 /** Whether there is anything that could not be looked at or told. */
 export const deadLettersCheck = async (
   { deadLetters }: Pick<DeployedParts, 'deadLetters'>,
-  region: string,
+  { accountId, region }: Pick<AwsAccount, 'accountId' | 'region'>,
 ): Promise<Check> => {
-  const client = new SQSClient({ region });
+  const foreign = Object.values(deadLetters).filter((url) => !isOwnQueue(url, accountId));
+  if (foreign.length > 0)
+    return wrong(
+      name,
+      `The parameter of the parts names queues that are not of this account: ${inert(foreign.join(', '))}.`,
+      'Find out who wrote that, and deploy again.',
+    );
+  const client = new SQSClient({ region, useQueueUrlAsEndpoint: false });
   const full: { readonly queue: string; readonly count: number }[] = [];
   for (const [queue, QueueUrl] of Object.entries(deadLetters)) {
     const { Attributes } = await askAws(

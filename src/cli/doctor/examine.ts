@@ -59,7 +59,7 @@ const examineParts = async (
     });
   return [
     await knownIfAnswered('rules', () => rulesCheck(parts, region)),
-    await knownIfAnswered('dead letters', () => deadLettersCheck(parts, region)),
+    await knownIfAnswered('dead letters', () => deadLettersCheck(parts, { accountId, region })),
     await ofListeners('subscriptions', subscriptionsCheck),
     await ofListeners('Amazon Q', (heard) => chatCheck(heard, parts)),
     await knownIfAnswered('roles', () => rolesCheck(parts, { accountId, region, table })),

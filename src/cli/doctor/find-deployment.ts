@@ -1,4 +1,5 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { isOwnTable } from '../is-own-table.ts';
 import { inert } from '../report/inert.ts';
 import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
 import { type Check, ok, unknown, wrong } from './check.ts';
@@ -37,6 +38,12 @@ export const findDeployment = async ({
         name,
         `Lifeguard is not deployed in ${inert(region)} under stage ${inert(stage)}.`,
         'Deploy it: docs/deploy.md; or name another place with --region and --stage.',
+      );
+    if (table !== undefined && !isOwnTable(table))
+      return wrong(
+        name,
+        `The parameter of the ledger names ${inert(table)}, which is no table of this account.`,
+        'Find out who wrote that, and deploy again.',
       );
     found = { ...(table !== undefined && { table }) };
     const parts = text === undefined ? undefined : readParts(text);

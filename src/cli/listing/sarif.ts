@@ -45,7 +45,7 @@ export const sarif = ({ verdicts, unreached }: Listing, version: string): string
         executionSuccessful: unreached.length === 0,
         toolExecutionNotifications: unreached.map(({ what, message }) => ({
           level: 'error',
-          message: { text: oneLine(`${what}: ${message}`) },
+          message: { text: unlinked(`${what}: ${message}`) },
         })),
       },
     ],
@@ -80,7 +80,9 @@ const resultOf = (verdict: Verdict, ruleIndex: number) => {
     ruleIndex,
     kind: isOpen ? 'open' : 'fail',
     level: isOpen ? 'none' : levels[severity],
-    message: { text: oneLine(`${shownSubject(subject)}: ${message}${next === undefined ? '' : ` ${next}`}`) },
+    message: {
+      text: unlinked(`${shownSubject(subject)}: ${message}${next === undefined ? '' : ` ${next}`}`),
+    },
     locations: [
       {
         physicalLocation: physical(subject.place ?? at),
@@ -91,7 +93,7 @@ const resultOf = (verdict: Verdict, ruleIndex: number) => {
     ],
     ...(isElsewhere && {
       relatedLocations: [
-        { id: 1, physicalLocation: physical(at), message: { text: oneLine(`The rule ${rule}`) } },
+        { id: 1, physicalLocation: physical(at), message: { text: unlinked(`The rule ${rule}`) } },
       ],
     }),
     // Many pools can stand at one line of one policy: without this they would be taken for one result.
@@ -101,6 +103,9 @@ const resultOf = (verdict: Verdict, ruleIndex: number) => {
     }),
   };
 };
+
+/** §3.11.6: in a message, `[text](target)` is a link, and a tag can say so. Apart, the brackets mean nothing. */
+const unlinked = (text: string): string => oneLine(text).replaceAll('](', '] (');
 
 const physical = ({ file, line, column }: SourcePlace) => ({
   artifactLocation: locationOf(file),

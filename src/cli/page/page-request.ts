@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { isOwnHost } from '../../sandbox/is-own-host.ts';
 import type { PageFile, PageFiles } from './page-files.ts';
 
 /** What is asked of the page's server. */
@@ -16,8 +17,7 @@ export type PageAnswer =
   | { readonly kind: 'refused'; readonly status: 403 | 404 | 405 | 421; readonly message: string };
 
 /**
- * Decides what a request gets. Only GET, and only under a name of this machine: a page elsewhere whose host name is
- * made to lead to 127.0.0.1 (DNS rebinding) sends its own name as the host, and gets nothing.
+ * Decides what a request gets. Only GET, and only under a name of this machine.
  * @param port the server's own
  */
 export const answerPageRequest = (
@@ -25,8 +25,7 @@ export const answerPageRequest = (
   port: number,
   files: PageFiles,
 ): PageAnswer => {
-  const { host } = headers;
-  if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`)
+  if (!isOwnHost(headers.host, port))
     return refused(421, `This is http://127.0.0.1:${port}, and nothing else.`);
   if (method !== 'GET') return refused(405, 'The page is only read: GET.');
   const [path = '/'] = url.split('?');

@@ -8,10 +8,10 @@ import { paint } from './paint.ts';
 export const breakerText = (breaker: Breaker | undefined, undoings: readonly Undoing[]): string =>
   [
     breaker
-      ? `${paint.bad('open')} since ${moment(breaker.openedAt)}${breaker.level === 0 ? '' : `, raised ${counted(breaker.level, 'time')}`}: nothing is written before ${moment(breaker.nextWriteAt)}`
+      ? `${paint.bad('open')} since ${inert(moment(breaker.openedAt))}${breaker.level === 0 ? '' : `, raised ${counted(breaker.level, 'time')}`}: nothing is written before ${inert(moment(breaker.nextWriteAt))}`
       : `${paint.good('closed')}: Lifeguard writes as usual`,
     ...undoings.map(
       ({ at, settings, actors }) =>
-        `  undone ${moment(at)}  ${settings.join(', ')}  ${paint.faint(inert(actors.map(({ arn, type }) => arn ?? type).join(', ') || 'no call was recorded'))}`,
+        `  undone ${inert(moment(at))}  ${inert(settings.join(', '))}  ${paint.faint(inert(actors.map(({ arn, type }) => arn ?? type).join(', ') || 'no call was recorded'))}`,
     ),
   ].join('\n');

@@ -11,9 +11,12 @@ import { paint } from './paint.ts';
 /** Longest value that a line shows. */
 const valueWidth = 48;
 
+/** Longest value that a person is asked to write: the names of functions and keys stand at the end of ARNs. */
+const askedWidth = 300;
+
 /** A setting's value for a terminal, without secrets. */
-export const shownValue = (setting: SettingPath, value: SettingValue): string =>
-  inertLine(showValue(visibleValue(setting, value)), valueWidth);
+export const shownValue = (setting: SettingPath, value: SettingValue, width = valueWidth): string =>
+  inertLine(showValue(visibleValue(setting, value)), width);
 
 /** The plan of what a person asked for: from what to what, what AWS forces beside it, what is carried. */
 export const changesText = ({ snapshot, plan }: Look): string => {
@@ -28,7 +31,7 @@ export const changesText = ({ snapshot, plan }: Look): string => {
 };
 
 const changeLines = ({ setting, from, to, because, warning }: SettingChange): readonly string[] => [
-  `  ${paint.warning('~')} ${setting}  ${paint.bad(shownValue(setting, from))} → ${paint.good(shownValue(setting, to))}`,
+  `  ${paint.warning('~')} ${setting}  ${paint.bad(shownValue(setting, from, askedWidth))} → ${paint.good(shownValue(setting, to, askedWidth))}`,
   ...because.flatMap((why) =>
     why.kind === 'coupling' ? [`    ${paint.faint(`because ${inert(why.reason)}`)}`] : [],
   ),

@@ -1,4 +1,5 @@
 import type { Check, State } from '../doctor/check.ts';
+import { inert } from './inert.ts';
 import { paint } from './paint.ts';
 
 const marks: { readonly [S in State]: string } = {
@@ -18,8 +19,8 @@ export const checksText = (checks: readonly Check[]): string => {
     .toSorted((left, right) => inOrder.indexOf(left.state) - inOrder.indexOf(right.state))
     .map(({ name, state, says, todo }) =>
       [
-        `${marks[state]}  ${paint.strong(name.padEnd(width))}  ${says}`,
-        ...(todo === undefined ? [] : [`${indent}${paint.faint('→')} ${todo}`]),
+        `${marks[state]}  ${paint.strong(name.padEnd(width))}  ${inert(says)}`,
+        ...(todo === undefined ? [] : [`${indent}${paint.faint('→')} ${inert(todo)}`]),
       ].join('\n'),
     )
     .join('\n');

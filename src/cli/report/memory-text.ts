@@ -10,7 +10,7 @@ export const memoryText = (memory: PoolMemory): string => {
   const { pool, lastLook, lastOutcome, debt, resting, fixes, undoings, breaker, pauses, requests } = memory;
   return [
     paint.strong(inert(pool)),
-    ...part('last look', lastLook === undefined ? [] : [moment(lastLook)]),
+    ...part('last look', lastLook === undefined ? [] : [inert(moment(lastLook))]),
     ...part('last outcome', lastOutcome === undefined ? [] : [inert(lastOutcome)]),
     ...part(
       'paused',

@@ -4,15 +4,20 @@ import wrapAnsi from 'wrap-ansi';
 import { bond, bonded } from './copyable.ts';
 import { layoutOf } from './layout.ts';
 
+/** Characters. A longer line comes from outside: to break it takes time by the square of its words. */
+const longestBroken = 10_000;
+
 /**
  * Text with no line wider than so many columns of a terminal, but where one word is, or a command that somebody may
- * copy. Lines are broken between words; what follows stands below the column that it belongs to, or indented below its
- * line. Colour codes take no room, and each line closes its own.
+ * copy, or a line is far too long for anybody to read. Lines are broken between words; what follows stands below the
+ * column that it belongs to, or indented below its line. Colour codes take no room, and each line closes its own.
  */
 export const fitted = (text: string, width: number): string =>
   text
     .split('\n')
-    .flatMap((line) => (stringWidth(line) <= width ? [line] : broken(line, width)))
+    .flatMap((line) =>
+      line.length > longestBroken || stringWidth(line) <= width ? [line] : broken(line, width),
+    )
     .join('\n');
 
 /** Where to break is found without colours, and done with them: wrap-ansi breaks at every space that is no bond. */

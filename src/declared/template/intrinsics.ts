@@ -76,6 +76,9 @@ const choose: Intrinsic = ({ items, place, context, resolve }) => {
   return { kind: 'choice', on: `condition ${name}`, options: [resolve(met), resolve(unmet)], place };
 };
 
+/** What `Fn::Sub` replaces. No name has a brace: text full of openings is gone through once, and not from each of them. */
+const variable = /\$\{([^{}]*)\}/g;
+
 const substitute: Intrinsic = (call) => {
   const { argument, items, place, context, resolve } = call;
   const { source } = context.sections;
@@ -83,21 +86,23 @@ const substitute: Intrinsic = (call) => {
   const own = argument.kind === 'list' ? entriesOf(source.see(items[1])) : new Map();
   const used: Scalar[] = [];
   let missing: DeclaredValue | undefined;
-  const value = template.replace(/\$\{([^}]*)\}/g, (whole, written: string) => {
+  const value = template.replace(variable, (whole, written: string) => {
     if (written.startsWith('!')) return `\${${written.slice(1)}}`;
     const name = written.trim();
     const entry = own.get(name);
     const found = entry ? resolve(entry.value) : attributeOrReference(name, call);
     if (found.kind === 'scalar') {
       used.push(found);
-      return String(found.value);
+      const text = String(found.value);
+      source.make({ characters: text.length });
+      return text;
     }
     missing ??= found;
     return whole;
   });
   if (missing) {
     const reason = missing.kind === 'unknown' ? missing.reason : 'a part of it depends on a condition';
-    return unknown(place, `in Fn::Sub, ${reason}`, template.replace(/\$\{[^}]*\}/g, '') !== '');
+    return unknown(place, `in Fn::Sub, ${reason}`, template.replace(variable, '') !== '');
   }
   return { kind: 'scalar', value, place, ...both(...used) };
 };
@@ -117,7 +122,10 @@ const join: Intrinsic = ({ items, place, context, resolve }) => {
       other.kind === 'unknown' ? `in Fn::Join, ${other.reason}` : 'Fn::Join joins what is not text',
       parts.some(({ value }) => value !== ''),
     );
-  return { kind: 'scalar', value: parts.map(({ value }) => value).join(delimiter), place, ...both(...parts) };
+  const texts = parts.map(({ value }) => String(value));
+  const characters = texts.reduce((sum, { length }) => sum + length + delimiter.length, 0);
+  context.sections.source.make({ characters });
+  return { kind: 'scalar', value: texts.join(delimiter), place, ...both(...parts) };
 };
 
 const select: Intrinsic = ({ items, place, resolve }) => {
@@ -130,16 +138,16 @@ const select: Intrinsic = ({ items, place, resolve }) => {
   return chosen.kind === 'scalar' ? { ...chosen, ...both(index, chosen) } : chosen;
 };
 
-const split: Intrinsic = ({ items, place, resolve }) => {
+const split: Intrinsic = ({ items, place, context, resolve }) => {
   const delimiter = items.length === 2 ? resolve(items[0]) : undefined;
   const text = items.length === 2 ? resolve(items[1]) : undefined;
   if (delimiter?.kind !== 'scalar' || text?.kind !== 'scalar')
     return unknown(place, 'Fn::Split splits what only the deployment knows');
+  const parts = String(text.value).split(String(delimiter.value));
+  context.sections.source.make({ items: parts.length });
   return {
     kind: 'list',
-    items: String(text.value)
-      .split(String(delimiter.value))
-      .map((value): Scalar => ({ kind: 'scalar', value, place, ...both(delimiter, text) })),
+    items: parts.map((value): Scalar => ({ kind: 'scalar', value, place, ...both(delimiter, text) })),
     place,
   };
 };

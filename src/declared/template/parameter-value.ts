@@ -33,16 +33,10 @@ export const parameterValue = (
         ...(assumed !== undefined && { assumed }),
         ...(isSecret && { secret: true as const }),
       }) as const;
-    const isList = type === 'CommaDelimitedList' || type.startsWith('List<');
-    return isList
-      ? {
-          kind: 'list',
-          items: String(value)
-            .split(',')
-            .map((each) => scalar(each.trim())),
-          place,
-        }
-      : scalar(value);
+    if (type !== 'CommaDelimitedList' && !type.startsWith('List<')) return scalar(value);
+    const items = String(value).split(',');
+    source.make({ items: items.length });
+    return { kind: 'list', items: items.map((each) => scalar(each.trim())), place };
   };
   const chosen = scalarAt('Default');
   if (chosen !== undefined) return typed(chosen, `the default of parameter ${name}`);

@@ -41,6 +41,11 @@ export interface TemplateSource {
    * @throws TooMuch where the file asks for more work than a template does: aliases can multiply without end
    */
   see(node: unknown): TemplateNode;
+  /**
+   * Takes note of what a function is about to make out of the file: functions multiply as aliases do.
+   * @throws TooMuch
+   */
+  make(made: { readonly items?: number; readonly characters?: number }): void;
 }
 
 /** The file unfolds into more than a template holds. */
@@ -53,6 +58,9 @@ export class TooMuch extends Error {
 
 /** Nodes seen; CloudFormation's own limits (500 resources, 1 MB) stay far below. */
 const mostSeen = 300_000;
+
+/** Characters that functions make of a file, ten times as many as the largest template has. */
+const mostMade = 10_000_000;
 
 /** Names, items and aliases of a file: the largest template that CloudFormation takes has about half of them. */
 const mostParts = 250_000;
@@ -102,7 +110,7 @@ export const parseTemplate = (
           message: `${name} stands twice in the same map; only one can count.`,
         })),
       };
-    return { mistakes: [], source: { root: document.contents, see: seeing(targets, placeAt) } };
+    return { mistakes: [], source: { root: document.contents, ...seeing(targets, placeAt) } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { mistakes: [{ ...placeAt(0), message: 'This file is nested too deeply to be read.' }] };
@@ -155,8 +163,9 @@ const nameOf = (key: unknown): string => (isScalar(key) ? (key.source ?? String(
 const seeing = (
   targets: ReadonlyMap<Alias, Node>,
   placeAt: (offset: number) => SourcePlace,
-): TemplateSource['see'] => {
+): Pick<TemplateSource, 'see' | 'make'> => {
   let seen = 0;
+  let made = 0;
   const count = (more: number): void => {
     seen += more;
     if (seen > mostSeen) throw new TooMuch();
@@ -189,7 +198,12 @@ const seeing = (
     for (const [name, entry] of merged) if (!own.has(name)) own.set(name, entry);
     return own;
   };
-  return (node) => {
+  const make: TemplateSource['make'] = ({ items = 0, characters = 0 }) => {
+    count(items);
+    made += characters;
+    if (made > mostMade) throw new TooMuch();
+  };
+  const see: TemplateSource['see'] = (node) => {
     count(1);
     const target = targetOf(node);
     const tag = isNode(target) && 'tag' in target && target.tag?.startsWith('!') ? target.tag : undefined;
@@ -203,4 +217,5 @@ const seeing = (
     const bare = target.type === 'PLAIN';
     return { ...common, kind: 'scalar', value: target.value, bare };
   };
+  return { see, make };
 };

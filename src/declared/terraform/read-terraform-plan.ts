@@ -6,6 +6,7 @@ import { configuredArguments } from './configured.ts';
 import { isNestedDeeper } from './json-strings.ts';
 import { type PlaceAt, placesInJson } from './places-in-json.ts';
 import { plannedValue } from './planned-value.ts';
+import { weighsTooMuch } from './weighs-too-much.ts';
 
 const poolType = 'aws_cognito_user_pool';
 
@@ -35,6 +36,8 @@ export const readTerraformPlan = (text: string, file: string): DeclaredFile => {
   const concerned = changes.flatMap((change: Json, index) =>
     isPoolChange(change) ? [{ change, pointer: `/resource_changes/${index}` }] : [],
   );
+  if (weighsTooMuch(concerned.map(({ change }) => change)))
+    return mistaken('The user pools of this plan hold more than any plan says of pools.');
   const placeAt = placesInJson(
     text,
     file,

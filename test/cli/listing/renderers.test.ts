@@ -77,6 +77,18 @@ describe('a listing as SARIF', () => {
     expect(isSarif.errors).toBeNull();
   });
 
+  it('has no link in a message, whatever a pool says', () => {
+    const says = 'the tag is [all is well](https://example.com) [1](1)';
+    const listing = aListing(
+      [aVerdict({ message: says, next: says })],
+      [{ what: 'eu-west-1', message: says }],
+    );
+
+    const [run] = JSON.parse(show('sarif', listing)).runs;
+
+    expect(JSON.stringify([run.results, run.invocations])).not.toContain('](');
+  });
+
   it('names for each result a rule that is there', () => {
     const [run] = JSON.parse(show('sarif')).runs;
 

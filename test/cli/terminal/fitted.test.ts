@@ -32,6 +32,12 @@ describe('a line that is too wide for the terminal', () => {
     ]);
   });
 
+  it('is left as it is where nobody could read it: to break it would take very long', () => {
+    const line = 'word '.repeat(100_000);
+
+    expect(fitted(line, 80)).toBe(line);
+  });
+
   it('keeps an address and a command whole, on lines of their own', () => {
     const url = `https://console.aws.amazon.com/${'x'.repeat(40)}`;
 
