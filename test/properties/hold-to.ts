@@ -3,7 +3,7 @@ import { enforce } from '../../src/enforce.ts';
 import type { Pools } from '../../src/pool/pools.ts';
 import { mergeUpdate } from '../../src/remediation/merge-update.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
-import type { RefusalCode } from '../../src/remediation/refusal.ts';
+import type { Refusal, RefusalCode } from '../../src/remediation/refusal.ts';
 import type { SettingChange } from '../../src/remediation/setting-change.ts';
 import type { Semantics } from '../../src/sandbox/cognito/semantics.ts';
 import { type PoolConditions, SOUND } from '../../src/sandbox/cognito/user-pools.ts';
@@ -34,6 +34,10 @@ const byAnswer: readonly RefusalCode[] = [
   'missing-permission',
   'carried-member',
 ];
+
+/** AWS alone says that a pool can't leave its tier; what is refused with it was planned for another one. */
+const isByAnswer = ({ code, settings }: Refusal): boolean =>
+  byAnswer.includes(code) || (code === 'needs-tier' && settings.includes('UserPoolTier'));
 
 /** What of a pool's condition refusals come from. A condition answers first: another one would hide whether they must be. */
 const conditionOf: { readonly [code in RefusalCode]?: keyof PoolConditions } = {
@@ -125,7 +129,7 @@ const everyRefusalIsNecessary = async (
   fork: (code: RefusalCode) => ReturnType<typeof forkPool>,
 ): Promise<void> => {
   // Beside a call that AWS refused by its answer, refusals of the plan stand beside changes that were not made.
-  const answered = refusals.filter(({ code }) => byAnswer.includes(code));
+  const answered = refusals.filter(isByAnswer);
   for (const refusal of answered.length > 0 ? answered : refusals) {
     if (ours.includes(refusal.code) || refusal.code === 'missing-permission') continue;
     const why = await whyUnnecessary(refusal, demand, today, () => fork(refusal.code));

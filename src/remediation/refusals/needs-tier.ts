@@ -14,9 +14,10 @@ export const needsTier: DraftRule = (draft) => {
   });
   if (!change) return draft;
   const needed = tierFor(change.setting, change.to);
+  const moves = draft.changes.some(({ setting }) => setting === 'UserPoolTier');
   return refuse(draft, [change.setting], {
     code: 'needs-tier',
-    reason: `${change.setting} ${showValue(change.to)} needs tier ${needed}; the pool is ${tier ?? 'on a tier that AWS did not tell'}.`,
+    reason: `${change.setting} ${showValue(change.to)} needs tier ${needed}; the pool is ${moves ? 'to be ' : ''}${tier ?? 'on a tier that AWS did not tell'}.`,
     next: `Move the pool to ${needed}, which is charged per monthly active user, or exempt it.`,
   });
 };

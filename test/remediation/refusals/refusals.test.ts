@@ -154,6 +154,18 @@ const refused: readonly (readonly [title: string, asking: Asking, refusal: Refus
     ],
   ],
   [
+    'what the tier that is asked for doesn’t have, although the pool’s has it',
+    {
+      set: { UserPoolTier: 'PLUS', [threats]: 'OFF', [history]: 0 },
+      asked: { UserPoolTier: { equals: 'ESSENTIALS' }, [threats]: { atLeast: 'ENFORCED' } },
+    },
+    ['needs-tier', threats],
+    [
+      'UserPoolAddOns.AdvancedSecurityMode ENFORCED needs tier PLUS; the pool is to be ESSENTIALS.',
+      'Move the pool to PLUS, which is charged per monthly active user, or exempt it.',
+    ],
+  ],
+  [
     'a lower tier than what the pool uses',
     { asked: { UserPoolTier: { equals: 'ESSENTIALS' } } },
     ['tier-in-use', 'UserPoolTier'],
