@@ -102,6 +102,9 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
 export const readLedgerPlace = (environment: Environment = process.env): string =>
   environment.LIFEGUARD_LEDGER || 'deployed';
 
+/** Where a shell looks for programs. */
+export const readSearchPath = (environment: Environment = process.env): string => environment.PATH ?? '';
+
 /** @throws ConfigError with every mistake */
 export const readNoticeConfig = (environment: Environment = process.env): NoticeConfig =>
   readConfig(environment, (read) => {

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { readSearchPath } from '../config.ts';
 import { packageRoot } from './package-root.ts';
 import { shellWord } from './shell-word.ts';
 
@@ -17,7 +18,7 @@ interface Place {
 
 const here = (): Place => ({
   folder: process.cwd(),
-  path: process.env.PATH ?? '',
+  path: readSearchPath(),
   root: packageRoot(),
   node: process.execPath,
 });

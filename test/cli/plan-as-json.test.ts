@@ -38,13 +38,14 @@ describe('a plan as JSON', () => {
     expect({ stderr, exit }).toEqual({ stderr: '', exit: 1 });
   });
 
-  it('is an empty list in a Region without pools', async () => {
+  it('is an empty list in a Region without pools, which is said beside it', async () => {
     const sandbox = await sandboxWith();
     sandbox.pools.delete('eu-west-1', poolId);
 
     const run = await runCli(['plan', '--format', 'json', ...floor], towards(sandbox.url));
 
-    expect(run).toEqual({ stdout: '[]\n', stderr: '', exit: 0 });
+    expect(run).toMatchObject({ stdout: '[]\n', exit: 0 });
+    expect(run.stderr).toMatch(/^No user pools in eu-west-1 of account 111122223333\./);
   });
 
   it('is the same value, with nothing in it that a terminal would obey', async () => {

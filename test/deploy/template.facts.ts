@@ -17,7 +17,8 @@ export const templateFacts = (variants: () => Variants): void => {
 
     engine.free();
     expect(errors).toEqual([]);
-  });
+    // A second or two for each template, and more on a machine that has other work.
+  }, 60_000);
 
   test('runs the functions on nodejs24.x and arm64, traced, with their settings', () => {
     const { template } = variants().full;

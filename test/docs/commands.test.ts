@@ -5,7 +5,7 @@ import { commandCalled } from '../cli/command-called.ts';
 const pages = ['README.md', ...globSync('docs/*.md')];
 
 const typed = pages.flatMap((page) =>
-  [...readFileSync(page, 'utf8').matchAll(/(?:^ *|`)npx (lifeguard [a-z][^`\n#]+)/gm)].map(
+  [...readFileSync(page, 'utf8').matchAll(/(?:^ *|`)npx (lifeguard [a-z][^`\n#|]+)/gm)].map(
     ([, command = '']) => [page, command.trim()] as const,
   ),
 );

@@ -6,10 +6,12 @@ import { sandboxWith, weakened } from '../a-cli-world.ts';
 
 const wordsOf = (text: string): readonly string[] => stripVTControlCharacters(text).split(/\s+/);
 
+/** Of the lines that aren't a command alone, which stays whole for whoever copies it. */
 const widest = (text: string): number =>
   Math.max(
     ...stripVTControlCharacters(text)
       .split('\n')
+      .filter((line) => !/^ *lifeguard /.test(line))
       .map((line) => line.length),
   );
 
