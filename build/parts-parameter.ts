@@ -1,9 +1,23 @@
 import { sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import { forwardName, stackSetName } from './forwarding-names.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 
 const arns = (...logicalIds: readonly string[]): object =>
   Object.fromEntries(logicalIds.map((id) => [id, `\${${id}.Arn}`]));
+
+/** What forwards other Regions' calls: there is none of it where no other Region is governed. */
+const forwarding = (others: readonly string[], names: DeploymentNames): object =>
+  others.length === 0
+    ? {}
+    : {
+        forwarding: {
+          rule: forwardName(names, `\${AWS::Region}`),
+          bus: `\${ForwardedCallsBus.Arn}`,
+          busRule: `\${ForwardedCallsRule.Arn}`,
+          stackSet: stackSetName(names),
+        },
+      };
 
 const refs = (...logicalIds: readonly string[]): object =>
   Object.fromEntries(logicalIds.map((id) => [id, `\${${id}}`]));
@@ -13,12 +27,20 @@ const refs = (...logicalIds: readonly string[]): object =>
  * them. A name and an ARN are no secret: the parameter holds nothing else.
  */
 export const partsParameter = (
-  { mode, slack, slackWebhookParameter, securityHub, smsRoleArns, sweepMinutes }: DeployParameters,
-  { service, stage }: DeploymentNames,
+  {
+    mode,
+    otherRegions,
+    slack,
+    slackWebhookParameter,
+    securityHub,
+    smsRoleArns,
+    sweepMinutes,
+  }: DeployParameters,
+  names: DeploymentNames,
 ): object => ({
   Type: 'AWS::SSM::Parameter',
   Properties: {
-    Name: `/${service}/${stage}/parts`,
+    Name: `/${names.service}/${names.stage}/parts`,
     Description: 'The parts of Lifeguard, for whoever checks whether they are there and work',
     Type: 'String',
     Value: sub(
@@ -27,10 +49,17 @@ export const partsParameter = (
         queues: refs('PoolChangesQueue', 'SweepsQueue', 'NoticesQueue'),
         deadLetters: refs('PoolChangesDeadLetters', 'SweepsDeadLetters', 'NoticesDeadLetters'),
         topics: refs('NoticesTopic', 'UrgentTopic'),
-        roles: arns('OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'),
+        roles: arns(
+          'OnPoolChangeRole',
+          'OnSweepRole',
+          'OnNoticeRole',
+          ...(otherRegions.length === 0 ? [] : ['ForwardRole']),
+        ),
         key: `\${LifeguardKey.Arn}`,
-        stage,
+        stage: names.stage,
         mode,
+        regions: [`\${AWS::Region}`, ...otherRegions],
+        ...forwarding(otherRegions, names),
         slack: slack !== undefined,
         securityHub,
         ...(slackWebhookParameter !== undefined && { slackWebhookParameter }),

@@ -2,6 +2,8 @@ import { loadPolicies } from '../src/policy/load-policies.ts';
 import type { Owner } from '../src/policy/owner.ts';
 import { buildFunctions, PolicyMistakesError } from './build-functions.ts';
 import { type DeployParameters, readDeployParameters } from './deploy-parameters.ts';
+import { forwardedCallsLetIn } from './forwarded-calls-let-in.ts';
+import type { EventPattern } from './forwarded-pattern.ts';
 import { ownerOutputs, ownerTopicPrefix, ownerTopics } from './owner-topics.ts';
 import { resourcesByParameter } from './resources-by-parameter.ts';
 
@@ -9,7 +11,7 @@ import { resourcesByParameter } from './resources-by-parameter.ts';
 interface Serverless {
   readonly service: {
     readonly service: string;
-    readonly provider: { readonly stage: string };
+    readonly provider: { readonly stage: string; readonly region: string };
     readonly custom: { readonly parameters: Readonly<Record<string, unknown>> };
     readonly resources: {
       readonly Resources: Record<string, object>;
@@ -20,6 +22,10 @@ interface Serverless {
   readonly processedInput: { readonly options: { readonly param?: readonly string[] } };
   readonly classes: { readonly Error: new (message: string, code: string) => Error };
 }
+
+const patternOf = ({ Resources }: Serverless['service']['resources'], rule: string): EventPattern =>
+  (Resources[rule] as { readonly Properties: { readonly EventPattern: EventPattern } }).Properties
+    .EventPattern;
 
 /** The owners in a folder of policy files; none where it has mistakes, which the build after it tells. */
 const ownersIn = async (folder: string): Promise<readonly Owner[]> => {
@@ -46,7 +52,7 @@ export default class LifeguardPlugin {
   #parameters(): DeployParameters {
     const { service, processedInput } = this.#serverless;
     const typed = (processedInput.options.param ?? []).map((text) => text.split('=', 1).join());
-    const read = readDeployParameters(service.custom.parameters, typed);
+    const read = readDeployParameters(service.custom.parameters, { home: service.provider.region, typed });
     if (read.kind === 'mistakes')
       throw this.#refusal('The parameters have mistakes', read.mistakes.join('\n'));
     return read;
@@ -57,7 +63,16 @@ export default class LifeguardPlugin {
     const names = { service, stage: provider.stage };
     const parameters = this.#parameters();
     const owners = await ownersIn(parameters.policies);
-    Object.assign(resources.Resources, resourcesByParameter(parameters, names), ownerTopics(owners, names));
+    const patterns = {
+      cognito: patternOf(resources, 'CognitoCallsRule'),
+      webAcl: patternOf(resources, 'WebAclRule'),
+    };
+    Object.assign(
+      resources.Resources,
+      resourcesByParameter(parameters, names, patterns),
+      ownerTopics(owners, names),
+      parameters.otherRegions.length === 0 ? {} : forwardedCallsLetIn(resources.Resources),
+    );
     Object.assign(resources.Outputs, ownerOutputs(owners));
     functions.onNotice.environment.LIFEGUARD_OWNER_TOPIC_PREFIX = ownerTopicPrefix(names);
   }

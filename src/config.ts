@@ -1,3 +1,4 @@
+import { isRegionName } from './pool/region-name.ts';
 import type { PlanOptions } from './remediation/plan-options.ts';
 import { parseQuietHours, type QuietHours } from './telling/quiet-hours.ts';
 import type { Habits } from './world.ts';
@@ -5,6 +6,8 @@ import type { Habits } from './world.ts';
 /** Settings of the deployed functions, read from the environment that serverless.yml gives them. */
 export interface PoolChangeConfig {
   readonly mode: 'notify' | 'remediate';
+  /** The Regions whose pools are looked after, the function's own first. */
+  readonly regions: readonly string[];
   readonly noticesQueueUrl: string;
   /** Where the function asks itself for a later look. */
   readonly poolChangesQueueUrl: string;
@@ -48,7 +51,7 @@ export interface NoticeConfig {
 
 /** What on-sweep goes by. */
 export interface SweepConfig {
-  /** The Regions whose pools are swept. */
+  /** The Regions whose pools are looked after, the function's own first. */
   readonly regions: readonly string[];
   /** The share of Cognito's quota of reads that a sweep takes, from 0.01 to 1. */
   readonly share: number;
@@ -79,6 +82,7 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
     const debtAfterDays = read.daysOrNever('LIFEGUARD_DEBT_AFTER');
     return {
       mode: read.oneOf('LIFEGUARD_MODE', ['notify', 'remediate']),
+      regions: read.regions('LIFEGUARD_REGIONS'),
       noticesQueueUrl: read.queueUrl('LIFEGUARD_NOTICES_QUEUE_URL'),
       poolChangesQueueUrl: read.queueUrl('LIFEGUARD_POOL_CHANGES_QUEUE_URL'),
       ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
@@ -131,7 +135,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
 /** @throws ConfigError with every mistake */
 export const readSweepConfig = (environment: Environment = process.env): SweepConfig =>
   readConfig(environment, (read) => ({
-    regions: [read.text('AWS_REGION', 'the Region that the function runs in')],
+    regions: read.regions('LIFEGUARD_REGIONS'),
     share: read.share('LIFEGUARD_SWEEP_RATE'),
     poolChangesQueueUrl: read.queueUrl('LIFEGUARD_POOL_CHANGES_QUEUE_URL'),
     sweepsQueueUrl: read.queueUrl('LIFEGUARD_SWEEPS_QUEUE_URL'),
@@ -167,9 +171,24 @@ const readerOf = (environment: Environment, mistakes: string[]) => {
     const mustBe = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
     return Number(valueAt(name, isWhole(least, most), `a whole number, ${mustBe}`));
   };
+  const list = (name: string): readonly string[] =>
+    (environment[name] ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean);
   return {
     text,
     whole,
+    list,
+    /** Nothing means the function's own Region alone, which is one of them in any case. */
+    regions: (name: string): readonly string[] => {
+      const home = text('AWS_REGION', 'the Region that the function runs in');
+      const others = list(name).filter((region) => region !== home);
+      const wrong = others.filter((region) => !isRegionName(region));
+      for (const region of wrong)
+        mistakes.push(`${name} names "${region}"; it must name Regions such as eu-west-1.`);
+      return [home, ...others];
+    },
     queueUrl: (name: string) => valueAt(name, (value) => value !== '', 'the URL of an SQS queue'),
     arn: (name: string, of: string) => valueAt(name, (value) => value.startsWith('arn:'), `the ARN of ${of}`),
     table: (name: string) => text(name, 'the name of a DynamoDB table'),
@@ -178,11 +197,6 @@ const readerOf = (environment: Environment, mistakes: string[]) => {
       otherwise !== undefined && !environment[name]
         ? otherwise
         : (valueAt(name, (value) => words.some((word) => word === value), words.join(' or ')) as Word),
-    list: (name: string): readonly string[] =>
-      (environment[name] ?? '')
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean),
     /** Nothing means that nothing waits. */
     quietHours: (name: string): QuietHours | undefined =>
       environment[name]

@@ -86,7 +86,7 @@ const rooms: { readonly [room: string]: Arrows } = {
     because: 'one look from claim to release: what it is for is the sentence’s',
   },
   'config.ts': {
-    may: ['telling'],
+    may: ['pool', 'telling'],
     types: ['remediation', 'world.ts'],
     because: 'settings come from the environment alone',
   },

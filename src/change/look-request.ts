@@ -20,14 +20,15 @@ export const lookMessage = ({ pool, cause }: Omit<LookRequest, 'kind'>): string 
     ...(cause && { sweep: cause.sweep, eventTime: cause.eventTime }),
   });
 
-/** Reads a message body; undefined where it is no look request for a pool of this account. */
+/** Reads a message body; undefined where it is no look request for a pool of this account and these Regions. */
 export const parseLookRequest = (
   body: unknown,
-  here: { readonly accountId: string },
+  here: { readonly accountId: string; readonly regions?: readonly string[] },
 ): LookRequest | undefined => {
   if (!isJsonObject(body) || body.schema !== schema || typeof body.pool !== 'string') return undefined;
   const pool = poolRefFromArn(body.pool);
   if (pool?.accountId !== here.accountId) return undefined;
+  if (here.regions && !here.regions.includes(pool.region)) return undefined;
   const { sweep, eventTime } = body;
   const isSweep =
     typeof sweep === 'string' && typeof eventTime === 'string' && !Number.isNaN(Date.parse(eventTime));

@@ -45,6 +45,15 @@ export const announcementShapes = {
   },
   nobodyListening: { kind: z.literal('nobody-listening'), topicArn: z.string(), pending: counted },
   chatDropped: { kind: z.literal('chat-dropped'), since: timeSchema, messages: counted },
+  regionsUnwatched: {
+    kind: z.literal('regions-unwatched'),
+    governed: z.array(z.string()),
+    outside: z.array(
+      z.strictObject({ region: z.string(), pools: counted, isMore: z.literal(true).exactOptional() }),
+    ),
+    unlisted: z.array(z.string()),
+    isEnabledUnknown: z.literal(true).exactOptional(),
+  },
   test: { kind: z.literal('test'), by: z.string() },
 } as const;
 

@@ -45,7 +45,7 @@ const leaseSeconds = 120;
  */
 export const ledgerAt = async (
   { ledger: place = readLedgerPlace(), stage }: LedgerOptions,
-  { region }: Pick<AwsAccount, 'region'>,
+  account: Pick<AwsAccount, 'region'>,
 ): Promise<LedgerInUse> => {
   const now = () => new Date();
   const shared = { leaseSeconds, newId: randomUUID, distinct: distinctCauses, now };
@@ -55,7 +55,7 @@ export const ledgerAt = async (
     const { looks, desk, notices } = folderLedger({ folder, wait, ...shared });
     return { looks, desk, notices, isDeployed: false };
   }
-  const name = await deployedValue('ledger', { stage, region });
+  const { value: name, region } = await deployedValue('ledger', { stage, region: account.region });
   const table = { client: new DynamoDBClient({ region }), name };
   const what = `The ledger, table ${name} in ${region},`;
   return {

@@ -86,7 +86,7 @@ export const isWatch = (value: unknown): value is Watch =>
 /** True for what sweeps remember of the account. */
 export const isAccountRecord = (value: unknown): value is AccountRecord => {
   if (!hasTexts(value, 'policiesSince')) return false;
-  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners, swept } = value;
+  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners, swept, unwatched } = value;
   return (
     isWatch(watch) &&
     hasTexts(policies, 'digest') &&
@@ -95,9 +95,14 @@ export const isAccountRecord = (value: unknown): value is AccountRecord => {
     Array.isArray(exemptionsTold) &&
     // Versions before this one knew of no owners.
     (exemptedOwners === undefined || isMembers(exemptedOwners)) &&
-    (swept === undefined || hasTexts(swept, 'startedAt', 'endedAt'))
+    (swept === undefined || hasTexts(swept, 'startedAt', 'endedAt')) &&
+    (unwatched === undefined || isUnwatched(unwatched))
   );
 };
+
+const isUnwatched = (value: unknown): boolean =>
+  hasTexts(value, 'checkedAt') &&
+  [value.governed, value.outside, value.unlisted].every((regions) => listOf(isText)(regions));
 
 /** True for an outcome that is kept for people. */
 export const isKeptOutcome = (value: unknown): value is KeptOutcome =>

@@ -44,6 +44,7 @@ export const announcementMade = (visibly: Visibly, announcement: Announcement): 
     case 'memory-lost':
     case 'nobody-listening':
     case 'chat-dropped':
+    case 'regions-unwatched':
       return announcement;
   }
 };

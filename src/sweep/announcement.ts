@@ -30,6 +30,14 @@ export interface OwnedPart {
   readonly counts: DigestCounts;
 }
 
+/** A Region outside of the governed ones, and what is in it. */
+export interface OutsideRegion {
+  readonly region: string;
+  readonly pools: number;
+  /** True where there are more than were counted. */
+  readonly isMore?: true;
+}
+
 /** Something that people are told and that is about no single look. It stands beside outcomes on the queue `notices`. */
 export type Announcement = {
   readonly schema: 'cognito-lifeguard/announcement/1';
@@ -91,6 +99,16 @@ export type Announcement = {
   | { readonly kind: 'nobody-listening'; readonly topicArn: string; readonly pending: number }
   /** Amazon Q Developer dropped messages that it couldn't read. */
   | { readonly kind: 'chat-dropped'; readonly since: string; readonly messages: number }
+  /** There are, or may be, pools in Regions of which nobody is told anything. */
+  | {
+      readonly kind: 'regions-unwatched';
+      readonly governed: readonly string[];
+      readonly outside: readonly OutsideRegion[];
+      /** Regions whose pools can't be listed, governed ones perhaps. */
+      readonly unlisted: readonly string[];
+      /** True where AWS doesn't tell which Regions are enabled. */
+      readonly isEnabledUnknown?: true;
+    }
   /** A person wants to know that notices arrive. */
   | { readonly kind: 'test'; readonly by: string }
 );

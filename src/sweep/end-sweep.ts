@@ -4,6 +4,7 @@ import { changeRecord } from './change-record.ts';
 import { digestOf, isNews } from './digest.ts';
 import { exemptedOwners } from './exempted-owners.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
+import { tellUnwatched } from './tell-unwatched.ts';
 
 /**
  * Ends a sweep whose looks have been taken: tells what it found standing, if that is news. Where every pool has been
@@ -20,6 +21,7 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   const told = before?.digest;
   const isTold = digest !== undefined && isNews(digest, told, now());
   if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
+  await tellUnwatched(sweeper, sweep);
   const toldAt = now().toISOString();
   const left = {
     digest: digest && (isTold ? { key: digest.key, toldAt } : told),
@@ -30,7 +32,8 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   let isAskedAgain = false;
   await changeRecord(book, (record) => {
     isAskedAgain = record?.sweep?.id === id && record.sweep.again === true;
-    return record && ended(record, sweep, { ...left, swept }, missing === 0);
+    const isWhole = missing === 0 && sweep.unlisted === undefined;
+    return record && ended(record, sweep, { ...left, swept }, isWhole);
   });
   // Asked since this step was begun.
   if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);

@@ -22,8 +22,10 @@ export type SweepCount = 'SweepsCompleted' | 'PoolsSwept' | 'PoolsMissed' | 'Lis
 /** All that a sweep needs of the world. */
 export interface Sweeper {
   readonly accountId: string;
-  /** The Regions whose pools are swept. */
+  /** The Regions whose pools are swept, home first. */
   readonly regions: readonly string[];
+  /** The Regions that the account can use; rejects where AWS doesn't tell. */
+  readonly enabledRegions: () => Promise<readonly string[]>;
   readonly pools: Pick<Pools, 'page'>;
   readonly policies: PolicySet;
   readonly book: AccountBook;

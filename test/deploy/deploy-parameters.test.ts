@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type DeployParameters, readDeployParameters } from '../../build/deploy-parameters.ts';
+import { type DeployParameters, readDeployParameters as readFor } from '../../build/deploy-parameters.ts';
 
 const defaults = {
   mode: 'remediate',
+  regions: '',
   emails: '',
   urgentEmails: '',
   quietHours: '',
@@ -24,6 +25,9 @@ const defaults = {
   policies: 'policies',
 };
 
+const readDeployParameters = (given: Readonly<Record<string, unknown>>, typed: readonly string[] = []) =>
+  readFor(given, { home: 'eu-west-1', typed });
+
 const mistakesIn = (changed: Partial<Record<keyof typeof defaults, string>>): readonly string[] => {
   const read = readDeployParameters({ ...defaults, ...changed });
   return read.kind === 'mistakes' ? read.mistakes : [];
@@ -33,6 +37,7 @@ test('takes the defaults', () => {
   expect(readDeployParameters(defaults)).toEqual({
     kind: 'parameters',
     mode: 'remediate',
+    otherRegions: [],
     emails: [],
     urgentEmails: [],
     securityHub: false,
@@ -46,6 +51,7 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
   const read = readDeployParameters(
     {
       mode: 'notify',
+      regions: 'us-east-1, eu-west-1,ap-southeast-2',
       emails: ' security@example.com, ops@example.com,security@example.com,',
       slackWorkspaceId: 'T0123456789',
       slackChannelId: 'C0123456789',
@@ -72,6 +78,7 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
   expect(read).toEqual({
     kind: 'parameters',
     mode: 'notify',
+    otherRegions: ['ap-southeast-2', 'us-east-1'],
     emails: ['security@example.com', 'ops@example.com'],
     // Who hears of everything hears of what is urgent, too.
     urgentEmails: ['on-call@example.com'],
@@ -168,6 +175,43 @@ test.each([
   ['no folder', { policies: ' ' }, 'policies: names no folder'],
 ])('refuses %s', (_, changed, mistake) => {
   expect(mistakesIn(changed)).toEqual([mistake]);
+});
+
+test.each([
+  [
+    'what is no Region',
+    'eu-west-1,useast1',
+    ['regions: "useast1" is not the name of a Region such as eu-west-1'],
+  ],
+  ['a Region twice', 'eu-west-1,us-east-1,us-east-1', ['regions: "us-east-1" is named twice']],
+  [
+    'Regions without the one that is deployed to',
+    'us-east-1',
+    [
+      'regions: eu-west-1, which is deployed to, is not among them: name it too, or deploy to one of them with --region',
+    ],
+  ],
+  [
+    'a Region of another partition',
+    'eu-west-1,cn-north-1',
+    ['regions: "cn-north-1" is in the partition aws-cn and eu-west-1 in aws: no account is in both'],
+  ],
+])('refuses %s', (_, regions, mistakes) => {
+  expect(mistakesIn({ regions })).toEqual(mistakes);
+});
+
+test.each(['', 'eu-west-1', ' eu-west-1, '])('governs home alone by regions "%s"', (regions) => {
+  expect(readDeployParameters({ ...defaults, regions })).toMatchObject({ otherRegions: [] });
+});
+
+test('refuses a second Region where EventBridge forwards nothing', () => {
+  const regions = 'us-gov-west-1,us-gov-east-1';
+
+  expect(readFor({ ...defaults, regions }, { home: 'us-gov-west-1' })).toMatchObject({
+    mistakes: [
+      'regions: EventBridge forwards nothing between Regions of aws-us-gov: leave regions out, and deploy to each Region',
+    ],
+  });
 });
 
 test('reports every mistake, misspelt names among them', () => {

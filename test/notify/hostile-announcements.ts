@@ -129,5 +129,12 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
     since: hostileText,
     messages: fc.nat(9),
   }),
+  fc.record({
+    ...frame,
+    kind: fc.constant('regions-unwatched' as const),
+    governed: fc.array(hostileText, { maxLength: 3 }),
+    outside: fc.array(fc.record({ region: hostileText, pools: fc.nat(9) }), { maxLength: 3 }),
+    unlisted: fc.array(hostileText, { maxLength: 3 }),
+  }),
   fc.record({ ...frame, kind: fc.constant('test' as const), by: hostileText }),
 );

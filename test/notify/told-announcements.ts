@@ -218,6 +218,24 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
     since: '2026-11-22T09:20:00.000Z',
     messages: 3,
   },
+  'regions-unwatched': {
+    ...frame,
+    kind: 'regions-unwatched',
+    governed: ['eu-west-1', 'us-east-1'],
+    outside: [
+      { region: 'ap-south-1', pools: 2 },
+      { region: 'eu-central-1', pools: 1200, isMore: true },
+    ],
+    unlisted: ['sa-east-1'],
+  },
+  'regions-unlisted': {
+    ...frame,
+    kind: 'regions-unwatched',
+    governed: ['eu-west-1', 'us-east-1'],
+    outside: [],
+    unlisted: ['us-east-1'],
+    isEnabledUnknown: true,
+  },
   test: {
     ...frame,
     kind: 'test',

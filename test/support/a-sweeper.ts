@@ -27,10 +27,11 @@ interface Sent {
 /** Regions with their pools' ids, and those that can't be listed. */
 const poolsIn = (
   regions: { readonly [region: string]: readonly string[] },
-  broken: ReadonlySet<string>,
+  broken: ReadonlyMap<string, Error>,
 ): Pick<Pools, 'page'> => ({
   page: async (region, { size = 60, from = '0' } = {}) => {
-    if (broken.has(region)) throw new Error('AccessDeniedException');
+    const error = broken.get(region);
+    if (error) throw error;
     const start = Number(from);
     const end = start + size;
     const ids = regions[region] ?? [];
@@ -50,12 +51,16 @@ export const poolIds = (region: string, count: number): readonly string[] =>
 /** A sweeper over made-up Regions, whose messages wait in a list until `run` brings them. */
 export const aSweeper = ({
   regions = { 'eu-west-1': poolIds('eu-west-1', 3) },
+  outside = {},
   policies = aPolicySet(),
   share = 0.5,
   start,
   ...ledger
 }: {
+  /** The governed Regions with their pools' ids. */
   readonly regions?: { readonly [region: string]: readonly string[] };
+  /** Enabled ones that aren't governed. */
+  readonly outside?: { readonly [region: string]: readonly string[] };
   readonly policies?: PolicySet;
   readonly share?: number;
   readonly start?: string;
@@ -65,21 +70,26 @@ export const aSweeper = ({
   readonly outcomes?: readonly Outcome[];
 } = {}) => {
   const clock = aClock(start);
-  const account = anAccountBook(ledger);
   const asked: AskedLook[] = [];
   const news: Announcement[] = [];
   const told: Outcome[] = [];
   const askedOfTelling: string[] = [];
   const queue: Sent[] = [];
   const counts: Record<string, number> = {};
-  const pages: number[] = [];
-  const broken = new Set<string>();
-  const pools = poolsIn(regions, broken);
+  const pages: { readonly region: string; readonly at: number }[] = [];
+  const broken = new Map<string, Error>();
+  const account = anAccountBook(ledger);
+  const pools = poolsIn({ ...regions, ...outside }, broken);
   let messages = 0;
   const time = () => clock.now().getTime();
   const sweeper: Sweeper = {
     accountId: '111122223333',
     regions: Object.keys(regions),
+    enabledRegions: async () => {
+      const denied = broken.get('account');
+      if (denied) throw denied;
+      return [...Object.keys(regions), ...Object.keys(outside)];
+    },
     policies,
     book: {
       ...account.book,
@@ -98,7 +108,7 @@ export const aSweeper = ({
     pace: paceOf(share),
     pools: {
       page: (...args) => {
-        pages.push(time());
+        pages.push({ region: args[0], at: time() });
         return pools.page(...args);
       },
     },
@@ -143,9 +153,9 @@ export const aSweeper = ({
     /** Our own messages that are under way. */
     queue,
     counts,
-    /** When each page was listed, in milliseconds since 1970. */
+    /** Which pages were listed, and when in milliseconds since 1970. */
     pages,
-    /** Regions whose pools can't be listed. */
+    /** Regions whose pools can't be listed, with what AWS says; `account` where nobody may list Regions. */
     broken,
     bring,
     /** Brings the messages that are under way, each at its time, until none is left or a time has come. */
@@ -161,6 +171,11 @@ export const aSweeper = ({
     },
   };
 };
+
+/** What AWS says where a policy closes a Region. */
+export const denied = Object.assign(new Error('explicit deny in a service control policy'), {
+  name: 'AccessDeniedException',
+});
 
 /** What EventBridge sends by the schedule. */
 export const scheduled = { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} };

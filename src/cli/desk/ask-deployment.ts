@@ -13,9 +13,8 @@ export const askDeployment = async (
   { account, stage }: Pick<AtTheDesk, 'account' | 'stage'>,
   asked: OwnSweepMessage,
 ): Promise<'asked' | { readonly why: string }> => {
-  const { region } = account;
   try {
-    const QueueUrl = await deployedValue('sweeps', { stage, region });
+    const { value: QueueUrl, region } = await deployedValue('sweeps', { stage, region: account.region });
     await new SQSClient({ region }).send(
       new SendMessageCommand({ QueueUrl, MessageBody: sweepMessage(asked) }),
     );

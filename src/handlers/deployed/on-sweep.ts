@@ -6,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { readSweepConfig } from '../../config.ts';
 import { dynamoBook } from '../../ledger/dynamo-book.ts';
 import { cognitoPages } from '../../pool/cognito-pages.ts';
+import { enabledRegions } from '../../pool/enabled-regions.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { checkListenersMessage } from '../../telling/telling-message.ts';
 import { announceByQueue } from '../announce-by-queue.ts';
@@ -28,6 +29,7 @@ export const handler = onSweep({
   counter: countedBy(new Metrics({ namespace: metricNamespace, defaultDimensions: { stage: config.stage } })),
   sweeper: {
     regions: config.regions,
+    enabledRegions: () => enabledRegions({}),
     pools: cognitoPages(),
     policies,
     book: dynamoBook({ table: ledgerTable(config.ledgerTable) }),
