@@ -34,11 +34,13 @@ interface RuleTarget {
   readonly bus?: string;
 }
 
-/** Which bus a rule forwards to, from the default bus of a Region. */
+/** Which bus a rule forwards to, from a bus of its own Region. */
 interface Forwarding {
   readonly name: string;
   readonly pattern: JsonObject;
   readonly region: string;
+  /** The default one if not said. */
+  readonly bus?: string;
   readonly to: BusPlace & { readonly roleArn: string };
 }
 

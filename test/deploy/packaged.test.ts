@@ -9,6 +9,7 @@ import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Var
 import { partsFacts } from './parts.facts.ts';
 import { peopleFacts } from './people.facts.ts';
 import { queueFacts } from './queues.facts.ts';
+import { regionFacts } from './regions.facts.ts';
 import { roleFacts } from './roles.facts.ts';
 import { ruleFacts } from './rules.facts.ts';
 import { subscriberFacts } from './subscribers.facts.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     packaged(),
     packaged({ mode: 'notify' }),
     packaged({
+      regions: 'eu-west-1,us-east-1,ap-southeast-2',
       emails: 'security@example.com,ops@example.com',
       urgentEmails: 'on-call@example.com',
       quietHours: '22:00-07:00 Europe/Berlin',
@@ -43,7 +45,7 @@ beforeAll(async () => {
       logLevel: 'DEBUG',
     }),
     runPackage({ policies: 'test/deploy/policies-with-mistakes' }),
-    runPackage({ mode: 'enforce', email: 'ops@example.com' }),
+    runPackage({ mode: 'enforce', email: 'ops@example.com', regions: 'us-east-1' }),
   ]);
   made.owned = await packaged({ policies: 'test/deploy/policies-with-owners' });
 }, 180_000);
@@ -55,6 +57,7 @@ const variants = (): Variants => made as Variants;
 describe('template', () => templateFacts(variants));
 describe('roles', () => roleFacts(variants));
 describe('rules', () => ruleFacts(variants));
+describe('regions', () => regionFacts(variants));
 describe('queues', () => queueFacts(variants));
 describe('key', () => keyFacts(variants));
 describe('alarms', () => alarmFacts(variants));
@@ -80,6 +83,7 @@ describe('refused packagings', () => {
       expect.arrayContaining([
         'email: there is no such parameter; the nearest is emails',
         'mode: "enforce" is neither remediate nor notify',
+        'regions: eu-west-1, which is deployed to, is not among them: name it too, or deploy to one of them with --region',
       ]),
     );
   });

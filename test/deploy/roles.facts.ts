@@ -7,9 +7,10 @@ import { arnOf, idsOfType, listOf, properties, roleActions, roleStatements } fro
 
 const functionRoles = ['OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'];
 const serviceAndAction = (action: string): [string, string] => action.split(':') as [string, string];
-const pools = {
-  'Fn::Sub': `arn:\${AWS::Partition}:cognito-idp:\${AWS::Region}:\${AWS::AccountId}:userpool/*`,
-};
+const poolsIn = (region: string) => ({
+  'Fn::Sub': `arn:\${AWS::Partition}:cognito-idp:${region}:\${AWS::AccountId}:userpool/*`,
+});
+const home = poolsIn(`\${AWS::Region}`);
 
 /** The actions that the commands in a bundle take: the SDK has a class of its own for each command. */
 const callsIn = (bundle: string): readonly string[] =>
@@ -27,6 +28,7 @@ const serviceOf: { readonly [command: string]: string } = {
   GetMetricData: 'cloudwatch',
   PutEvents: 'events',
   BatchImportFindings: 'securityhub',
+  ListRegions: 'account',
 };
 
 /** What Lambda does with the function's role, and what AWS may ask for besides the call. */
@@ -51,7 +53,13 @@ export const roleFacts = (variants: () => Variants): void => {
       expect(properties(template, role).AssumeRolePolicyDocument.Statement).toEqual([
         { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
       ]);
-    expect(idsOfType(template, 'AWS::IAM::Role')).toEqual([...functionRoles, 'SlackChannelRole']);
+    expect(idsOfType(template, 'AWS::IAM::Role')).toEqual([
+      ...functionRoles,
+      'SlackChannelRole',
+      'ForwardRole',
+      'ForwarderAdministrationRole',
+      'ForwarderExecutionRole',
+    ]);
   });
 
   test('names every action in full, and each is one that AWS has', async () => {
@@ -118,23 +126,33 @@ export const roleFacts = (variants: () => Variants): void => {
     expect(new Set(levels)).toEqual(new Set(['Read', 'List']));
   });
 
-  test('reads and writes user pools of its own account and Region only, and may list them', () => {
-    const onPools = roleStatements(variants().full.template, 'OnPoolChangeRole').filter((statement) =>
-      listOf(statement.Action).some((action) => action.startsWith('cognito-idp:')),
-    );
+  test.each([
+    ['plain', home],
+    ['full', [home, poolsIn('ap-southeast-2'), poolsIn('us-east-1')]],
+  ] as const)(
+    'reads and writes, %s, user pools of the governed Regions only, and may list them',
+    (variant, pools) => {
+      const onPools = roleStatements(variants()[variant].template, 'OnPoolChangeRole').filter((statement) =>
+        listOf(statement.Action).some((action) => action.startsWith('cognito-idp:')),
+      );
 
-    expect(onPools).toEqual([
-      expect.objectContaining({
-        Action: ['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig'],
-        Resource: pools,
-      }),
-      expect.objectContaining({ Action: 'cognito-idp:ListUserPools', Resource: '*' }),
-      expect.objectContaining({
-        Action: ['cognito-idp:UpdateUserPool', 'cognito-idp:SetUserPoolMfaConfig', 'cognito-idp:TagResource'],
-        Resource: pools,
-      }),
-    ]);
-  });
+      expect(onPools).toEqual([
+        expect.objectContaining({ Action: 'cognito-idp:ListUserPools', Resource: '*' }),
+        expect.objectContaining({
+          Action: ['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig'],
+          Resource: pools,
+        }),
+        expect.objectContaining({
+          Action: [
+            'cognito-idp:UpdateUserPool',
+            'cognito-idp:SetUserPoolMfaConfig',
+            'cognito-idp:TagResource',
+          ],
+          Resource: pools,
+        }),
+      ]);
+    },
+  );
 
   test('passes the given SMS roles to Cognito and no other role to anybody', () => {
     const passes = (variant: keyof Variants) =>
@@ -183,7 +201,7 @@ export const roleFacts = (variants: () => Variants): void => {
       const calls = callsIn(zips[key]?.[`dist/functions/${name}.mjs`] ?? '');
 
       const held = roleActions(template, role).filter((action) =>
-        /^(cognito-idp|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(action),
+        /^(account|cognito-idp|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(action),
       );
       expect(new Set(held.filter((action) => !notCalled.includes(action)))).toEqual(
         new Set(calls.filter((call) => !neverCalled.includes(call))),

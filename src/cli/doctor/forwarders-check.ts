@@ -25,7 +25,7 @@ export const forwardersCheck = async (parts: Parts, home: string): Promise<Check
   if (others.length === 0 || !forwarding)
     return ok(name, `None is needed: ${inert(home)} alone is looked after.`);
   const ways = await Promise.all([
-    ...others.map((region) => known(region, () => wayFrom(region, forwarding, parts))),
+    ...others.map((region) => known(region, () => wayFrom(region, home, forwarding, parts))),
     known(home, () => wayIn(home, forwarding, parts)),
   ]);
   const closed = ways.filter((way) => way.kind === 'closed');
@@ -54,14 +54,19 @@ const known = async (region: string, way: () => Promise<Way>): Promise<Way> => {
   }
 };
 
-const wayFrom = async (region: string, forwarding: Forwarding, { roles }: Parts): Promise<Way> => {
+const wayFrom = async (
+  region: string,
+  home: string,
+  forwarding: Forwarding,
+  { roles }: Parts,
+): Promise<Way> => {
   const rule = await ruleNamed(new EventBridgeClient({ region }), forwarding.rule);
   const closed = (why: string, todo: string): Way => ({
     kind: 'closed',
     why: `${inert(region)} ${why}`,
     todo,
   });
-  const why = `see why: aws cloudformation list-stack-instances --stack-set-name ${inert(forwarding.stackSet)}`;
+  const why = `see why: aws cloudformation list-stack-instances --region ${inert(home)} --stack-set-name ${inert(forwarding.stackSet)}`;
   if (!rule) return closed('has no rule that forwards its calls', why);
   if (!rule.isEnabled)
     return closed(
