@@ -132,9 +132,9 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
   fc.record({
     ...frame,
     kind: fc.constant('regions-unwatched' as const),
-    governed: fc.array(hostileText, { maxLength: 3 }),
-    outside: fc.array(fc.record({ region: hostileText, pools: fc.nat(9) }), { maxLength: 3 }),
-    unlisted: fc.array(hostileText, { maxLength: 3 }),
+    governed: fc.array(hostileText, { maxLength: 1 }),
+    outside: fc.array(fc.record({ region: hostileText, pools: fc.nat(9) }), { maxLength: 1 }),
+    unlisted: fc.array(hostileText, { maxLength: 1 }),
   }),
   fc.record({ ...frame, kind: fc.constant('test' as const), by: hostileText }),
 );
