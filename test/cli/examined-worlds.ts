@@ -102,6 +102,7 @@ export const examinedWorlds: { readonly [name: string]: MakeWorld } = {
   }),
   'the forwarder of another Region is disabled': whole(({ bus }) => {
     bus.changeRule(forwarder, { isEnabled: false });
+    bus.changeRule('ForwardedCallsRule', { queues: [] });
   }),
   'nothing of Lifeguard may be looked at': denying(
     'DescribeTrails',

@@ -84,7 +84,7 @@ const wayIn = async (home: string, { busRule }: Forwarding, { queues }: Parts): 
   const [, path = ''] = busRule.split(':rule/');
   const rule = await ruleNamed(new EventBridgeClient({ region: home }), path);
   const closed = (why: string, todo?: string): Way => ({ kind: 'closed', why, ...(todo && { todo }) });
-  if (!rule) return closed('ForwardedCallsRule is gone', 'Deploy again');
+  if (!rule) return closed('ForwardedCallsRule is gone', 'deploy again');
   const [bus = '', own = ''] = path.split('/');
   if (!rule.isEnabled)
     return closed(
@@ -94,5 +94,5 @@ const wayIn = async (home: string, { busRule }: Forwarding, { queues }: Parts): 
   const queue = queues.PoolChangesQueue?.split('/').at(-1);
   return rule.targets.some(({ arn }) => arn.split(':').at(-1) === queue)
     ? { kind: 'open' }
-    : closed('ForwardedCallsRule has no target that is our queue', 'Deploy again');
+    : closed('ForwardedCallsRule has no target that is our queue', 'deploy again');
 };
