@@ -1,5 +1,6 @@
 import { isRegionName } from './pool/region-name.ts';
 import type { PlanOptions } from './remediation/plan-options.ts';
+import type { DeployedVersion } from './sweep/heartbeat.ts';
 import { parseQuietHours, type QuietHours } from './telling/quiet-hours.ts';
 import type { Habits } from './world.ts';
 
@@ -45,6 +46,10 @@ export interface NoticeConfig {
   /** True where findings go to Security Hub. */
   readonly importsFindings: boolean;
   readonly stage: string;
+  /** The bus of the organization's centre; absent where the account is no member. */
+  readonly centreBusArn?: string;
+  /** There at the centre of an organization. */
+  readonly isCentre?: true;
   /** The account's name for people; absent where none was given. */
   readonly accountAlias?: string;
 }
@@ -62,6 +67,16 @@ export interface SweepConfig {
   readonly noticesDeadLettersArn: string;
   readonly ledgerTable: string;
   readonly stage: string;
+  /** What heartbeats say of the deployment; there where the account is one of an organization with a centre. */
+  readonly deployed?: DeployedVersion;
+  /** There at the centre of an organization. */
+  readonly centre?: {
+    /** The stack set whose accounts are expected to be heard of. */
+    readonly stackSet: string;
+    readonly callAs: 'DELEGATED_ADMIN' | 'SELF';
+    /** Minutes without a heartbeat after which an account is silent. */
+    readonly silentMinutes: number;
+  };
 }
 
 type Environment = { readonly [name: string]: string | undefined };
@@ -114,6 +129,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
       LIFEGUARD_SLACK_WEBHOOK_PARAMETER: slackWebhookParameter,
       LIFEGUARD_SLACK_CHANNEL_ID: slackChannelId,
       LIFEGUARD_CHAT_CONFIGURATION: chatConfiguration,
+      LIFEGUARD_CENTRE_BUS_ARN: centreBusArn,
     } = environment;
     const quietHours = read.quietHours('LIFEGUARD_QUIET_HOURS');
     return {
@@ -125,6 +141,8 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
       ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
       importsFindings: read.oneOf('LIFEGUARD_SECURITY_HUB', ['false', 'true']) === 'true',
       stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
+      ...(read.oneOf('LIFEGUARD_IS_CENTRE', ['false', 'true'], 'false') === 'true' && { isCentre: true }),
+      ...(centreBusArn && { centreBusArn: read.arn('LIFEGUARD_CENTRE_BUS_ARN', 'an event bus') }),
       ...(quietHours && { quietHours }),
       ...(slackWebhookParameter && { slackWebhookParameter }),
       ...(slackChannelId && chatConfiguration && { chatConfiguration }),
@@ -144,6 +162,20 @@ export const readSweepConfig = (environment: Environment = process.env): SweepCo
     noticesDeadLettersArn: read.arn('LIFEGUARD_NOTICES_DEAD_LETTERS_ARN', 'an SQS queue'),
     ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
     stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
+    ...(environment.LIFEGUARD_CODE_DIGEST && {
+      deployed: {
+        version: read.text('LIFEGUARD_VERSION', 'the version of Lifeguard'),
+        codeDigest: read.text('LIFEGUARD_CODE_DIGEST', 'the digest of the code'),
+        mode: read.oneOf('LIFEGUARD_MODE', ['notify', 'remediate']),
+      },
+    }),
+    ...(environment.LIFEGUARD_STACK_SET && {
+      centre: {
+        stackSet: read.text('LIFEGUARD_STACK_SET', 'the name of a stack set'),
+        callAs: read.oneOf('LIFEGUARD_CALL_AS', ['DELEGATED_ADMIN', 'SELF']),
+        silentMinutes: read.whole('LIFEGUARD_SILENT_MINUTES', 1),
+      },
+    }),
   }));
 
 /**

@@ -3,6 +3,7 @@ import type { Pause } from '../history/pool-request.ts';
 import type { PoolOwner } from '../policy/owner.ts';
 import type { EnforcedPolicies } from '../policy/policy.ts';
 import type { Desk } from './desk.ts';
+import type { MemberBook } from './member-book.ts';
 
 /** A sweep that isn't over: what it does next, and when. */
 export interface SweepUnderWay {
@@ -62,11 +63,18 @@ export interface AccountRecord {
   /** Where pools may be that nobody looks after, as people were last told. */
   readonly unwatched?: UnwatchedRegions;
   /** The newest sweep that is over, ISO 8601 UTC; absent before the first, and where a version before this one wrote it. */
+  /** What the centre of an organization remembers of its roll calls; absent elsewhere. */
+  readonly roll?: {
+    /** Since when each account is expected to be heard of, ISO 8601 UTC. */
+    readonly expectedSince: { readonly [accountId: string]: string };
+    /** When people were last told what stands in all accounts, ISO 8601 UTC. */
+    readonly digestToldAt?: string;
+  };
   readonly swept?: { readonly startedAt: string; readonly endedAt: string };
 }
 
 /** The ledger for sweeps: the account's record, which nobody else writes, and the desk's reading side. */
-export interface AccountBook extends Pick<Desk, 'pauses' | 'resume' | 'notes' | 'outcome'> {
+export interface AccountBook extends Pick<Desk, 'pauses' | 'resume' | 'notes' | 'outcome'>, MemberBook {
   /** The record with its version; undefined where there is none. */
   read(): Promise<{ readonly record: AccountRecord; readonly version: number } | undefined>;
   /**
