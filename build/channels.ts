@@ -1,7 +1,7 @@
 import { type Resources, sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 
-type Channels = Pick<DeployParameters, 'slack' | 'slackWebhookParameter' | 'securityHub'>;
+type Channels = Pick<DeployParameters, 'slack' | 'slackWebhookParameter' | 'securityHub' | 'organization'>;
 
 /** AWS's own product for findings of an account's own tools, one in each governed Region. */
 const products = (others: readonly string[]): readonly object[] =>
@@ -66,7 +66,7 @@ export const channelsPolicy = ({
 
 /** Where `lifeguard test-notice` finds which channels there are to wait for. */
 export const channelsParameter = (
-  { slackWebhookParameter, securityHub }: Channels,
+  { slackWebhookParameter, securityHub, organization }: Channels,
   { service, stage }: { readonly service: string; readonly stage: string },
 ): object => ({
   Type: 'AWS::SSM::Parameter',
@@ -80,6 +80,7 @@ export const channelsParameter = (
       ...(slackWebhookParameter === undefined ? [] : ['webhook']),
       'events',
       ...(securityHub ? ['security-hub'] : []),
+      ...(organization?.kind === 'member' ? ['centre'] : []),
     ].join(','),
   },
 });

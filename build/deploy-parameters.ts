@@ -3,6 +3,7 @@ import { emailPattern } from '../src/policy/owners-file.ts';
 import { settings } from '../src/pool/settings.ts';
 import { parseQuietHours } from '../src/telling/quiet-hours.ts';
 import { mistakesOfRegions } from './mistakes-of-regions.ts';
+import { type OrganizationRole, readOrganizationRole } from './organization/organization-parameters.ts';
 
 /** What a deployment was asked for, checked. */
 export interface DeployParameters {
@@ -21,6 +22,8 @@ export interface DeployParameters {
   readonly smsRoleArns: readonly string[];
   /** How many minutes are between one sweep and the next. */
   readonly sweepMinutes: number;
+  /** What the deployment is to an organization; absent where it is nothing to one. */
+  readonly organization?: OrganizationRole;
   /** The folder whose policy files are compiled in. */
   readonly policies: string;
 }
@@ -50,6 +53,9 @@ const names = [
   'debtAfter',
   'tellDenied',
   'retentionDays',
+  'organizationId',
+  'centreAccountId',
+  'callAs',
   'accountAlias',
   'logLevel',
   'policies',
@@ -205,6 +211,9 @@ export const readDeployParameters = (
     `tellDenied: "${tellDenied}" is neither true nor false`,
   );
 
+  const organization = readOrganizationRole(value);
+  mistakes.push(...organization.mistakes);
+
   const accountAlias = value('accountAlias');
   expect(
     accountAlias === '' || accountAliasPattern.test(accountAlias),
@@ -232,6 +241,7 @@ export const readDeployParameters = (
     securityHub: securityHub === 'true',
     smsRoleArns,
     sweepMinutes,
+    ...(organization.role && { organization: organization.role }),
     policies,
   };
 };

@@ -6,6 +6,8 @@ import { forwardedCalls } from './forwarded-calls.ts';
 import type { EventPattern } from './forwarded-pattern.ts';
 import { forwarderStackSet } from './forwarder-stack-set.ts';
 import { noSweepAlarm } from './no-sweep-alarm.ts';
+import { centreParts } from './organization/centre-parts.ts';
+import { memberParts } from './organization/member-parts.ts';
 import { partsParameter } from './parts-parameter.ts';
 import { slackChannel } from './slack-channel.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -105,6 +107,14 @@ const ofOtherRegions = (
         ...forwarderStackSet(otherRegions, [cognito, webAcl], names),
       };
 
+/** What is there only in an account of an organization, or at its centre. */
+const ofOrganization = ({ organization }: DeployParameters, names: DeploymentNames): Resources => {
+  if (!organization) return {};
+  return organization.kind === 'centre'
+    ? centreParts(organization.organizationId, names)
+    : memberParts(organization.centre, names);
+};
+
 /**
  * The resources that depend on parameters, and the dashboard, whose body is JSON; serverless.yml holds all the others.
  * In mode notify no write action is among them.
@@ -123,6 +133,7 @@ export const resourcesByParameter = (
   ...(parameters.slack ? slackChannel(parameters.slack) : {}),
   ...channelsPolicy(parameters),
   ...ofOtherRegions(parameters, names, patterns),
+  ...ofOrganization(parameters, names),
   ChannelsParameter: channelsParameter(parameters, names),
   PartsParameter: partsParameter(parameters, names),
 });

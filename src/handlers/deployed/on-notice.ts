@@ -58,8 +58,13 @@ export const handler = onNotice({
           }),
         ]
       : [],
+    // The owners of a member's pools hear of them from the centre.
     ownersOf: ownersByTopic(
-      { owners, topicPrefix: config.ownerTopicPrefix, ...(accountAlias && { accountAlias }) },
+      {
+        owners: centreBusArn ? [] : owners,
+        topicPrefix: config.ownerTopicPrefix,
+        ...(accountAlias && { accountAlias }),
+      },
       (topicArn, channel) => snsSender(snsIn(regionOfTopic(topicArn)), topicArn, channel),
     ),
     machines: [
@@ -83,7 +88,8 @@ export const handler = onNotice({
     wait,
   },
   listeners: {
-    topicArns: [noticesTopicArn, urgentTopicArn],
+    // Whom a member tells is the centre: whether people listen is asked there.
+    topicArns: centreBusArn ? [] : [noticesTopicArn, urgentTopicArn],
     subscribersOf: topicSubscribers(sns),
     ...(chatConfiguration && { droppedSince: droppedByChat(chatMetrics(), chatConfiguration, now) }),
   },

@@ -1,11 +1,12 @@
 import type { MemberMemory } from '../../ledger/member-book.ts';
+import { digestWithin } from '../../notify/visible-announcement.ts';
 import type { Announcement } from '../../sweep/announcement.ts';
 import type { Heartbeat } from '../../sweep/heartbeat.ts';
 
 type Digest = Extract<Announcement, { kind: 'digest' }>;
 
-/** How many pools of one account are kept for the digest of all, which names a hundred; the sender has the worst first. */
-const mostPools = 30;
+/** How much of one account is kept for the digest of all, which names a hundred pools; the sender has the worst first. */
+const most = { text: 250, pools: 30 };
 
 /** Keeps a heartbeat. Heard is when it was sent, but never later than now: nobody is heard of in the future. */
 export const keepHeartbeat = (
@@ -20,15 +21,7 @@ export const keepHeartbeat = (
 };
 
 /** Keeps what an account's sweep found standing, for the digest of all accounts. */
-export const keepDigest = (
-  memory: MemberMemory,
-  accountId: string,
-  { at, pools, poolsOmitted, counts, owned }: Digest,
-): Promise<void> =>
-  memory.keepDigest(accountId, {
-    at,
-    pools: pools.slice(0, mostPools),
-    poolsOmitted: poolsOmitted + Math.max(0, pools.length - mostPools),
-    counts,
-    ...(owned && { owned }),
-  });
+export const keepDigest = (memory: MemberMemory, accountId: string, whole: Digest): Promise<void> => {
+  const { at, pools, poolsOmitted, counts, owned } = digestWithin(whole, most.text, most.pools);
+  return memory.keepDigest(accountId, { at, pools, poolsOmitted, counts, ...(owned && { owned }) });
+};

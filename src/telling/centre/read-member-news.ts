@@ -38,10 +38,21 @@ export const readMemberNews = ({ account, detail }: MemberEnvelope, hasForm: Has
   const form = hasForm(detail);
   if (!form.valid) return refused(`it is not of the form of this version's news: ${form.problem}`);
   const news = detail as Outcome | Announcement | Heartbeat;
+  if (news.id.length > longestId) return refused('its id is too long');
+  if (isAboutOthers(news)) return refused('no member tells such news');
   const other = othersIn(news).find((id) => id !== account);
   if (other !== undefined) return refused(`it speaks of ${other}`);
   return { kind: 'member', accountId: account, news };
 };
+
+/** Keys of the ledger are made of it, which take 1,024 bytes: "Quotas", Amazon DynamoDB developer guide. */
+const longestId = 250;
+
+/** What only a centre makes, and what the centre makes of its own windows: the parts of it have been told. */
+const isAboutOthers = (news: Outcome | Announcement | Heartbeat): boolean =>
+  news.schema === 'cognito-lifeguard/announcement/1' &&
+  (news.kind === 'held-back' ||
+    (news.kind === 'digest' && (news.organization !== undefined || news.owner !== undefined)));
 
 /** The account of a pool's ARN; the text itself where it is none. */
 const accountOfPool = (arn: string): string => poolRefFromArn(arn)?.accountId ?? arn;
@@ -74,6 +85,7 @@ const othersAnnounced = (news: Announcement): readonly string[] => {
     case 'memory-lost':
     case 'held-back':
     case 'chat-dropped':
+    case 'regions-unwatched':
     case 'test':
       return [];
   }

@@ -2,6 +2,8 @@ import { noticeOfAnnouncement } from '../../notify/announcement-notice.ts';
 import type { Sender } from '../../notify/delivery.ts';
 import type { Notice } from '../../notify/notice.ts';
 import { noticeOf } from '../../notify/outcome-notice.ts';
+import { visibleAnnouncement } from '../../notify/visible-announcement.ts';
+import { visibleOutcome } from '../../notify/visible-outcome.ts';
 import type { Announcement } from '../../sweep/announcement.ts';
 import { type Told, tellNotice } from '../tell-notice.ts';
 import type { Teller } from '../teller.ts';
@@ -43,7 +45,7 @@ export const takeMemberNews = async (
       await keepHeartbeat(organization.members, accountId, news, teller.now());
       return { kind: 'done' };
     case 'cognito-lifeguard/outcome/1': {
-      const notice = noticeOf(news, {});
+      const notice = noticeOf(visibleOutcome(news), {});
       if (notice) return tellNotice(theirs, fromMember(notice));
       teller.log('info', 'silent', `Nothing to tell of ${news.kind}.`);
       return { kind: 'done' };
@@ -57,7 +59,7 @@ export const takeMemberNews = async (
         teller.log('info', 'silent', `The centre has the same policies and tells of them itself.`);
         return { kind: 'done' };
       }
-      return tellNotice(theirs, fromMember(noticeOfAnnouncement(news, {})), news);
+      return tellNotice(theirs, fromMember(noticeOfAnnouncement(visibleAnnouncement(news), {})), news);
   }
 };
 
