@@ -237,9 +237,9 @@ describe('what only some rooms may touch', () => {
     const found = importersOf('@aws-sdk/client-cloudformation');
 
     expect(found).toContain('src/handlers/accounts-of-stack-set.ts');
-    expect(
-      within(found, /^src\/handlers\/accounts-of-stack-set\.ts$/, /^src\/handlers\/deployed\//),
-    ).toEqual([]);
+    expect(within(found, /^src\/handlers\/accounts-of-stack-set\.ts$/, /^src\/handlers\/deployed\//)).toEqual(
+      [],
+    );
   });
 
   it('the CloudTrail client stays in cli/: nothing that deploys reads the history', () => {

@@ -42,10 +42,17 @@ const form = (news: CentreNews, { longest, pools }: (typeof sizes)[number]): Cen
   }
 };
 
+/**
+ * Text that a queue takes as it is: EventBridge writes the JSON anew, without our escapes, and SQS refuses these
+ * characters (SendMessage, Amazon SQS API reference).
+ */
+const asText = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed().replace(/[\ufffe\uffff]/g, '\ufffd') : value;
+
 const detailOf = (news: CentreNews): string => {
   let detail = '';
   for (const size of sizes) {
-    detail = inertJson(form(news, size));
+    detail = inertJson(JSON.parse(JSON.stringify(form(news, size), asText)));
     if (Buffer.byteLength(detail) <= mostBytes) break;
   }
   return detail;

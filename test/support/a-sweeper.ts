@@ -1,13 +1,15 @@
 import type { AccountRecord } from '../../src/ledger/account-book.ts';
 import type { Standing } from '../../src/ledger/ledger.ts';
+import type { Member } from '../../src/ledger/member-book.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import type { Pools } from '../../src/pool/pools.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
+import type { DeployedVersion, Heartbeat } from '../../src/sweep/heartbeat.ts';
 import { paceOf } from '../../src/sweep/pace.ts';
 import type { OwnSweepMessage } from '../../src/sweep/sweep-message.ts';
 import { sweepMessage } from '../../src/sweep/sweep-message.ts';
-import type { DelayedLook, Sweeper } from '../../src/sweep/sweeper.ts';
+import type { Centre, DelayedLook, Sweeper } from '../../src/sweep/sweeper.ts';
 import { takeSweepMessage } from '../../src/sweep/take-sweep-message.ts';
 import { aClock } from './a-clock.ts';
 import { aPolicySet } from './a-policy.ts';
@@ -55,6 +57,8 @@ export const aSweeper = ({
   policies = aPolicySet(),
   share = 0.5,
   start,
+  heart,
+  centre,
   ...ledger
 }: {
   /** The governed Regions with their pools' ids. */
@@ -68,11 +72,15 @@ export const aSweeper = ({
   readonly madeAt?: string;
   readonly notes?: { readonly [sweep: string]: readonly Standing[] };
   readonly outcomes?: readonly Outcome[];
+  readonly members?: readonly Member[];
+  readonly heart?: DeployedVersion;
+  readonly centre?: Centre;
 } = {}) => {
   const clock = aClock(start);
   const asked: AskedLook[] = [];
   const news: Announcement[] = [];
   const told: Outcome[] = [];
+  const heartbeats: Heartbeat[] = [];
   const askedOfTelling: string[] = [];
   const queue: Sent[] = [];
   const counts: Record<string, number> = {};
@@ -132,6 +140,15 @@ export const aSweeper = ({
     redriveNotices: async () => {
       askedOfTelling.push('redrive');
     },
+    ...(heart && {
+      heart: {
+        ...heart,
+        beat: async (heartbeat) => {
+          heartbeats.push(heartbeat);
+        },
+      },
+    }),
+    ...(centre && { centre }),
     count: (name, value) => {
       counts[name] = (counts[name] ?? 0) + value;
     },
@@ -148,6 +165,7 @@ export const aSweeper = ({
     /** What was announced, each id once, as people hear it. */
     news,
     told,
+    heartbeats,
     /** What those who tell people were asked for. */
     askedOfTelling,
     /** Our own messages that are under way. */
