@@ -59,7 +59,9 @@ export const organizationStory = (
     severity: silentCount > 0 ? 'high' : otherCount > 0 ? 'low' : 'info',
     subject: [subject],
     sentences: [
-      [`In ${count(accounts, 'account')} that were heard of, ${found}, as their last sweeps found.`],
+      [
+        `In ${count(accounts, 'account')} that ${accounts === 1 ? 'was' : 'were'} heard of, ${found}, as their last sweeps found.`,
+      ],
       ...(missed === 0
         ? []
         : [[`In ${count(missed, 'account')} the last sweep was over before every pool had been looked at.`]]),
@@ -76,7 +78,7 @@ export const organizationStory = (
     ],
     sections: [
       ...section('Silent', silent.map(silentLine), silentOmitted),
-      ...section('Other than the centre', others.map(otherLine), othersOmitted),
+      ...section('Other', others.map(otherLine), othersOmitted),
     ],
     steps: [
       ...(silentCount === 0
