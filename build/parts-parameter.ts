@@ -1,6 +1,10 @@
+import type { OrganizationPlace } from '../src/cli/doctor/deployed-parts.ts';
 import { sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { forwardName, stackSetName } from './forwarding-names.ts';
+import { centreBusArn } from './organization/member-parts.ts';
+import { homeStackSetName } from './organization/organization-names.ts';
+import type { OrganizationRole } from './organization/organization-parameters.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 
 const arns = (...logicalIds: readonly string[]): object =>
@@ -22,6 +26,12 @@ const forwarding = (others: readonly string[], names: DeploymentNames): object =
 const refs = (...logicalIds: readonly string[]): object =>
   Object.fromEntries(logicalIds.map((id) => [id, `\${${id}}`]));
 
+/** What the deployment is to an organization. */
+const placeIn = (role: OrganizationRole, names: DeploymentNames): OrganizationPlace =>
+  role.kind === 'centre'
+    ? { kind: role.kind, stackSet: homeStackSetName(names) }
+    : { kind: role.kind, bus: centreBusArn(role.centre, names) };
+
 /**
  * Where `lifeguard doctor` finds the parts of a deployment, by their names in the template, and what was asked for of
  * them. A name and an ARN are no secret: the parameter holds nothing else.
@@ -35,6 +45,7 @@ export const partsParameter = (
     securityHub,
     smsRoleArns,
     sweepMinutes,
+    organization,
   }: DeployParameters,
   names: DeploymentNames,
 ): object => ({
@@ -65,6 +76,7 @@ export const partsParameter = (
         ...(slackWebhookParameter !== undefined && { slackWebhookParameter }),
         smsRoleArns,
         sweepMinutes,
+        ...(organization && { organization: placeIn(organization, names) }),
       }),
     ),
   },

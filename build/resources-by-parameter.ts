@@ -126,7 +126,8 @@ export const resourcesByParameter = (
   patterns: CallPatterns,
 ): Resources => ({
   NoSweepAlarm: noSweepAlarm(names, parameters.sweepMinutes),
-  Dashboard: dashboard(names),
+  // One for each member would cost more than half of what the member does; the centre has one.
+  ...(parameters.organization?.kind === 'member' ? {} : { Dashboard: dashboard(names) }),
   ReadPoolsPolicy: readPoolsPolicy(parameters.otherRegions),
   ...(parameters.mode === 'remediate' ? { RemediationPolicy: remediationPolicy(parameters) } : {}),
   ...subscriptions(parameters),

@@ -3,8 +3,8 @@ import type { DeploymentNames } from '../resources-by-parameter.ts';
 import { organizationBusName } from './organization-names.ts';
 
 /** The centre's bus, which is in a member's own home Region. @param centre the centre's account */
-export const centreBusArn = (centre: string, names: DeploymentNames): object =>
-  sub(`arn:\${AWS::Partition}:events:\${AWS::Region}:${centre}:event-bus/${organizationBusName(names)}`);
+export const centreBusArn = (centre: string, names: DeploymentNames): string =>
+  `arn:\${AWS::Partition}:events:\${AWS::Region}:${centre}:event-bus/${organizationBusName(names)}`;
 
 /**
  * What a member of an organization has besides: the right to tell the centre. The bus's own policy lets in the other
@@ -23,7 +23,7 @@ export const memberParts = (centre: string, names: DeploymentNames): Resources =
             Sid: 'TellCentre',
             Effect: 'Allow',
             Action: 'events:PutEvents',
-            Resource: centreBusArn(centre, names),
+            Resource: sub(centreBusArn(centre, names)),
           },
         ],
       },

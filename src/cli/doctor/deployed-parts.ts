@@ -23,7 +23,14 @@ export interface DeployedParts {
   readonly slackWebhookParameter?: string;
   readonly smsRoleArns: readonly string[];
   readonly sweepMinutes: number;
+  /** What the deployment is to an organization; absent where it is nothing to one. */
+  readonly organization?: OrganizationPlace;
 }
+
+/** The centre of an organization, which lists a stack set's accounts, or a member, which tells the centre by its bus. */
+export type OrganizationPlace =
+  | { readonly kind: 'centre'; readonly stackSet: string }
+  | { readonly kind: 'member'; readonly bus: string };
 
 /** What brings the calls of other Regions home. */
 export interface Forwarding {
@@ -50,7 +57,8 @@ export const readParts = (text: string): DeployedParts | undefined => {
     typeof parts.key === 'string' &&
     typeof parts.sweepMinutes === 'number' &&
     Array.isArray(parts.regions) &&
-    (parts.forwarding === undefined || isNamed(parts.forwarding));
+    (parts.forwarding === undefined || isNamed(parts.forwarding)) &&
+    (parts.organization === undefined || isNamed(parts.organization));
   return isWhole ? parts : undefined;
 };
 

@@ -68,7 +68,7 @@ const examineParts = async (
     await knownIfAnswered('rules', () => rulesCheck(parts, region)),
     await forwardersCheck(parts, region),
     await knownIfAnswered('dead letters', () => deadLettersCheck(parts, region)),
-    await ofListeners('subscriptions', subscriptionsCheck),
+    await ofListeners('subscriptions', (heard) => subscriptionsCheck(heard, parts)),
     await ofListeners('Amazon Q', (heard) => chatCheck(heard, parts)),
     await knownIfAnswered('roles', () => rolesCheck(parts, { accountId, region, table })),
   ];

@@ -91,6 +91,7 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
       context: about('notice#an-id'),
     },
     ...channels(parts, place),
+    ...ofOrganization(parts, place),
     ...(parts.forwarding
       ? [{ role: 'ForwardRole', actions: ['events:PutEvents'], on: [parts.forwarding.bus] }]
       : []),
@@ -101,6 +102,18 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
     ...each,
     on: each.on.map((arn) => arn.replace(/^arn:aws:/, `arn:${partition}:`)),
   }));
+};
+
+/** What a member tells its centre by, and how the centre knows whom to expect. */
+const ofOrganization = ({ organization }: DeployedParts, { accountId, region }: Place): readonly Needed[] => {
+  if (!organization) return [];
+  if (organization.kind === 'member')
+    return [{ role: 'OnNoticeRole', actions: ['events:PutEvents'], on: [organization.bus] }];
+  const stackSet = `arn:aws:cloudformation:${region}:${accountId}:stackset/${organization.stackSet}:an-id`;
+  return [
+    { role: 'OnSweepRole', actions: ['cloudformation:ListStackInstances'], on: [stackSet] },
+    { role: 'OnSweepRole', actions: ['organizations:ListDelegatedAdministrators'], on: ['*'] },
+  ];
 };
 
 /** What every function does: keys, logs, traces. */
