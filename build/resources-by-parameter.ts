@@ -127,7 +127,9 @@ export const resourcesByParameter = (
 ): Resources => ({
   NoSweepAlarm: noSweepAlarm(names, parameters.sweepMinutes),
   // One for each member would cost more than half of what the member does; the centre has one.
-  ...(parameters.organization?.kind === 'member' ? {} : { Dashboard: dashboard(names) }),
+  ...(parameters.organization?.kind === 'member'
+    ? {}
+    : { Dashboard: dashboard(names, parameters.organization?.kind === 'centre') }),
   ReadPoolsPolicy: readPoolsPolicy(parameters.otherRegions),
   ...(parameters.mode === 'remediate' ? { RemediationPolicy: remediationPolicy(parameters) } : {}),
   ...subscriptions(parameters),
