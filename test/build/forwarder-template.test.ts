@@ -11,6 +11,7 @@ const given = {
   settleSeconds: '20',
   tellDenied: 'false',
   retentionDays: '400',
+  callAs: 'DELEGATED_ADMIN',
   logLevel: 'INFO',
   policies: 'policies',
 };
