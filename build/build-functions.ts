@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadPolicies } from '../src/policy/load-policies.ts';
 import type { Mistake } from '../src/policy/mistake.ts';
+import { codeDigest } from './code-digest.ts';
 import { bundleFunction, type FunctionBundle } from './function-bundle.ts';
 
 /** Policy files that don't load: the message has a line for every mistake, `file:line:column what is wrong`. */
@@ -12,6 +13,8 @@ export class PolicyMistakesError extends Error {
 /** What a build made, and what the authors of the policy files should hear all the same, a line each. */
 export interface FunctionsBuild {
   readonly bundles: readonly FunctionBundle[];
+  /** Of the code in them: build/code-digest.ts. */
+  readonly codeDigest: string;
   readonly warnings: readonly string[];
 }
 
@@ -40,7 +43,7 @@ export const buildFunctions = async (
       ),
     ),
   );
-  return { bundles, warnings: loaded.warnings.map(asLine) };
+  return { bundles, codeDigest: await codeDigest(bundles), warnings: loaded.warnings.map(asLine) };
 };
 
 // Not awaited here: the framework loads its plugin, and so this module, with `require`.

@@ -1,10 +1,21 @@
 import { type Resources, sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 
-type Channels = Pick<DeployParameters, 'slack' | 'slackWebhookParameter' | 'securityHub'>;
+type Channels = Pick<DeployParameters, 'slack' | 'slackWebhookParameter' | 'securityHub' | 'organization'>;
+
+/** AWS's own product for findings of an account's own tools, one in each governed Region. */
+const products = (others: readonly string[]): readonly object[] =>
+  [`\${AWS::Region}`, ...others].map((region) =>
+    sub(`arn:\${AWS::Partition}:securityhub:${region}:\${AWS::AccountId}:product/\${AWS::AccountId}/default`),
+  );
 
 /** What telling by the channels that were asked for takes: an inline policy on the telling function's role, or nothing. */
-export const channelsPolicy = ({ slack, slackWebhookParameter, securityHub }: Channels): Resources => {
+export const channelsPolicy = ({
+  slack,
+  slackWebhookParameter,
+  securityHub,
+  otherRegions,
+}: Channels & Pick<DeployParameters, 'otherRegions'>): Resources => {
   const statements = [
     ...(slackWebhookParameter === undefined
       ? []
@@ -24,9 +35,7 @@ export const channelsPolicy = ({ slack, slackWebhookParameter, securityHub }: Ch
             Sid: 'ImportFindings',
             Effect: 'Allow',
             Action: 'securityhub:BatchImportFindings',
-            Resource: sub(
-              `arn:\${AWS::Partition}:securityhub:\${AWS::Region}:\${AWS::AccountId}:product/\${AWS::AccountId}/default`,
-            ),
+            Resource: products(otherRegions),
           },
         ]
       : []),
@@ -57,7 +66,7 @@ export const channelsPolicy = ({ slack, slackWebhookParameter, securityHub }: Ch
 
 /** Where `lifeguard test-notice` finds which channels there are to wait for. */
 export const channelsParameter = (
-  { slackWebhookParameter, securityHub }: Channels,
+  { slackWebhookParameter, securityHub, organization }: Channels,
   { service, stage }: { readonly service: string; readonly stage: string },
 ): object => ({
   Type: 'AWS::SSM::Parameter',
@@ -71,6 +80,7 @@ export const channelsParameter = (
       ...(slackWebhookParameter === undefined ? [] : ['webhook']),
       'events',
       ...(securityHub ? ['security-hub'] : []),
+      ...(organization?.kind === 'member' ? ['centre'] : []),
     ].join(','),
   },
 });

@@ -10,9 +10,10 @@ const perRow = 24 / width;
 
 /**
  * The CloudWatch dashboard: what Lifeguard found and did, how long that took, and whether it is well.
+ * @param isCentre true at the centre of an organization
  * Source of the body's form: Amazon CloudWatch API reference, "Dashboard body structure and syntax".
  */
-export const dashboard = ({ service, stage }: DeploymentNames): object => {
+export const dashboard = ({ service, stage }: DeploymentNames, isCentre: boolean): object => {
   const own = (name: MetricName, stat = 'Sum'): Metric => [
     metricNamespace,
     name,
@@ -73,6 +74,14 @@ export const dashboard = ({ service, stage }: DeploymentNames): object => {
         ]),
       ),
     ],
+    ...(isCentre
+      ? [
+          [
+            'The organization: silent should be zero',
+            [own('RollCalls'), own('AccountsSilent', 'Maximum'), own('NewsRefused')],
+          ] as const,
+        ]
+      : []),
   ];
   const widgets = graphs.map(([title, metrics], index) => ({
     type: 'metric',

@@ -2,11 +2,15 @@ import { closest } from 'fastest-levenshtein';
 import { emailPattern } from '../src/policy/owners-file.ts';
 import { settings } from '../src/pool/settings.ts';
 import { parseQuietHours } from '../src/telling/quiet-hours.ts';
+import { mistakesOfRegions } from './mistakes-of-regions.ts';
+import { type OrganizationRole, readOrganizationRole } from './organization/organization-parameters.ts';
 
 /** What a deployment was asked for, checked. */
 export interface DeployParameters {
   readonly kind: 'parameters';
   readonly mode: 'remediate' | 'notify';
+  /** The governed Regions besides the one that is deployed to, by name. */
+  readonly otherRegions: readonly string[];
   /** Who hears of everything. */
   readonly emails: readonly string[];
   /** Who hears only of what is urgent. */
@@ -18,6 +22,8 @@ export interface DeployParameters {
   readonly smsRoleArns: readonly string[];
   /** How many minutes are between one sweep and the next. */
   readonly sweepMinutes: number;
+  /** What the deployment is to an organization; absent where it is nothing to one. */
+  readonly organization?: OrganizationRole;
   /** The folder whose policy files are compiled in. */
   readonly policies: string;
 }
@@ -30,6 +36,7 @@ export interface ParameterMistakes {
 
 const names = [
   'mode',
+  'regions',
   'emails',
   'urgentEmails',
   'quietHours',
@@ -46,20 +53,22 @@ const names = [
   'debtAfter',
   'tellDenied',
   'retentionDays',
+  'organizationId',
+  'centreAccountId',
+  'callAs',
   'accountAlias',
   'logLevel',
   'policies',
 ] as const;
 type Name = (typeof names)[number];
 
-const listOf = (text: string): readonly string[] => [
-  ...new Set(
-    text
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== ''),
-  ),
-];
+const entriesOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+
+const listOf = (text: string): readonly string[] => [...new Set(entriesOf(text))];
 
 const isMode = (text: string): text is DeployParameters['mode'] => text === 'remediate' || text === 'notify';
 
@@ -92,12 +101,12 @@ const accountAliasPattern = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,62}$/;
 
 /**
  * Checks the parameters of a deployment: every mistake is reported, not just the first.
- * `given` holds the value of each parameter, default or not; `typed` the names on the command line, among
- * which the framework itself lets a misspelt one pass without a word.
+ * `given` holds the value of each parameter, default or not; `home` is the Region that is deployed to;
+ * `typed` the names on the command line, among which the framework itself lets a misspelt one pass without a word.
  */
 export const readDeployParameters = (
   given: Readonly<Record<string, unknown>>,
-  typed: readonly string[] = [],
+  { home, typed = [] }: { readonly home: string; readonly typed?: readonly string[] },
 ): DeployParameters | ParameterMistakes => {
   const value = (name: Name): string => String(given[name] ?? '').trim();
   const mistakes: string[] = [];
@@ -118,6 +127,9 @@ export const readDeployParameters = (
 
   const mode = value('mode');
   expect(isMode(mode), `mode: "${mode}" is neither remediate nor notify`);
+
+  const regions = entriesOf(value('regions'));
+  for (const mistake of mistakesOfRegions(regions, home)) mistakes.push(`regions: ${mistake}`);
 
   const addresses = (name: 'emails' | 'urgentEmails'): readonly string[] => {
     const emails = listOf(value(name));
@@ -199,6 +211,9 @@ export const readDeployParameters = (
     `tellDenied: "${tellDenied}" is neither true nor false`,
   );
 
+  const organization = readOrganizationRole(value);
+  mistakes.push(...organization.mistakes);
+
   const accountAlias = value('accountAlias');
   expect(
     accountAlias === '' || accountAliasPattern.test(accountAlias),
@@ -216,6 +231,9 @@ export const readDeployParameters = (
   return {
     kind: 'parameters',
     mode,
+    otherRegions: listOf(value('regions'))
+      .filter((region) => region !== home)
+      .toSorted(),
     emails,
     urgentEmails,
     ...slack,
@@ -223,6 +241,7 @@ export const readDeployParameters = (
     securityHub: securityHub === 'true',
     smsRoleArns,
     sweepMinutes,
+    ...(organization.role && { organization: organization.role }),
     policies,
   };
 };

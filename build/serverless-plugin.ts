@@ -1,25 +1,50 @@
+import { resolve } from 'node:path';
+import { packageVersion } from '../src/cli/package-version.ts';
 import { loadPolicies } from '../src/policy/load-policies.ts';
 import type { Owner } from '../src/policy/owner.ts';
 import { buildFunctions, PolicyMistakesError } from './build-functions.ts';
 import { type DeployParameters, readDeployParameters } from './deploy-parameters.ts';
+import { forwardedCallsLetIn } from './forwarded-calls-let-in.ts';
+import type { EventPattern } from './forwarded-pattern.ts';
+import { forwarderStackSet } from './forwarder-stack-set.ts';
+import { forwarderTemplate } from './forwarder-template.ts';
+import { centreLetIn } from './organization/centre-let-in.ts';
+import type { Template } from './organization/member-template.ts';
+import { organizationSettings } from './organization/organization-settings.ts';
+import { writeOrganization } from './organization/write-organization.ts';
 import { ownerOutputs, ownerTopicPrefix, ownerTopics } from './owner-topics.ts';
-import { resourcesByParameter } from './resources-by-parameter.ts';
+import { type CallPatterns, type DeploymentNames, resourcesByParameter } from './resources-by-parameter.ts';
 
 /** What this plugin uses of the framework's instance. */
 interface Serverless {
   readonly service: {
     readonly service: string;
-    readonly provider: { readonly stage: string };
+    readonly provider: {
+      readonly stage: string;
+      readonly region: string;
+      /** As it was written, once everything has been compiled. */
+      readonly compiledCloudFormationTemplate: Template;
+    };
     readonly custom: { readonly parameters: Readonly<Record<string, unknown>> };
     readonly resources: {
       readonly Resources: Record<string, object>;
       readonly Outputs: Record<string, object>;
     };
-    readonly functions: { readonly onNotice: { readonly environment: Record<string, unknown> } };
+    readonly functions: {
+      readonly [name in 'onNotice' | 'onSweep']: { readonly environment: Record<string, unknown> };
+    };
+    readonly package: { readonly path?: string };
   };
-  readonly processedInput: { readonly options: { readonly param?: readonly string[] } };
+  readonly serviceDir: string;
+  readonly processedInput: {
+    readonly options: { readonly param?: readonly string[]; readonly package?: string };
+  };
   readonly classes: { readonly Error: new (message: string, code: string) => Error };
 }
+
+const patternOf = ({ Resources }: Serverless['service']['resources'], rule: string): EventPattern =>
+  (Resources[rule] as { readonly Properties: { readonly EventPattern: EventPattern } }).Properties
+    .EventPattern;
 
 /** The owners in a folder of policy files; none where it has mistakes, which the build after it tells. */
 const ownersIn = async (folder: string): Promise<readonly Owner[]> => {
@@ -40,37 +65,92 @@ export default class LifeguardPlugin {
     this.hooks = {
       'before:package:initialize': () => this.#addResources(),
       'before:package:createDeploymentArtifacts': () => this.#build(),
+      'after:package:finalize': () => this.#writeOrganization(),
     };
   }
 
   #parameters(): DeployParameters {
     const { service, processedInput } = this.#serverless;
     const typed = (processedInput.options.param ?? []).map((text) => text.split('=', 1).join());
-    const read = readDeployParameters(service.custom.parameters, typed);
+    const read = readDeployParameters(service.custom.parameters, { home: service.provider.region, typed });
     if (read.kind === 'mistakes')
       throw this.#refusal('The parameters have mistakes', read.mistakes.join('\n'));
     return read;
   }
 
+  #names(): DeploymentNames {
+    const { service, provider } = this.#serverless.service;
+    return { service, stage: provider.stage };
+  }
+
+  #patterns(): CallPatterns {
+    const { resources } = this.#serverless.service;
+    return {
+      cognito: patternOf(resources, 'CognitoCallsRule'),
+      webAcl: patternOf(resources, 'WebAclRule'),
+    };
+  }
+
   async #addResources(): Promise<void> {
-    const { service, provider, resources, functions } = this.#serverless.service;
-    const names = { service, stage: provider.stage };
+    const { resources, functions } = this.#serverless.service;
+    const names = this.#names();
     const parameters = this.#parameters();
-    const owners = await ownersIn(parameters.policies);
-    Object.assign(resources.Resources, resourcesByParameter(parameters, names), ownerTopics(owners, names));
+    const { organization } = parameters;
+    // Owners hear of their pools from the centre: each would have to confirm in every account.
+    const owners = organization?.kind === 'member' ? [] : await ownersIn(parameters.policies);
+    Object.assign(
+      resources.Resources,
+      resourcesByParameter(parameters, names, this.#patterns()),
+      ownerTopics(owners, names),
+    );
+    if (parameters.otherRegions.length > 0)
+      Object.assign(resources.Resources, forwardedCallsLetIn(resources.Resources));
+    if (organization?.kind === 'centre')
+      Object.assign(resources.Resources, centreLetIn(resources.Resources, names));
     Object.assign(resources.Outputs, ownerOutputs(owners));
     functions.onNotice.environment.LIFEGUARD_OWNER_TOPIC_PREFIX = ownerTopicPrefix(names);
+    if (organization) {
+      const settings = organizationSettings(organization, names, {
+        ...parameters,
+        version: packageVersion,
+      });
+      Object.assign(functions.onNotice.environment, settings.onNotice);
+      Object.assign(functions.onSweep.environment, settings.onSweep);
+    }
   }
 
   async #build(): Promise<void> {
+    const { policies, organization } = this.#parameters();
     try {
-      const { warnings } = await buildFunctions(this.#parameters().policies);
+      const { warnings, codeDigest } = await buildFunctions(policies);
+      if (organization)
+        this.#serverless.service.functions.onSweep.environment.LIFEGUARD_CODE_DIGEST = codeDigest;
       for (const warning of warnings) console.warn(`warning: ${warning}`);
     } catch (error) {
       if (error instanceof PolicyMistakesError)
         throw this.#refusal('The policy files have mistakes', error.message);
       throw error;
     }
+  }
+
+  async #writeOrganization(): Promise<void> {
+    const { organization, otherRegions } = this.#parameters();
+    if (organization?.kind !== 'member') return;
+    const { service, serviceDir, processedInput } = this.#serverless;
+    const folder = processedInput.options.package ?? service.package.path ?? '.serverless';
+    const names = this.#names();
+    const { cognito, webAcl } = this.#patterns();
+    const patterns = [cognito, webAcl];
+    await writeOrganization(resolve(serviceDir, folder), {
+      names,
+      home: service.provider.region,
+      otherRegions,
+      centre: organization.centre,
+      callAs: organization.callAs,
+      template: service.provider.compiledCloudFormationTemplate,
+      ownStackSet: Object.keys(forwarderStackSet(otherRegions, patterns, names)),
+      forwarder: forwarderTemplate(patterns, names),
+    });
   }
 
   // The framework prints its own kind of error without a stack trace.

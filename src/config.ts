@@ -1,10 +1,14 @@
+import { isRegionName } from './pool/region-name.ts';
 import type { PlanOptions } from './remediation/plan-options.ts';
+import type { DeployedVersion } from './sweep/heartbeat.ts';
 import { parseQuietHours, type QuietHours } from './telling/quiet-hours.ts';
 import type { Habits } from './world.ts';
 
 /** Settings of the deployed functions, read from the environment that serverless.yml gives them. */
 export interface PoolChangeConfig {
   readonly mode: 'notify' | 'remediate';
+  /** The Regions whose pools are looked after, the function's own first. */
+  readonly regions: readonly string[];
   readonly noticesQueueUrl: string;
   /** Where the function asks itself for a later look. */
   readonly poolChangesQueueUrl: string;
@@ -42,13 +46,17 @@ export interface NoticeConfig {
   /** True where findings go to Security Hub. */
   readonly importsFindings: boolean;
   readonly stage: string;
+  /** The bus of the organization's centre; absent where the account is no member. */
+  readonly centreBusArn?: string;
+  /** There at the centre of an organization. */
+  readonly isCentre?: true;
   /** The account's name for people; absent where none was given. */
   readonly accountAlias?: string;
 }
 
 /** What on-sweep goes by. */
 export interface SweepConfig {
-  /** The Regions whose pools are swept. */
+  /** The Regions whose pools are looked after, the function's own first. */
   readonly regions: readonly string[];
   /** The share of Cognito's quota of reads that a sweep takes, from 0.01 to 1. */
   readonly share: number;
@@ -59,6 +67,16 @@ export interface SweepConfig {
   readonly noticesDeadLettersArn: string;
   readonly ledgerTable: string;
   readonly stage: string;
+  /** What heartbeats say of the deployment; there where the account is one of an organization with a centre. */
+  readonly deployed?: DeployedVersion;
+  /** There at the centre of an organization. */
+  readonly centre?: {
+    /** The stack set whose accounts are expected to be heard of. */
+    readonly stackSet: string;
+    readonly callAs: 'DELEGATED_ADMIN' | 'SELF';
+    /** Minutes without a heartbeat after which an account is silent. */
+    readonly silentMinutes: number;
+  };
 }
 
 type Environment = { readonly [name: string]: string | undefined };
@@ -79,6 +97,7 @@ export const readPoolChangeConfig = (environment: Environment = process.env): Po
     const debtAfterDays = read.daysOrNever('LIFEGUARD_DEBT_AFTER');
     return {
       mode: read.oneOf('LIFEGUARD_MODE', ['notify', 'remediate']),
+      regions: read.regions('LIFEGUARD_REGIONS'),
       noticesQueueUrl: read.queueUrl('LIFEGUARD_NOTICES_QUEUE_URL'),
       poolChangesQueueUrl: read.queueUrl('LIFEGUARD_POOL_CHANGES_QUEUE_URL'),
       ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
@@ -113,6 +132,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
       LIFEGUARD_SLACK_WEBHOOK_PARAMETER: slackWebhookParameter,
       LIFEGUARD_SLACK_CHANNEL_ID: slackChannelId,
       LIFEGUARD_CHAT_CONFIGURATION: chatConfiguration,
+      LIFEGUARD_CENTRE_BUS_ARN: centreBusArn,
     } = environment;
     const quietHours = read.quietHours('LIFEGUARD_QUIET_HOURS');
     return {
@@ -124,6 +144,8 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
       ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
       importsFindings: read.oneOf('LIFEGUARD_SECURITY_HUB', ['false', 'true']) === 'true',
       stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
+      ...(read.oneOf('LIFEGUARD_IS_CENTRE', ['false', 'true'], 'false') === 'true' && { isCentre: true }),
+      ...(centreBusArn && { centreBusArn: read.arn('LIFEGUARD_CENTRE_BUS_ARN', 'an event bus') }),
       ...(quietHours && { quietHours }),
       ...(slackWebhookParameter && { slackWebhookParameter }),
       ...(slackChannelId && chatConfiguration && { chatConfiguration }),
@@ -134,7 +156,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
 /** @throws ConfigError with every mistake */
 export const readSweepConfig = (environment: Environment = process.env): SweepConfig =>
   readConfig(environment, (read) => ({
-    regions: [read.text('AWS_REGION', 'the Region that the function runs in')],
+    regions: read.regions('LIFEGUARD_REGIONS'),
     share: read.share('LIFEGUARD_SWEEP_RATE'),
     poolChangesQueueUrl: read.queueUrl('LIFEGUARD_POOL_CHANGES_QUEUE_URL'),
     sweepsQueueUrl: read.queueUrl('LIFEGUARD_SWEEPS_QUEUE_URL'),
@@ -143,6 +165,20 @@ export const readSweepConfig = (environment: Environment = process.env): SweepCo
     noticesDeadLettersArn: read.arn('LIFEGUARD_NOTICES_DEAD_LETTERS_ARN', 'an SQS queue'),
     ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
     stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
+    ...(environment.LIFEGUARD_CODE_DIGEST && {
+      deployed: {
+        version: read.text('LIFEGUARD_VERSION', 'the version of Lifeguard'),
+        codeDigest: read.text('LIFEGUARD_CODE_DIGEST', 'the digest of the code'),
+        mode: read.oneOf('LIFEGUARD_MODE', ['notify', 'remediate']),
+      },
+    }),
+    ...(environment.LIFEGUARD_STACK_SET && {
+      centre: {
+        stackSet: read.text('LIFEGUARD_STACK_SET', 'the name of a stack set'),
+        callAs: read.oneOf('LIFEGUARD_CALL_AS', ['DELEGATED_ADMIN', 'SELF']),
+        silentMinutes: read.whole('LIFEGUARD_SILENT_MINUTES', 1),
+      },
+    }),
   }));
 
 /**
@@ -170,9 +206,24 @@ const readerOf = (environment: Environment, mistakes: string[]) => {
     const mustBe = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `from ${least} to ${most}`;
     return Number(valueAt(name, isWhole(least, most), `a whole number, ${mustBe}`));
   };
+  const list = (name: string): readonly string[] =>
+    (environment[name] ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean);
   return {
     text,
     whole,
+    list,
+    /** Nothing means the function's own Region alone, which is one of them in any case. */
+    regions: (name: string): readonly string[] => {
+      const home = text('AWS_REGION', 'the Region that the function runs in');
+      const others = list(name).filter((region) => region !== home);
+      const wrong = others.filter((region) => !isRegionName(region));
+      for (const region of wrong)
+        mistakes.push(`${name} names "${region}"; it must name Regions such as eu-west-1.`);
+      return [home, ...others];
+    },
     queueUrl: (name: string) => valueAt(name, (value) => value !== '', 'the URL of an SQS queue'),
     arn: (name: string, of: string) => valueAt(name, (value) => value.startsWith('arn:'), `the ARN of ${of}`),
     table: (name: string) => text(name, 'the name of a DynamoDB table'),
@@ -181,11 +232,6 @@ const readerOf = (environment: Environment, mistakes: string[]) => {
       otherwise !== undefined && !environment[name]
         ? otherwise
         : (valueAt(name, (value) => words.some((word) => word === value), words.join(' or ')) as Word),
-    list: (name: string): readonly string[] =>
-      (environment[name] ?? '')
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean),
     /** Nothing means that nothing waits. */
     quietHours: (name: string): QuietHours | undefined =>
       environment[name]

@@ -52,7 +52,7 @@ const rooms: { readonly [room: string]: Arrows } = {
   },
   ledger: {
     may: [],
-    types: ['pool', 'change', 'policy', 'remediation', 'history'],
+    types: ['pool', 'change', 'policy', 'remediation', 'history', 'sweep'],
     because: 'memory does not decide',
   },
   notify: {
@@ -86,8 +86,8 @@ const rooms: { readonly [room: string]: Arrows } = {
     because: 'one look from claim to release: what it is for is the sentence’s',
   },
   'config.ts': {
-    may: ['telling'],
-    types: ['remediation', 'world.ts'],
+    may: ['pool', 'telling'],
+    types: ['remediation', 'sweep', 'world.ts'],
     because: 'settings come from the environment alone',
   },
   handlers: {
@@ -231,6 +231,15 @@ describe('what only some rooms may touch', () => {
 
     expect(found).toContain('src/notify/put-event.ts');
     expect(within(found, /^src\/notify\//, /^src\/handlers\/deployed\//, /^src\/cli\//)).toEqual([]);
+  });
+
+  it('the CloudFormation client stays with the accounts of a stack set, besides the door that makes it', () => {
+    const found = importersOf('@aws-sdk/client-cloudformation');
+
+    expect(found).toContain('src/handlers/accounts-of-stack-set.ts');
+    expect(within(found, /^src\/handlers\/accounts-of-stack-set\.ts$/, /^src\/handlers\/deployed\//)).toEqual(
+      [],
+    );
   });
 
   it('the CloudTrail client stays in cli/: nothing that deploys reads the history', () => {

@@ -6,6 +6,7 @@ const ownQueue = 'https://sqs.eu-west-1.amazonaws.com/111122223333/pool-changes'
 const topic = 'arn:aws:sns:eu-west-1:111122223333:notices';
 
 const usable = {
+  AWS_REGION: 'eu-west-1',
   LIFEGUARD_MODE: 'remediate',
   LIFEGUARD_NOTICES_QUEUE_URL: queue,
   LIFEGUARD_POOL_CHANGES_QUEUE_URL: ownQueue,
@@ -22,6 +23,7 @@ describe('the configuration of on-pool-change', () => {
   it('takes what serverless.yml gives it', () => {
     expect(readPoolChangeConfig(usable)).toEqual({
       mode: 'remediate',
+      regions: ['eu-west-1'],
       noticesQueueUrl: queue,
       poolChangesQueueUrl: ownQueue,
       ledgerTable: 'ledger',
@@ -47,6 +49,20 @@ describe('the configuration of on-pool-change', () => {
       leavesDebt: true,
       debtAfterDays,
     });
+  });
+
+  it.each([
+    ['', ['eu-west-1']],
+    ['eu-west-1', ['eu-west-1']],
+    ['us-east-1, eu-west-1,ap-southeast-2', ['eu-west-1', 'us-east-1', 'ap-southeast-2']],
+  ])('looks after the Regions of "%s", its own first', (named, regions) => {
+    expect(readPoolChangeConfig({ ...usable, LIFEGUARD_REGIONS: named }).regions).toEqual(regions);
+  });
+
+  it('refuses what is no Region', () => {
+    expect(() => readPoolChangeConfig({ ...usable, LIFEGUARD_REGIONS: 'eu-west-1,Ireland' })).toThrow(
+      'LIFEGUARD_REGIONS names "Ireland"; it must name Regions such as eu-west-1.',
+    );
   });
 
   it('tells of refused calls where that is said', () => {

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../pool/json.ts';
 import { isPoolId, poolRef, poolRefFromArn } from '../pool/pool-ref.ts';
+import { isRegionName } from '../pool/region-name.ts';
 import { requestedSettings } from '../pool/requested-settings.ts';
 import { actorOf } from './actor.ts';
 import type { CallCause } from './cause.ts';
@@ -8,8 +9,6 @@ import type { Ignored, IgnoredReason, PoolChange } from './pool-change.ts';
 import type { RegionChange } from './region-change.ts';
 import { watchedCall } from './watched-calls.ts';
 
-/** The Region ends up in host names, so nothing else passes: `eu-west-1`, `us-gov-west-1`, `eusc-de-east-1`. */
-const regionForm = /^[a-z]{2,4}(-[a-z]{2,12}){1,2}-\d{1,2}$/;
 const utcTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 const token = /^[\w.:-]{1,128}$/;
 
@@ -18,6 +17,9 @@ const member = (value: Json | undefined, name: string): Json | undefined =>
 
 const matching = (form: RegExp, ...candidates: readonly unknown[]): string | undefined =>
   candidates.find((value): value is string => typeof value === 'string' && form.test(value));
+
+const regionName = (...candidates: readonly unknown[]): string | undefined =>
+  candidates.find((value): value is string => typeof value === 'string' && isRegionName(value));
 
 const time = (...candidates: readonly unknown[]): string | undefined =>
   candidates.find(
@@ -53,13 +55,13 @@ const isOmitted = (part: Json | undefined): boolean => String(member(part, 'omit
  * Every string in it was chosen, in part, by whoever made the call. Whatever comes in, nothing is thrown.
  * Source of the shape: AWS CloudTrail user guide, record contents; Amazon EventBridge user guide, events from AWS.
  * @param event anything; an EventBridge envelope is what leads somewhere
- * @param here the account whose pools are looked after
+ * @param here the account whose pools are looked after, and the Regions whose are; every Region where none is named
  * @returns the change to one pool; the change to some pool of a Region, where CloudTrail left out the part of the
  *   record that names it; or why the event leads to no look
  */
 export const parseCloudTrail = (
   event: unknown,
-  here: { readonly accountId: string },
+  here: { readonly accountId: string; readonly regions?: readonly string[] },
 ): PoolChange | RegionChange | Ignored => {
   const known: { eventId?: string; region?: string; call?: string } = {};
   const ignored = (reason: IgnoredReason, detail: string): Ignored => ({
@@ -74,7 +76,7 @@ export const parseCloudTrail = (
   }
   const record = event.detail;
   const eventId = matching(token, record.eventID, event.id);
-  const region = matching(regionForm, record.awsRegion, event.region);
+  const region = regionName(record.awsRegion, event.region);
   const call = matching(token, record.eventName);
   if (eventId) known.eventId = eventId;
   if (region) known.region = region;
@@ -105,6 +107,12 @@ export const parseCloudTrail = (
   const account = record.recipientAccountId ?? event.account;
   if (account !== here.accountId) {
     return ignored('other-account', `${call} was recorded for another account than ${here.accountId}.`);
+  }
+  if (here.regions && !here.regions.includes(region)) {
+    return ignored(
+      'other-region',
+      `${call} was recorded in ${region}, which is none of the Regions that are looked after: ${here.regions.join(', ')}. The parameter regions of the deployment names them.`,
+    );
   }
   const pool = poolIn(record);
   if (pool?.accountId !== undefined && pool.accountId !== here.accountId) {

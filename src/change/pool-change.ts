@@ -17,7 +17,8 @@ export type IgnoredReason =
   | 'no-pool-id'
   | 'request-omitted'
   | 'no-pools'
-  | 'other-account';
+  | 'other-account'
+  | 'other-region';
 
 /** An event that leads to no look, and why. */
 export interface Ignored {

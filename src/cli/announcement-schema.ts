@@ -31,5 +31,6 @@ export const announcementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...frame, ...announcementShapes.heldBack }),
   z.strictObject({ ...frame, ...announcementShapes.nobodyListening }),
   z.strictObject({ ...frame, ...announcementShapes.chatDropped }),
+  z.strictObject({ ...frame, ...announcementShapes.regionsUnwatched }),
   z.strictObject({ ...frame, ...announcementShapes.test }),
 ]);

@@ -13,6 +13,23 @@ const counted = z.int().nonnegative();
 const digestCounts = z.strictObject({ debt: counted, reported: counted, refused: counted });
 const owners = z.array(poolOwnerSchema).exactOptional();
 
+const account = z.string();
+
+/** The published form of an OrganizationPart. */
+const organization = z.strictObject({
+  accounts: counted,
+  differing: counted,
+  missed: counted,
+  silent: z.array(
+    z.strictObject({ accountId: account, expectedSince: timeSchema, heardAt: timeSchema.exactOptional() }),
+  ),
+  silentOmitted: counted,
+  others: z.array(
+    z.strictObject({ accountId: account, version: z.string(), code: z.boolean(), policies: z.boolean() }),
+  ),
+  othersOmitted: counted,
+});
+
 /** The members of each kind of announcement besides those that all have. */
 export const announcementShapes = {
   policiesChanged: {
@@ -31,6 +48,7 @@ export const announcementShapes = {
     owned: z
       .array(z.strictObject({ owner: z.string(), pools: counted, counts: digestCounts }))
       .exactOptional(),
+    organization: organization.exactOptional(),
     owner: z.string().exactOptional(),
   },
   pause: { kind: z.enum(['pause-begun', 'pause-ended']), pause: pauseSchema, owners },
@@ -45,6 +63,15 @@ export const announcementShapes = {
   },
   nobodyListening: { kind: z.literal('nobody-listening'), topicArn: z.string(), pending: counted },
   chatDropped: { kind: z.literal('chat-dropped'), since: timeSchema, messages: counted },
+  regionsUnwatched: {
+    kind: z.literal('regions-unwatched'),
+    governed: z.array(z.string()),
+    outside: z.array(
+      z.strictObject({ region: z.string(), pools: counted, isMore: z.literal(true).exactOptional() }),
+    ),
+    unlisted: z.array(z.string()),
+    isEnabledUnknown: z.literal(true).exactOptional(),
+  },
   test: { kind: z.literal('test'), by: z.string() },
 } as const;
 

@@ -49,7 +49,7 @@ const leaseSeconds = 120;
  */
 export const ledgerAt = async (
   { ledger: place = readLedgerPlace(), stage }: LedgerOptions,
-  { region }: Pick<AwsAccount, 'region'>,
+  account: Pick<AwsAccount, 'region'>,
 ): Promise<LedgerInUse> => {
   const now = () => new Date();
   const shared = { leaseSeconds, newId: randomUUID, distinct: distinctCauses, now };
@@ -65,7 +65,7 @@ export const ledgerAt = async (
       isDeployed: false,
     };
   }
-  const name = await deployedValue('ledger', { stage, region });
+  const { value: name, region } = await deployedValue('ledger', { stage, region: account.region });
   if (!isOwnTable(name))
     throw new CliError(
       `The parameter /cognito-lifeguard/${inert(stage)}/ledger names ${inert(name)}, which is no table of this account: find out who wrote that, and deploy again. Nothing was done.`,

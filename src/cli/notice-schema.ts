@@ -64,6 +64,7 @@ const announcementNotices = [
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.heldBack }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.nobodyListening }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.chatDropped }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.regionsUnwatched }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.test }),
 ] as const;
 

@@ -17,11 +17,14 @@ export const metricUnits = {
   PoolsSwept: 'Count',
   PoolsMissed: 'Count',
   ListingsFailed: 'Count',
+  RollCalls: 'Count',
+  AccountsSilent: 'Count',
   NoticesSent: 'Count',
   NoticesFailed: 'Count',
   NoticesRepeated: 'Count',
   NoticesHeld: 'Count',
   TopicsUnheard: 'Count',
+  NewsRefused: 'Count',
 } as const;
 
 export type MetricName = keyof typeof metricUnits;

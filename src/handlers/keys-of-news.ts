@@ -10,6 +10,10 @@ export const keysOfNews = (news: News, reason: string): LogKeys => {
     }
     case 'announcement':
       return logKeys({ outcome: news.announcement.id, reason });
+    case 'heartbeat':
+      return logKeys({ outcome: news.heartbeat.id, reason });
+    case 'member':
+      return logKeys({ outcome: `news of account ${news.envelope.account}`, reason });
     case 'summary':
       return logKeys({ outcome: news.summary.window, reason });
     case 'check-listeners':

@@ -18,6 +18,8 @@ import { tellDenied } from './tell-denied.ts';
 interface Deployed {
   /** How much time is left, Lambda says at each invocation. */
   readonly world: Omit<World, 'timeLeft'>;
+  /** The Regions whose pools are looked after; every Region where none is named. */
+  readonly regions?: readonly string[];
   readonly logger: Logger;
   /** How often the queue brings a message before it puts it among the dead letters; absent where it has none. */
   readonly maxReceiveCount?: number;
@@ -33,6 +35,7 @@ interface Deployed {
  */
 export const onPoolChange = ({
   world,
+  regions,
   logger,
   maxReceiveCount = Number.POSITIVE_INFINITY,
   tellsDenied = false,
@@ -41,7 +44,7 @@ export const onPoolChange = ({
   middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger))
     .handler(async (event, context) => {
-      const here = { accountId: accountOf(context) };
+      const here = { accountId: accountOf(context), ...(regions && { regions }) };
       const changeIn = ({ body }: SQSRecord) => {
         const message = readJson(body);
         return parseLookRequest(message, here) ?? parseCloudTrail(message, here);

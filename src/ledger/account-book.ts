@@ -3,6 +3,7 @@ import type { Pause } from '../history/pool-request.ts';
 import type { PoolOwner } from '../policy/owner.ts';
 import type { EnforcedPolicies } from '../policy/policy.ts';
 import type { Desk } from './desk.ts';
+import type { MemberBook } from './member-book.ts';
 
 /** A sweep that isn't over: what it does next, and when. */
 export interface SweepUnderWay {
@@ -13,16 +14,32 @@ export interface SweepUnderWay {
   readonly step: number;
   /** When that step is due, ISO 8601 UTC. */
   readonly dueAt: string;
-  /** Regions whose pools aren't all listed, the first being listed; when none is left, the next step is the last. */
+  /** Regions whose pools aren't all listed; when none is left, the next step is the last. */
   readonly regions: readonly string[];
-  /** Where the next page of the first Region begins; absent at its beginning. */
-  readonly from?: string;
-  /** How many Regions in a row couldn't be listed. */
+  /** Where the next page of a Region begins; a Region at its beginning isn't among them. */
+  readonly from?: { readonly [region: string]: string };
+  /** How many steps in a row could list none of the Regions that are left. */
   readonly failures: number;
+  /** Regions that were given up, since they couldn't be listed; absent where there are none. */
+  readonly unlisted?: readonly string[];
   /** How many pools have been asked about. */
   readonly found: number;
   /** True where another sweep was asked for meanwhile: it begins when this one is over. */
   readonly again?: true;
+}
+
+/** Regions of which people know that their pools aren't looked after. */
+export interface UnwatchedRegions {
+  /** When Regions outside were last looked at, ISO 8601 UTC. */
+  readonly checkedAt: string;
+  /** The Regions that were looked after then. */
+  readonly governed: readonly string[];
+  /** Regions outside that have pools. */
+  readonly outside: readonly string[];
+  /** Regions whose pools couldn't be listed. */
+  readonly unlisted: readonly string[];
+  /** True where nobody could tell which Regions are enabled. */
+  readonly isEnabledUnknown?: true;
 }
 
 /** What sweeps remember of the account from one to the next. */
@@ -43,12 +60,21 @@ export interface AccountRecord {
   /** Whose the exempted pools were at the last sweep, by ARN, as far as only their tags said so. */
   readonly exemptedOwners?: { readonly [pool: string]: readonly PoolOwner[] };
   readonly sweep?: SweepUnderWay;
+  /** Where pools may be that nobody looks after, as people were last told. */
+  readonly unwatched?: UnwatchedRegions;
   /** The newest sweep that is over, ISO 8601 UTC; absent before the first, and where a version before this one wrote it. */
+  /** What the centre of an organization remembers of its roll calls; absent elsewhere. */
+  readonly roll?: {
+    /** Since when each account is expected to be heard of, ISO 8601 UTC. */
+    readonly expectedSince: { readonly [accountId: string]: string };
+    /** When people were last told what stands in all accounts, ISO 8601 UTC. */
+    readonly digestToldAt?: string;
+  };
   readonly swept?: { readonly startedAt: string; readonly endedAt: string };
 }
 
 /** The ledger for sweeps: the account's record, which nobody else writes, and the desk's reading side. */
-export interface AccountBook extends Pick<Desk, 'pauses' | 'resume' | 'notes' | 'outcome'> {
+export interface AccountBook extends Pick<Desk, 'pauses' | 'resume' | 'notes' | 'outcome'>, MemberBook {
   /** The record with its version; undefined where there is none. */
   read(): Promise<{ readonly record: AccountRecord; readonly version: number } | undefined>;
   /**

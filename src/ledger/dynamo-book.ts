@@ -1,6 +1,7 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { AccountBook } from './account-book.ts';
 import { readPauses, readRecord, removePause, replaceRecord } from './account-item.ts';
+import { readMembers } from './dynamo-members.ts';
 import { readNotes, readOutcome } from './kept-items.ts';
 import type { Table } from './update-item.ts';
 
@@ -15,5 +16,6 @@ export const dynamoBook = ({ table }: { readonly table: Table }): AccountBook =>
   pauses: () => readPauses(table),
   resume: (pause) => removePause(table, pause),
   notes: (sweep) => readNotes(table, sweep),
+  members: () => readMembers(table),
   outcome: (id) => readOutcome(table, id),
 });

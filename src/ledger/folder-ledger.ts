@@ -34,6 +34,7 @@ export const folderLedger = ({
       tellings: shelf('telling', recordForms.tellings),
       repeats: shelf('repeat', recordForms.repeats),
       windows: shelf('window', recordForms.windows),
+      members: shelf('members-of', recordForms.members),
     },
     options,
   );

@@ -21,6 +21,7 @@ export const memoryLedger = ({
       tellings: memoryShelf(),
       repeats: memoryShelf(),
       windows: memoryShelf(),
+      members: memoryShelf(),
     },
     options,
     madeAt,

@@ -60,5 +60,6 @@ export const recordForms: { readonly [shelf in keyof Shelves]: RecordForm } = {
   notices: { told: (told) => told === true },
   tellings: { beganAt: isNumber },
   repeats: { id: isText, at: isNumber },
+  members: { members: (members) => isMembers(members) && Object.values(members).every(isMembers) },
   windows: { ids: listOf(isText), held: listOf(isHeldNotice) },
 };

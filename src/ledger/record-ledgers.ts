@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts';
 import type { Ledgers } from './ledgers.ts';
 import { noAccount, recordDesk } from './record-desk.ts';
 import { type RecordLedgerOptions, recordLedger } from './record-ledger.ts';
+import { recordMembers } from './record-members.ts';
 import { recordNotices } from './record-notices.ts';
 import type { Shelves } from './shelf.ts';
 
@@ -17,24 +18,26 @@ export const recordLedgers = (shelves: Shelves, options: RecordLedgerOptions, ma
     desk,
     notices: recordNotices(shelves),
     book: recordBook(shelves, desk, madeAt),
+    members: recordMembers(shelves),
   };
 };
 
 const recordBook = (
-  { account }: Shelves,
+  shelves: Shelves,
   { pauses, resume, notes, outcome }: Desk,
   madeAt?: string,
 ): AccountBook => ({
+  members: recordMembers(shelves).members,
   pauses,
   resume,
   notes,
   outcome,
   read: async () => {
-    const { record, version } = (await account.read('account')) ?? noAccount;
+    const { record, version } = (await shelves.account.read('account')) ?? noAccount;
     return record && version !== undefined ? { record, version } : undefined;
   },
   replace: (record, version) =>
-    account.take('account', (stored = noAccount) =>
+    shelves.account.take('account', (stored = noAccount) =>
       (stored.version ?? 0) === version ? [true, { ...stored, record, version: version + 1 }] : [false],
     ),
   madeAt: async () => madeAt,

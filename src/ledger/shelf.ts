@@ -1,6 +1,7 @@
 import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from './account-book.ts';
 import type { KeptOutcome, Standing } from './ledger.ts';
+import type { Member } from './member-book.ts';
 import type { HeldNotice } from './notice-memory.ts';
 import type { PoolRecord } from './pool-record.ts';
 
@@ -22,6 +23,11 @@ export interface StoredAccount {
   readonly version?: number;
 }
 
+/** Accounts of an organization, by their ids, under the key `organization`. */
+export interface StoredMembers {
+  readonly members: { readonly [accountId: string]: Omit<Member, 'accountId'> };
+}
+
 /** All that a ledger of records is made of. */
 export interface Shelves {
   /** By ARN. */
@@ -39,4 +45,5 @@ export interface Shelves {
   readonly repeats: Shelf<{ readonly id: string; readonly at: number }>;
   /** What counts in a window, and what waits for its summary, by the window's name. */
   readonly windows: Shelf<{ readonly ids: readonly string[]; readonly held: readonly HeldNotice[] }>;
+  readonly members: Shelf<StoredMembers>;
 }

@@ -3,8 +3,10 @@ import type { Watch } from '../history/past.ts';
 import type { PoolHistory } from '../history/pool-history.ts';
 import type { Pause, PoolRequest } from '../history/pool-request.ts';
 import type { OpenOutcome } from '../remediation/open-outcome.ts';
+import type { Heartbeat } from '../sweep/heartbeat.ts';
 import type { AccountRecord } from './account-book.ts';
 import type { KeptOutcome, LastOutcome, Standing } from './ledger.ts';
+import type { MemberDigest } from './member-book.ts';
 import type { HeldNotice } from './notice-memory.ts';
 
 // Only a ledger writes what is checked here, so damage is all that is looked for: the form that the code which reads it
@@ -136,7 +138,7 @@ export const isWatch = (value: unknown): value is Watch =>
 /** True for what sweeps remember of the account. */
 export const isAccountRecord = (value: unknown): value is AccountRecord => {
   if (!hasTexts(value, 'policiesSince')) return false;
-  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners, swept } = value;
+  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners, roll, swept, unwatched } = value;
   return (
     isWatch(watch) &&
     hasTexts(policies, 'digest') &&
@@ -145,7 +147,9 @@ export const isAccountRecord = (value: unknown): value is AccountRecord => {
     Array.isArray(exemptionsTold) &&
     // Versions before this one knew of no owners.
     (exemptedOwners === undefined || isMembers(exemptedOwners)) &&
-    (swept === undefined || hasTexts(swept, 'startedAt', 'endedAt'))
+    (roll === undefined || (isMembers(roll) && isMembers(roll.expectedSince))) &&
+    (swept === undefined || hasTexts(swept, 'startedAt', 'endedAt')) &&
+    (unwatched === undefined || isUnwatched(unwatched))
   );
 };
 
@@ -157,6 +161,10 @@ const areChanges = listOf(
     value.to !== undefined &&
     listWithTexts('kind')(value.because),
 );
+
+const isUnwatched = (value: unknown): boolean =>
+  hasTexts(value, 'checkedAt') &&
+  [value.governed, value.outside, value.unlisted].every((regions) => listOf(isText)(regions));
 
 /** True for an outcome that is kept for people. */
 export const isKeptOutcome = (value: unknown): value is KeptOutcome =>
@@ -179,3 +187,15 @@ export const isStanding = (value: unknown): value is Standing =>
 export const isHeldNotice = (value: unknown): value is HeldNotice =>
   hasTexts(value, 'id', 'at', 'severity', 'headline') &&
   (value.pool === undefined || hasTexts(value.pool, 'arn'));
+
+/** True for an account's heartbeat. */
+export const isHeartbeat = (value: unknown): value is Heartbeat =>
+  hasTexts(value, 'id', 'at', 'version', 'codeDigest', 'policyDigest') && isMembers(value.pools);
+
+/** True for what an account's sweep found standing. */
+export const isMemberDigest = (value: unknown): value is MemberDigest =>
+  hasTexts(value, 'at') &&
+  Array.isArray(value.pools) &&
+  value.pools.every(isStanding) &&
+  isNumber(value.poolsOmitted) &&
+  isMembers(value.counts);

@@ -10,6 +10,7 @@ import { heldBack } from './announcements/held-back.ts';
 import { nobodyListening } from './announcements/nobody-listening.ts';
 import { pause } from './announcements/pause.ts';
 import { policiesChanged } from './announcements/policies-changed.ts';
+import { regionsUnwatched } from './announcements/regions-unwatched.ts';
 import { test } from './announcements/test.ts';
 import { poolLink } from './links.ts';
 import { moment } from './moment.ts';
@@ -39,6 +40,8 @@ const storyOf = (announcement: Announcement, account: Account): AnnouncementStor
       return nobodyListening(announcement, account);
     case 'chat-dropped':
       return chatDropped(announcement, account);
+    case 'regions-unwatched':
+      return regionsUnwatched(announcement, account);
     case 'test':
       return test(announcement, account);
   }

@@ -7,11 +7,13 @@ const withText = (form: RegExp, text: unknown, command: (safe: string) => string
 const id = /^[\w-]{1,80}$/;
 const time = /^[\d:.TZ-]{1,30}$/;
 
+const regionNames = /^[a-z\d,-]{1,900}$/;
+
 /** Lambda's form of an ARN, without `$LATEST`, in which a shell would see a variable. */
 const functionArn =
   /^arn:[a-z-]{1,20}:lambda:[a-z\d-]{1,20}:\d{12}:function:[\w-]{1,64}(:[A-Za-z\d_-]{1,128})?$/;
 
-/** A deployment watches the pools of its own Region: a shell that stands in another one would pause the wrong one. */
+/** The pool's Region; where another one looks after it, commands find that one: a shell may stand in a third. */
 const there = ({ region }: PoolRef): string => `--region ${region}`;
 
 /** The commands that notices tell people to run, in one place. They are pasted into shells: nothing else is in them. */
@@ -27,6 +29,12 @@ export const commands = {
   undo: (pool: PoolRef, outcome: string): readonly string[] =>
     withText(id, outcome, (safe) => `lifeguard undo ${safe} ${there(pool)}`),
   accept: (sweep: string): readonly string[] => withText(id, sweep, (safe) => `lifeguard accept ${safe}`),
+  deploy: (regions: readonly string[]): readonly string[] =>
+    withText(
+      regionNames,
+      regions.join(),
+      (safe) => `npx serverless deploy --region ${regions[0]} --param="regions=${safe}"`,
+    ),
   setTrigger: (pool: PoolRef, setting: string, value: unknown): readonly string[] =>
     withText(functionArn, value, (safe) => `lifeguard set ${pool.id} ${setting}=${safe} ${there(pool)}`),
   callsSince: (pool: PoolRef, since: string): readonly string[] =>

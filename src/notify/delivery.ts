@@ -1,7 +1,14 @@
 import type { Notice } from './notice.ts';
 
-/** How a notice leaves: by a topic of our own, by an owner's topic, or for machines. */
-export type Channel = 'notices' | 'urgent' | 'webhook' | 'events' | 'security-hub' | `owner:${string}`;
+/** How a notice leaves: by a topic of our own, by an owner's topic, for machines, or to the organization's centre. */
+export type Channel =
+  | 'notices'
+  | 'urgent'
+  | 'webhook'
+  | 'events'
+  | 'security-hub'
+  | 'centre'
+  | `owner:${string}`;
 
 /** What became of one notice on one channel. */
 export type Delivery =

@@ -1,5 +1,6 @@
 import type { CallCause } from '../change/cause.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
+import { isRegionName } from '../pool/region-name.ts';
 
 /** An address that we made or that a policy file gave. */
 export interface Link {
@@ -14,13 +15,12 @@ const consoleDomains: { readonly [partition: string]: string } = {
   'aws-us-gov': 'console.amazonaws-us-gov.com',
 };
 
-const regionForm = /^[a-z]{2,4}(-[a-z]{2,12}){1,2}-\d{1,2}$/;
 const longest = 500;
 
 const consoleUrl = (pool: PoolRef, path: string): string | undefined => {
   const domain = Object.hasOwn(consoleDomains, pool.partition) ? consoleDomains[pool.partition] : undefined;
   const url = `https://${pool.region}.${domain}/${path}`;
-  return domain && regionForm.test(pool.region) && url.length <= longest ? url : undefined;
+  return domain && isRegionName(pool.region) && url.length <= longest ? url : undefined;
 };
 
 /**

@@ -11,7 +11,8 @@ type Digest = AnnouncementOf<'digest'>;
 export const digestForOwner = (digest: Digest, owner: string): Digest | undefined => {
   const part = digest.owned?.find((each) => each.owner === owner);
   if (!part) return undefined;
-  const { owned: _, ...rest } = digest;
+  // Who is silent is for those who look after all accounts, too.
+  const { owned: _, organization: __, ...rest } = digest;
   const pools = digest.pools
     .filter(({ owners = [] }) => owners.some(({ name }) => name === owner))
     .map((standing) => ({

@@ -141,14 +141,19 @@ const findingOf = (state: RuleState, notice: Notice): AwsSecurityFinding => {
   };
 };
 
+/** True for a pool of the account that tells of it; a digest of an organization has pools of others. */
+const isOfTeller = ({ details }: Notice, accountId: string): boolean =>
+  !('accountId' in details) || details.accountId === accountId;
+
 /**
  * A notice as findings of AWS Security Hub (ASFF 2018-10-08): one for each rule and pool that it says something of,
  * active while the rule is broken, archived while it holds or an exemption lasts. Both times are those of the look, so
  * that Security Hub ignores what is older than what it has. What has no such time is left out: nobody could say how new
  * it is. Severity and types stand where only the provider writes, which leaves people's own alone
- * (FindingProviderFields, AWS Security Hub user guide).
+ * (FindingProviderFields, AWS Security Hub user guide). So is what other accounts have standing: an account's product takes
+ * its own findings.
  */
 export const securityFindings = (notice: Notice): readonly AwsSecurityFinding[] =>
   ruleStates(notice)
-    .filter(({ at }) => isTime(at))
+    .filter(({ at, pool }) => isTime(at) && isOfTeller(notice, pool.accountId))
     .map((state) => findingOf(state, notice));

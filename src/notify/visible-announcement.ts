@@ -2,20 +2,23 @@ import type { Announcement } from '../sweep/announcement.ts';
 import { cutVisibly, findingsMade, refusalsMade } from './visible-outcome.ts';
 import type { Visibly } from './visible-remark.ts';
 
+type Digest = Extract<Announcement, { kind: 'digest' }>;
+
+/** The pools of a digest, every text and value of them made fit to leave. */
+const standingsMade = (visibly: Visibly, pools: Digest['pools']): Digest['pools'] =>
+  pools.map((standing) => ({
+    ...standing,
+    name: standing.name === null ? null : visibly.cut(standing.name),
+    findings: findingsMade(visibly, standing.findings),
+    refusals: refusalsMade(visibly, standing.refusals),
+  }));
+
 /** An announcement whose every text and value from outside is made fit to leave. */
 export const announcementMade = (visibly: Visibly, announcement: Announcement): Announcement => {
   const { text, cut } = visibly;
   switch (announcement.kind) {
     case 'digest':
-      return {
-        ...announcement,
-        pools: announcement.pools.map((standing) => ({
-          ...standing,
-          name: standing.name === null ? null : cut(standing.name),
-          findings: findingsMade(visibly, standing.findings),
-          refusals: refusalsMade(visibly, standing.refusals),
-        })),
-      };
+      return { ...announcement, pools: standingsMade(visibly, announcement.pools) };
     case 'policies-changed':
       return {
         ...announcement,
@@ -44,8 +47,19 @@ export const announcementMade = (visibly: Visibly, announcement: Announcement): 
     case 'memory-lost':
     case 'nobody-listening':
     case 'chat-dropped':
+    case 'regions-unwatched':
       return announcement;
   }
+};
+
+/** A digest as it may leave: without secrets, every text cut, and no more pools than so many. */
+export const digestWithin = (digest: Digest, longest: number, mostPools: number): Digest => {
+  const { pools, poolsOmitted } = digest;
+  return {
+    ...digest,
+    pools: standingsMade(cutVisibly(longest), pools.slice(0, mostPools)),
+    poolsOmitted: poolsOmitted + Math.max(0, pools.length - mostPools),
+  };
 };
 
 /**
@@ -57,13 +71,7 @@ export const visibleAnnouncement = (
   announcement: Announcement,
   longest = 1000,
   mostPools = 200,
-): Announcement => {
-  const visible = announcementMade(cutVisibly(longest), announcement);
-  if (visible.kind !== 'digest') return visible;
-  const { pools, poolsOmitted } = visible;
-  return {
-    ...visible,
-    pools: pools.slice(0, mostPools),
-    poolsOmitted: poolsOmitted + Math.max(0, pools.length - mostPools),
-  };
-};
+): Announcement =>
+  announcement.kind === 'digest'
+    ? digestWithin(announcement, longest, mostPools)
+    : announcementMade(cutVisibly(longest), announcement);

@@ -7,41 +7,51 @@ import type { Queues } from './sqs/queues.ts';
 /** AWS CloudTrail user guide: an event over 256 KB doesn't reach EventBridge. */
 const LARGEST_EVENT = 256 * 1024;
 
-/** A rule, by the name that DescribeRule takes. */
-export interface BusRule {
-  readonly name: string;
+/** A bus by its Region and name; `default` is there in every Region. */
+export interface BusPlace {
   readonly region: string;
+  readonly bus: string;
+}
+
+/** A rule, by the name that DescribeRule takes. It takes events from its own bus alone. */
+export interface BusRule extends BusPlace {
+  readonly name: string;
   readonly pattern?: JsonObject;
   /** There in place of a pattern; nothing in the sandbox runs by it. */
   readonly schedule?: string;
   readonly queues: readonly Queue[];
+  /** Other buses that it forwards to, in other Regions perhaps, and the role that it does that by. */
+  readonly buses: readonly (BusPlace & { readonly roleArn: string })[];
   readonly isEnabled: boolean;
 }
 
-/** The default bus of every Region: CloudTrail's records and people's own events go in, rules hand them to queues. */
+/** The buses of every Region: CloudTrail's records and people's own events go in, rules hand them to queues and buses. */
 export interface EventBus {
   /** Adds a rule that puts each matching event on its queues. Throws InvalidEventPatternError. */
   addRule(rule: BusRule): void;
   /** Changes the rule of a name: takes its targets away, turns it off. */
-  changeRule(name: string, change: Partial<Pick<BusRule, 'queues' | 'isEnabled'>>): void;
+  changeRule(name: string, change: Partial<Pick<BusRule, 'queues' | 'buses' | 'isEnabled'>>): void;
   removeRule(name: string): void;
   readonly rules: readonly BusRule[];
-  /** Delivers a CloudTrail record so many times: EventBridge promises at least once, not once. */
+  /** Delivers a CloudTrail record on the default bus of its Region, so many times: EventBridge promises at least once, not once. */
   deliver(record: JsonObject, at: Date, copies: number): void;
-  /** Hands a whole event to the rules that it matches. */
-  put(event: JsonObject): void;
+  /** Hands a whole event to the rules of a bus that it matches. */
+  put(event: JsonObject, place: BusPlace): void;
 }
 
 /** A bus without rules. */
 export function createEventBus(accountId: string, queues: Queues, newId: () => string): EventBus {
   let rules: readonly { readonly matches: EventMatcher; readonly rule: BusRule }[] = [];
-  const put = (event: JsonObject, copies = 1): void => {
+  const put = (event: JsonObject, place: BusPlace, copies = 1, isForwarded = false): void => {
     const body = JSON.stringify(event);
     for (const { matches, rule } of rules) {
-      if (!rule.isEnabled || !matches(event)) continue;
+      const isThere = rule.region === place.region && rule.bus === place.bus;
+      if (!isThere || !rule.isEnabled || !matches(event)) continue;
       for (const queue of rule.queues)
         for (let copy = 0; copy < copies; copy += 1)
           queues.send(queue, body, { senderId: 'events.amazonaws.com' });
+      // It routes no event to a third bus: EventBridge user guide, "Sending and receiving events between event buses".
+      if (!isForwarded) for (const bus of rule.buses) put(event, bus, copies, true);
     }
   };
   return {
@@ -72,8 +82,9 @@ export function createEventBus(accountId: string, queues: Queues, newId: () => s
         resources: [],
         detail: record,
       };
-      if (Buffer.byteLength(JSON.stringify(envelope)) <= LARGEST_EVENT) put(envelope, copies);
+      const place = { region: stringAt(record, 'awsRegion') ?? '', bus: 'default' };
+      if (Buffer.byteLength(JSON.stringify(envelope)) <= LARGEST_EVENT) put(envelope, place, copies);
     },
-    put: (event) => put(event),
+    put: (event, place) => put(event, place),
   };
 }

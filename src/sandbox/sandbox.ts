@@ -6,7 +6,7 @@ import type { RecordedCall } from './call.ts';
 import { createTrails, type Trails } from './cloudtrail/trails.ts';
 import { createFutureMembers } from './cognito/future-members.ts';
 import { createUserPools, type UserPools } from './cognito/user-pools.ts';
-import { createEventBus, type EventBus } from './event-bus.ts';
+import { type BusPlace, createEventBus, type EventBus } from './event-bus.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type Invocation, type Mapping, mapQueueToFunction, type QueueFunction } from './function-mapping.ts';
 import { serveOnLoopback } from './http-server.ts';
@@ -30,6 +30,18 @@ interface RuleTarget {
   readonly schedule?: string;
   readonly queueName: string;
   readonly region?: string;
+  /** The bus that it takes events from; the default one if not said. */
+  readonly bus?: string;
+}
+
+/** Which bus a rule forwards to, from a bus of its own Region. */
+interface Forwarding {
+  readonly name: string;
+  readonly pattern: JsonObject;
+  readonly region: string;
+  /** The default one if not said. */
+  readonly bus?: string;
+  readonly to: BusPlace & { readonly roleArn: string };
 }
 
 /** Which function a queue feeds. */
@@ -71,7 +83,7 @@ export interface Sandbox {
   readonly trails: Trails;
   /** IAM's roles, for SimulatePrincipalPolicy. */
   readonly roles: Roles;
-  /** The default bus with its rules. */
+  /** The buses with their rules. */
   readonly bus: Pick<EventBus, 'changeRule' | 'removeRule' | 'rules'>;
   /** SSM's Parameter Store. */
   readonly parameters: Parameters;
@@ -83,6 +95,8 @@ export interface Sandbox {
   confirmSubscription(endpoint: string): void;
   /** An EventBridge rule with an SQS queue as its target. Throws InvalidEventPatternError. */
   targetRule(target: RuleTarget): void;
+  /** An EventBridge rule with a bus as its target. Throws InvalidEventPatternError. */
+  forwardRule(forwarding: Forwarding): void;
   /** A Lambda event source mapping. */
   mapQueueToFunction(mapping: QueueMapping): void;
   /** Looks again for messages whose delay is over by the clock that was passed in. */
@@ -137,9 +151,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       accountId,
       newId,
       rules: () => bus.rules,
-      put: (event) => {
-        busEvents.push(event);
-        bus.put(event);
+      put: (event, place) => {
+        if (place.bus === 'default') busEvents.push(event);
+        bus.put(event, place);
       },
     },
     roles,
@@ -197,8 +211,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     confirmSubscription: topics.confirm,
     targetRule: ({ name = `rule-${bus.rules.length + 1}`, queueName, region, ...rest }) => {
       const queue = queues.wired(queueName, region);
-      bus.addRule({ name, region: queue.region, queues: [queue], isEnabled: true, ...rest });
+      const place = { region: queue.region, bus: 'default' };
+      bus.addRule({ name, ...place, queues: [queue], buses: [], isEnabled: true, ...rest });
     },
+    forwardRule: ({ to, ...rest }) =>
+      bus.addRule({ bus: 'default', queues: [], buses: [to], isEnabled: true, ...rest }),
     mapQueueToFunction: ({
       queueName,
       region,

@@ -30,6 +30,47 @@ export interface OwnedPart {
   readonly counts: DigestCounts;
 }
 
+/** A Region outside of the governed ones, and what is in it. */
+export interface OutsideRegion {
+  readonly region: string;
+  readonly pools: number;
+  /** True where there are more than were counted. */
+  readonly isMore?: true;
+}
+
+/** An account of which nothing was heard in time. */
+export interface SilentAccount {
+  readonly accountId: string;
+  /** Since when something should be heard of it, ISO 8601 UTC. */
+  readonly expectedSince: string;
+  /** When something last was, ISO 8601 UTC; absent where nothing ever was, or not for months. */
+  readonly heardAt?: string;
+}
+
+/** An account that runs something else than the centre of its organization. */
+export interface OtherAccount {
+  readonly accountId: string;
+  readonly version: string;
+  /** True where its code is another. */
+  readonly code: boolean;
+  /** True where its policies are others. */
+  readonly policies: boolean;
+}
+
+/** What a digest of all accounts of an organization says besides. */
+export interface OrganizationPart {
+  /** Accounts that were heard of in time. */
+  readonly accounts: number;
+  /** Of those, accounts in which something stands. */
+  readonly differing: number;
+  /** Of those, accounts whose last sweep didn't see every pool. */
+  readonly missed: number;
+  readonly silent: readonly SilentAccount[];
+  readonly silentOmitted: number;
+  readonly others: readonly OtherAccount[];
+  readonly othersOmitted: number;
+}
+
 /** Something that people are told and that is about no single look. It stands beside outcomes on the queue `notices`. */
 export type Announcement = {
   readonly schema: 'cognito-lifeguard/announcement/1';
@@ -59,6 +100,8 @@ export type Announcement = {
       readonly counts: DigestCounts;
       /** Absent where none of the pools is known to be anybody's. */
       readonly owned?: readonly OwnedPart[];
+      /** There where it is about all accounts of an organization, and no sweep's alone. */
+      readonly organization?: OrganizationPart;
       /** There where all of it is one owner's, for their eyes. */
       readonly owner?: string;
     }
@@ -91,6 +134,16 @@ export type Announcement = {
   | { readonly kind: 'nobody-listening'; readonly topicArn: string; readonly pending: number }
   /** Amazon Q Developer dropped messages that it couldn't read. */
   | { readonly kind: 'chat-dropped'; readonly since: string; readonly messages: number }
+  /** There are, or may be, pools in Regions of which nobody is told anything. */
+  | {
+      readonly kind: 'regions-unwatched';
+      readonly governed: readonly string[];
+      readonly outside: readonly OutsideRegion[];
+      /** Regions whose pools can't be listed, governed ones perhaps. */
+      readonly unlisted: readonly string[];
+      /** True where AWS doesn't tell which Regions are enabled. */
+      readonly isEnabledUnknown?: true;
+    }
   /** A person wants to know that notices arrive. */
   | { readonly kind: 'test'; readonly by: string }
 );

@@ -3,7 +3,9 @@ import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
 import { digestOf, isNews } from './digest.ts';
 import { exemptedOwners } from './exempted-owners.ts';
+import type { Heartbeat } from './heartbeat.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
+import { tellUnwatched } from './tell-unwatched.ts';
 
 /**
  * Ends a sweep whose looks have been taken: tells what it found standing, if that is news. Where every pool has been
@@ -20,7 +22,10 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   const told = before?.digest;
   const isTold = digest !== undefined && isNews(digest, told, now());
   if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
+  await tellUnwatched(sweeper, sweep);
   const toldAt = now().toISOString();
+  const standing = digest ? digest.news.pools.length + digest.news.poolsOmitted : 0;
+  await beat(sweeper, { id, at: toldAt, pools: { swept: notes.length, missed: missing, standing } });
   const left = {
     digest: digest && (isTold ? { key: digest.key, toldAt } : told),
     exemptedOwners: exemptedOwners(policies.exemptions, notes, before?.exemptedOwners),
@@ -30,7 +35,8 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   let isAskedAgain = false;
   await changeRecord(book, (record) => {
     isAskedAgain = record?.sweep?.id === id && record.sweep.again === true;
-    return record && ended(record, sweep, { ...left, swept }, missing === 0);
+    const isWhole = missing === 0 && sweep.unlisted === undefined;
+    return record && ended(record, sweep, { ...left, swept }, isWhole);
   });
   // Asked since this step was begun.
   if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);
@@ -40,6 +46,26 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   count('PoolsMissed', missing);
   const late = missing === 0 ? '' : ` ${missing} of them were not taken, or are still to come.`;
   return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.${late}` };
+};
+
+/** After what stands, so that whoever hears it knows what to have by then. */
+const beat = async (
+  { heart, accountId, policies }: Sweeper,
+  { id, at, pools }: Pick<Heartbeat, 'id' | 'at' | 'pools'>,
+): Promise<void> => {
+  if (!heart) return;
+  const { version, codeDigest, mode } = heart;
+  await heart.beat({
+    schema: 'cognito-lifeguard/heartbeat/1',
+    id: `heartbeat:${id}`,
+    at,
+    accountId,
+    version,
+    codeDigest,
+    policyDigest: policies.digest,
+    mode,
+    pools,
+  });
 };
 
 const ended = (

@@ -14,6 +14,8 @@ export type SweepMessage =
   | { readonly kind: 'look'; readonly pool: PoolRef }
   /** What a person had put right is to be told, as the ledger has kept it. */
   | { readonly kind: 'tell'; readonly outcome: string }
+  /** The roll of an organization is called, at its centre. */
+  | { readonly kind: 'roll-call' }
   /** Notices that couldn't be sent are tried again. */
   | { readonly kind: 'redrive' }
   /** A person wants to know that notices arrive; who that is, the message claims. */
@@ -54,7 +56,7 @@ const testId = /^test-[\w-]{1,60}$/;
 const ownMessage = (message: JsonObject): SweepMessage | IgnoredMessage => {
   const { kind, sweep, step, pool: arn, outcome, id, by } = message;
   if (kind === 'start') return { kind, because: 'asked' };
-  if (kind === 'check-pauses' || kind === 'redrive') return { kind };
+  if (kind === 'check-pauses' || kind === 'redrive' || kind === 'roll-call') return { kind };
   if (kind === 'test' && typeof id === 'string' && testId.test(id) && typeof by === 'string')
     return { kind, id, by };
   if (kind === 'step' && typeof sweep === 'string' && typeof step === 'number') return { kind, sweep, step };

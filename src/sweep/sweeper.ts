@@ -5,6 +5,7 @@ import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Pools } from '../pool/pools.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import type { Announcement } from './announcement.ts';
+import type { DeployedVersion, Heartbeat } from './heartbeat.ts';
 import type { Pace } from './pace.ts';
 import type { OwnSweepMessage } from './sweep-message.ts';
 
@@ -17,13 +18,30 @@ export interface DelayedLook {
 }
 
 /** What a sweep counts, for alarms. */
-export type SweepCount = 'SweepsCompleted' | 'PoolsSwept' | 'PoolsMissed' | 'ListingsFailed';
+export type SweepCount =
+  | 'SweepsCompleted'
+  | 'PoolsSwept'
+  | 'PoolsMissed'
+  | 'ListingsFailed'
+  | 'RollCalls'
+  | 'AccountsSilent';
+
+/** What the centre of an organization needs besides, to call the roll. */
+export interface Centre {
+  /** The accounts that should be heard of, by their ids; undefined where no stack set says it. It rejects where AWS doesn't say. */
+  readonly expected: () => Promise<readonly string[] | undefined>;
+  readonly codeDigest: string;
+  /** Milliseconds without a heartbeat after which an account is silent. */
+  readonly silentAfter: number;
+}
 
 /** All that a sweep needs of the world. */
 export interface Sweeper {
   readonly accountId: string;
-  /** The Regions whose pools are swept. */
+  /** The Regions whose pools are swept, home first. */
   readonly regions: readonly string[];
+  /** The Regions that the account can use; rejects where AWS doesn't tell. */
+  readonly enabledRegions: () => Promise<readonly string[]>;
   readonly pools: Pick<Pools, 'page'>;
   readonly policies: PolicySet;
   readonly book: AccountBook;
@@ -40,6 +58,10 @@ export interface Sweeper {
   readonly checkListeners: () => Promise<void>;
   /** Moves notices that couldn't be sent back to their queue. */
   readonly redriveNotices: () => Promise<void>;
+  /** There where the account is one of an organization with a centre; the centre's own, too. */
+  readonly heart?: DeployedVersion & { readonly beat: (heartbeat: Heartbeat) => Promise<void> };
+  /** There at the centre of an organization. */
+  readonly centre?: Centre;
   readonly count: (name: SweepCount, value: number) => void;
   readonly now: () => Date;
   readonly wait: (milliseconds: number) => Promise<void>;

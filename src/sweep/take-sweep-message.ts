@@ -2,6 +2,7 @@ import { announceTest } from './announce-test.ts';
 import { askForLook } from './ask-for-look.ts';
 import { checkPauses } from './check-pauses.ts';
 import { redrive } from './redrive.ts';
+import { rollCall } from './roll-call.ts';
 import { startSweep } from './start-sweep.ts';
 import { parseSweepMessage } from './sweep-message.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
@@ -26,6 +27,8 @@ export const takeSweepMessage = (sweeper: Sweeper, id: string, body: unknown): P
       return askForLook(sweeper, message.pool);
     case 'tell':
       return tellOutcome(sweeper, message.outcome);
+    case 'roll-call':
+      return rollCall(sweeper);
     case 'redrive':
       return redrive(sweeper);
     case 'test':

@@ -9,10 +9,10 @@ import type { Lane } from './telling-message.ts';
 const windowLength = 10 * 60 * 1000;
 
 /**
- * How many notices of a window are told one by one. One caller's and one pool's come before the topic's: whoever makes
- * noise uses up their own room and nobody else's.
+ * How many notices of a window are told one by one. One caller's and one pool's come before the topic's, and at the centre
+ * of an organization one account's: whoever makes noise uses up their own room and nobody else's.
  */
-const most = { pool: 5, actor: 10, topic: 30 } as const;
+const most = { pool: 5, actor: 10, account: 15, topic: 30 } as const;
 
 /** Copies of notices for one owner, below what SNS takes for mail. */
 const mostOfAnOwner = 10;
@@ -43,18 +43,17 @@ export const windowAt = (lane: Lane, now: Date): CeilingWindow => {
  * What nobody called for counts as one caller's, and so does each kind of news about the account. A call that AWS refused
  * takes no room of the pool: whoever made it may do nothing there.
  */
-const scopesOf = (notice: Notice): readonly (readonly [Ceiling, string])[] => {
-  if (!isOfALook(notice))
-    return [
-      ['actor', notice.kind],
-      ['topic', ''],
-    ];
+const scopesOf = (notice: Notice, speaker: string | undefined): readonly (readonly [Ceiling, string])[] => {
+  // Who called is the speaker's own word: it takes no room of anybody whom another account speaks of.
+  const of = speaker === undefined ? '' : `${speaker} `;
+  const shared = [...(speaker === undefined ? [] : [['account', speaker] as const]), ['topic', ''] as const];
+  if (!isOfALook(notice)) return [['actor', `${of}${notice.kind}`], ...shared];
   const [call] = callsIn(notice);
   const isDenied = notice.details.remarks.some(({ kind }) => kind === 'denied');
   return [
-    ['actor', call ? roleOf(call.actor) : 'nobody'],
+    ['actor', `${of}${call ? roleOf(call.actor) : 'nobody'}`],
     ...(isDenied ? [] : [['pool', notice.details.pool.arn] as const]),
-    ['topic', ''],
+    ...shared,
   ];
 };
 
@@ -79,11 +78,11 @@ const isAdmitted = (
  * @returns what is full, and then it isn't told by itself; undefined where there is room
  */
 export const ceilingReached = async (
-  teller: Pick<Teller, 'memory' | 'log'>,
+  teller: Pick<Teller, 'memory' | 'log' | 'speaker'>,
   notice: Notice,
   window: CeilingWindow,
 ): Promise<Ceiling | undefined> => {
-  for (const [ceiling, scope] of scopesOf(notice))
+  for (const [ceiling, scope] of scopesOf(notice, teller.speaker))
     if (!(await isAdmitted(teller, window, `${ceiling} ${scope}`, notice.id, most[ceiling]))) return ceiling;
   return undefined;
 };

@@ -1,5 +1,6 @@
 import { noticeOfAnnouncement } from '../notify/announcement-notice.ts';
 import type { Announcement } from '../sweep/announcement.ts';
+import { tellCentre } from './tell-centre.ts';
 import { type Told, tellNotice } from './tell-notice.ts';
 import type { Account } from './tell-summary.ts';
 import type { Teller } from './teller.ts';
@@ -43,7 +44,8 @@ export const checkListeners = async (
       ...news,
     } as const;
     const context = accountAlias === undefined ? {} : { accountAlias };
-    told.push(await tellNotice(teller, noticeOfAnnouncement(announcement, context)));
+    const here = await tellNotice(teller, noticeOfAnnouncement(announcement, context));
+    told.push(await tellCentre(teller, announcement, here));
   }
   return told;
 };

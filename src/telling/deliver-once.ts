@@ -5,16 +5,22 @@ import type { Teller } from './teller.ts';
 /** What became of a notice on a channel; `before` where it had gone out earlier. */
 export type Delivered = Delivery | { readonly kind: 'before' };
 
+type Tools = Pick<Teller, 'memory' | 'now' | 'log' | 'count'>;
+
 /**
  * Sends a notice on one channel, unless it went out there before: what another channel makes come again is told once.
  * A memory that can't be read silences nobody: twice is better than never.
  */
-export const deliverOnce = async (
-  { memory, now, log, count }: Pick<Teller, 'memory' | 'now' | 'log' | 'count'>,
-  { channel, send }: Sender,
-  notice: Notice,
+export const deliverOnce = (tools: Tools, { channel, send }: Sender, notice: Notice): Promise<Delivered> =>
+  sendOnce(tools, channel, `${notice.id}#${placeOf(channel, notice)}`, () => send(notice));
+
+/** The same for whatever else leaves. @param key the same for the same news on the same channel */
+export const sendOnce = async (
+  { memory, now, log, count }: Tools,
+  channel: Channel,
+  key: string,
+  send: () => Promise<Delivery>,
 ): Promise<Delivered> => {
-  const key = `${notice.id}#${placeOf(channel, notice)}`;
   const orElse = <Answer>(otherwise: Answer, asked: Promise<Answer>): Promise<Answer> =>
     asked.catch((error: unknown) => {
       log('error', 'memory not read', String(error));
@@ -27,7 +33,7 @@ export const deliverOnce = async (
   // By the time that the queue brings it again, it has been told, or nobody is at it any more.
   if (!(await orElse(true, memory.begin(key, now().toISOString()))))
     return { kind: 'failed', channel, retryable: true, reason: 'Another process is telling it.' };
-  const delivery = await send(notice);
+  const delivery = await send();
   if (delivery.kind === 'failed') {
     await memory.giveBack(key).catch(() => undefined);
     log('error', 'not told', `${channel}: ${delivery.reason}`);

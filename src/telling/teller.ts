@@ -1,7 +1,10 @@
+import type { MemberMemory } from '../ledger/member-book.ts';
 import type { NoticeMemory } from '../ledger/notice-memory.ts';
-import type { Sender } from '../notify/delivery.ts';
+import type { Delivery, Sender } from '../notify/delivery.ts';
 import type { Notice } from '../notify/notice.ts';
+import type { CentreNews } from '../notify/put-to-centre.ts';
 import type { Announcement } from '../sweep/announcement.ts';
+import type { HasForm } from './centre/read-member-news.ts';
 import type { QuietHours } from './quiet-hours.ts';
 import type { TellingMessage } from './telling-message.ts';
 
@@ -17,7 +20,8 @@ export type TellingCount =
   | 'NoticesFailed'
   | 'NoticesRepeated'
   | 'NoticesHeld'
-  | 'TopicsUnheard';
+  | 'TopicsUnheard'
+  | 'NewsRefused';
 
 /** All that telling needs of the world. */
 export interface Teller {
@@ -29,6 +33,17 @@ export interface Teller {
   readonly ownersOf: (notice: Notice, announcement?: Announcement) => readonly Copy[];
   /** What hears of every notice at once: neither repeats nor quiet hours nor ceilings are theirs. */
   readonly machines: readonly Sender[];
+  /** The way to the centre of an organization; absent where the account is no member. */
+  readonly centre?: (news: CentreNews) => Promise<Delivery>;
+  /** The member account that said it, at the centre of an organization; absent for what this account says itself. */
+  readonly speaker?: string;
+  /** There at the centre of an organization: what takes in its members' news. */
+  readonly organization?: {
+    readonly members: MemberMemory;
+    readonly hasForm: HasForm;
+    /** Of the policies that this deployment has. */
+    readonly policyDigest: string;
+  };
   readonly memory: NoticeMemory;
   /** When what isn't urgent waits; absent where nothing does. */
   readonly quietHours?: QuietHours;

@@ -63,6 +63,20 @@ describe('parseCloudTrail', () => {
     expect(change).not.toHaveProperty('cause.requested');
   });
 
+  it('ignores a call in a Region that isn’t governed, and says which ones are', () => {
+    const event = eventOf('update-user-pool/assumed-role');
+
+    const parsed = (...regions: readonly string[]) => parseCloudTrail(event, { ...here, regions });
+
+    expect(parsed('us-east-1', 'eu-west-1').kind).toBe('pool-change');
+    expect(parsed('us-east-1', 'us-west-2')).toMatchObject({
+      kind: 'ignored',
+      reason: 'other-region',
+      detail:
+        'UpdateUserPool was recorded in eu-west-1, which is none of the Regions that are looked after: us-east-1, us-west-2. The parameter regions of the deployment names them.',
+    });
+  });
+
   it('says who was refused access, and to which pool', () => {
     const denied = withDetail({ errorCode: 'AccessDenied' });
     const nameless = withDetail({ errorCode: 'AccessDeniedException', requestParameters: null });

@@ -13,6 +13,7 @@ import { towards } from '../support/run-cli.ts';
 import { type MakeWorld, poolId, sandboxWith } from './a-cli-world.ts';
 import { ledgersIn } from './deployment-worlds.ts';
 
+const forwarder = 'cognito-lifeguard-prod-eu-west-1-forward';
 const role = (name: string): string => `arn:aws:iam::111122223333:role/cognito-lifeguard-${name}`;
 
 /** A developer adds a tag to the pool, and what that sets off comes to its end. */
@@ -86,6 +87,7 @@ export const examinedWorlds: { readonly [name: string]: MakeWorld } = {
     sandbox.bus.changeRule('CognitoCallsRule', { isEnabled: false });
     sandbox.bus.changeRule('WebAclRule', { queues: [] });
     sandbox.bus.removeRule('SweepSchedule');
+    sandbox.bus.removeRule(forwarder);
     sandbox.queues.send(sandbox.queues.wired('notices-dead-letters', 'eu-west-1'), '{}');
     sandbox.roles.deny(role('on-pool-change'), 'cognito-idp:UpdateUserPool', 'organization');
     sandbox.roles.deny(role('on-notice'), 'sns:Publish');
@@ -97,6 +99,10 @@ export const examinedWorlds: { readonly [name: string]: MakeWorld } = {
       until: '2999-11-26T08:00:00.000Z',
       reason: 'sign-in fails\u001b[2J since noon',
     });
+  }),
+  'the forwarder of another Region is disabled': whole(({ bus }) => {
+    bus.changeRule(forwarder, { isEnabled: false });
+    bus.changeRule('ForwardedCallsRule', { queues: [] });
   }),
   'nothing of Lifeguard may be looked at': denying(
     'DescribeTrails',

@@ -132,7 +132,9 @@ describe('the sandbox command', () => {
     expect(states).toEqual({
       deployment: 'ok',
       trail: 'ok',
+      'trail us-east-1': 'ok',
       rules: 'ok',
+      forwarders: 'ok',
       'dead letters': 'ok',
       subscriptions: 'ok',
       'Amazon Q': 'ok',

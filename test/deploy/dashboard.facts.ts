@@ -8,7 +8,7 @@ type Metric = readonly [namespace: string, name: string, ...rest: unknown[]];
 export const dashboardFacts = (variants: () => Variants): void => {
   const { metrics, widgets } = {
     widgets: () => {
-      const { DashboardBody } = properties(variants().plain.template, 'Dashboard');
+      const { DashboardBody } = properties(variants().full.template, 'Dashboard');
       return JSON.parse(DashboardBody['Fn::Sub']).widgets as {
         readonly x: number;
         readonly y: number;
@@ -28,7 +28,7 @@ export const dashboardFacts = (variants: () => Variants): void => {
   });
 
   test('shows queues, functions and topics that the template has', () => {
-    const { template } = variants().plain;
+    const { template } = variants().full;
     const named = metrics().flatMap(([, , dimension, value]) =>
       typeof value === 'string' && dimension !== 'service' ? [[dimension, value] as const] : [],
     );

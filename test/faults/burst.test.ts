@@ -41,9 +41,11 @@ const burst = async (
   const bus = createEventBus(accountId, queues, newId);
   bus.addRule({
     name: 'calls',
-    region: 'eu-west-1',
+    region,
+    bus: 'default',
     pattern: await rulePatternFrom('serverless.yml'),
     queues: [queues.wired('pool-changes', region)],
+    buses: [],
     isEnabled: true,
   });
   const at = new Date(time.now().getTime() - 10_000);

@@ -3,6 +3,7 @@ import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { lookMessage } from '../../src/change/look-request.ts';
 import { onNotice } from '../../src/handlers/on-notice.ts';
 import { onPoolChange } from '../../src/handlers/on-pool-change.ts';
 import { tellByQueue } from '../../src/handlers/tell-by-queue.ts';
@@ -34,7 +35,8 @@ const aDeployment = async () => {
   const world = { ...governed.world, tell: tellByQueue(sqs, queueUrl) };
   return {
     ...governed,
-    poolChange: (event: SQSEvent) => onPoolChange({ world, logger })(event, context),
+    poolChange: (event: SQSEvent, regions?: readonly string[]) =>
+      onPoolChange({ world, logger, ...(regions && { regions }) })(event, context),
     notice: (event: SQSEvent) =>
       onNotice({
         teller: {
@@ -90,6 +92,20 @@ describe('on-pool-change', () => {
       { kind: 'remediated', causes: [{ actor: { userAgent: 'aws-cli/2.31.0' } }] },
     ]);
     expect(await describePool()).toMatchObject({ Policies: { PasswordPolicy: { MinimumLength: 14 } } });
+  });
+
+  it('looks at no pool of a Region that isn’t governed, whoever asks for it', async () => {
+    const { pool, change, poolChange, queued } = await aDeployment();
+    await change(passwordsWith({ MinimumLength: 8 }));
+    const look = JSON.parse(lookMessage({ pool }));
+
+    await poolChange(batchOf(anEventFor(pool.id), look), ['us-east-1']);
+
+    expect(await queued()).toEqual([]);
+    expect(lines.map(({ message, reason }) => [message, String(reason).split(':')[0]])).toEqual([
+      ['ignored', 'other-region'],
+      ['ignored', 'other-region'],
+    ]);
   });
 
   it('queues nothing for a compliant pool', async () => {

@@ -39,6 +39,7 @@ const aDeployment = async () => {
     counter,
     sweeper: {
       regions: ['eu-west-1'],
+      enabledRegions: async () => ['eu-west-1'],
       pools: cognito.pools,
       policies: aPolicySet(),
       book: anAccountBook().book,

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { aDigest } from '../support/a-digest.ts';
+import { aHeartbeat } from '../support/a-heartbeat.ts';
 import { aHistory } from '../support/a-history.ts';
 import { aPause } from '../support/a-pause.ts';
 import { aRequest } from '../support/a-request.ts';
@@ -52,6 +54,18 @@ describe('what lapses in DynamoDB', () => {
     const notice = await itemAt(table, keys('notice#outcome-1', 'notice'));
     expect(note?.[AttributeName]).toEqual({ N: String(seconds(now) + days(3)) });
     expect(notice?.[AttributeName]).toEqual({ N: String(seconds(now) + days(30)) });
+  });
+
+  it('is an account of an organization after ninety days, and what stood there after three', async () => {
+    const { members, table } = await aMemory();
+
+    await members.keepHeartbeat('222233334444', aHeartbeat(), now);
+    await members.keepDigest('222233334444', { ...aDigest(), at: now });
+
+    const heartbeat = await itemAt(table, keys('notice#organization', 'heartbeat#222233334444'));
+    const digest = await itemAt(table, keys('notice#organization', 'digest#222233334444'));
+    expect(heartbeat?.[AttributeName]).toEqual({ N: String(seconds(now) + days(90)) });
+    expect(digest?.[AttributeName]).toEqual({ N: String(seconds(now) + days(3)) });
   });
 
   it('is never a pool or the account', async () => {

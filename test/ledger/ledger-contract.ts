@@ -7,6 +7,7 @@ import { dueLooksContract } from './contract/due-looks.ts';
 import { historiesContract } from './contract/histories.ts';
 import { keptContract } from './contract/kept.ts';
 import { lastOutcomesContract } from './contract/last-outcomes.ts';
+import { membersContract } from './contract/members.ts';
 import { noticesContract } from './contract/notices.ts';
 import { openOutcomesContract } from './contract/open-outcomes.ts';
 import { requestsContract } from './contract/requests.ts';
@@ -25,6 +26,7 @@ const contracts: readonly Contract[] = [
   accountsContract,
   keptContract,
   noticesContract,
+  membersContract,
 ];
 
 /** What every ledger promises, whatever it is made of. */

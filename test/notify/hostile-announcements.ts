@@ -53,6 +53,26 @@ const counts = fc.record({ debt: fc.nat(9), reported: fc.nat(9), refused: fc.nat
 
 const owners = fc.array(hostileOwner, { maxLength: 8 });
 
+const organization = fc.record({
+  accounts: fc.nat(999),
+  differing: fc.nat(99),
+  missed: fc.nat(9),
+  silent: fc.array(fc.record({ accountId: hostileText, expectedSince: hostileText, heardAt: hostileText }), {
+    maxLength: 40,
+  }),
+  silentOmitted: fc.nat(99),
+  others: fc.array(
+    fc.record({
+      accountId: hostileText,
+      version: hostileText,
+      code: fc.boolean(),
+      policies: fc.boolean(),
+    }),
+    { maxLength: 40 },
+  ),
+  othersOmitted: fc.nat(99),
+});
+
 /** Announcements whose every text is hostile. */
 export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
   fc
@@ -65,8 +85,13 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
       counts,
       owned: fc.array(fc.record({ owner: hostileText, pools: fc.nat(9), counts })),
       owner: fc.option(hostileText, { nil: undefined }),
+      organization: fc.option(organization, { nil: undefined }),
     })
-    .map(({ owner, ...digest }) => ({ ...digest, ...(owner !== undefined && { owner }) })),
+    .map(({ owner, organization, ...digest }) => ({
+      ...digest,
+      ...(owner !== undefined && { owner }),
+      ...(organization && { organization }),
+    })),
   fc.record({
     ...frame,
     kind: fc.constant('policies-changed' as const),
@@ -128,6 +153,13 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
     kind: fc.constant('chat-dropped' as const),
     since: hostileText,
     messages: fc.nat(9),
+  }),
+  fc.record({
+    ...frame,
+    kind: fc.constant('regions-unwatched' as const),
+    governed: fc.array(hostileText, { maxLength: 1 }),
+    outside: fc.array(fc.record({ region: hostileText, pools: fc.nat(9) }), { maxLength: 1 }),
+    unlisted: fc.array(hostileText, { maxLength: 1 }),
   }),
   fc.record({ ...frame, kind: fc.constant('test' as const), by: hostileText }),
 );

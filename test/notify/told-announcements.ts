@@ -88,6 +88,47 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
       },
     ],
   },
+  'digest-of-all': {
+    ...frame,
+    kind: 'digest',
+    sweep: 'all-2026-11-23',
+    counts: { debt: 31, reported: 3, refused: 0 },
+    poolsOmitted: 10,
+    pools: [
+      {
+        pool: poolRef('222233334444', 'eu-west-1', 'eu-west-1_Payments1'),
+        name: 'payments-users',
+        outcome: 'reported',
+        at: '2026-11-23T09:14:02.500Z',
+        findings: [aFinding({ now: 8, left: { kind: 'debt', since: '2026-11-03' } })],
+        refusals: [],
+      },
+      {
+        pool: checkout,
+        name: 'checkout-users',
+        outcome: 'reported',
+        at: '2026-11-23T09:12:25.000Z',
+        findings: [aFinding({ now: 8, mode: 'notify' })],
+        refusals: [],
+      },
+    ],
+    organization: {
+      accounts: 138,
+      differing: 3,
+      missed: 1,
+      silent: [
+        { accountId: '333344445555', expectedSince: '2026-11-20T08:00:00.000Z' },
+        {
+          accountId: '444455556666',
+          expectedSince: '2026-10-01T08:00:00.000Z',
+          heardAt: '2026-11-22T23:10:00.000Z',
+        },
+      ],
+      silentOmitted: 0,
+      others: [{ accountId: '555566667777', version: '0.1.0', code: false, policies: true }],
+      othersOmitted: 0,
+    },
+  },
   'digest-owned': {
     ...frame,
     kind: 'digest',
@@ -217,6 +258,24 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
     kind: 'chat-dropped',
     since: '2026-11-22T09:20:00.000Z',
     messages: 3,
+  },
+  'regions-unwatched': {
+    ...frame,
+    kind: 'regions-unwatched',
+    governed: ['eu-west-1', 'us-east-1'],
+    outside: [
+      { region: 'ap-south-1', pools: 2 },
+      { region: 'eu-central-1', pools: 1200, isMore: true },
+    ],
+    unlisted: ['sa-east-1'],
+  },
+  'regions-unlisted': {
+    ...frame,
+    kind: 'regions-unwatched',
+    governed: ['eu-west-1', 'us-east-1'],
+    outside: [],
+    unlisted: ['us-east-1'],
+    isEnabledUnknown: true,
   },
   test: {
     ...frame,

@@ -1,13 +1,15 @@
 import type { AccountRecord } from '../../src/ledger/account-book.ts';
 import type { Standing } from '../../src/ledger/ledger.ts';
+import type { Member } from '../../src/ledger/member-book.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import type { Pools } from '../../src/pool/pools.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 import type { Announcement } from '../../src/sweep/announcement.ts';
+import type { DeployedVersion, Heartbeat } from '../../src/sweep/heartbeat.ts';
 import { paceOf } from '../../src/sweep/pace.ts';
 import type { OwnSweepMessage } from '../../src/sweep/sweep-message.ts';
 import { sweepMessage } from '../../src/sweep/sweep-message.ts';
-import type { DelayedLook, Sweeper } from '../../src/sweep/sweeper.ts';
+import type { Centre, DelayedLook, Sweeper } from '../../src/sweep/sweeper.ts';
 import { takeSweepMessage } from '../../src/sweep/take-sweep-message.ts';
 import { aClock } from './a-clock.ts';
 import { aPolicySet } from './a-policy.ts';
@@ -27,10 +29,11 @@ interface Sent {
 /** Regions with their pools' ids, and those that can't be listed. */
 const poolsIn = (
   regions: { readonly [region: string]: readonly string[] },
-  broken: ReadonlySet<string>,
+  broken: ReadonlyMap<string, Error>,
 ): Pick<Pools, 'page'> => ({
   page: async (region, { size = 60, from = '0' } = {}) => {
-    if (broken.has(region)) throw new Error('AccessDeniedException');
+    const error = broken.get(region);
+    if (error) throw error;
     const start = Number(from);
     const end = start + size;
     const ids = regions[region] ?? [];
@@ -50,12 +53,18 @@ export const poolIds = (region: string, count: number): readonly string[] =>
 /** A sweeper over made-up Regions, whose messages wait in a list until `run` brings them. */
 export const aSweeper = ({
   regions = { 'eu-west-1': poolIds('eu-west-1', 3) },
+  outside = {},
   policies = aPolicySet(),
   share = 0.5,
   start,
+  heart,
+  centre,
   ...ledger
 }: {
+  /** The governed Regions with their pools' ids. */
   readonly regions?: { readonly [region: string]: readonly string[] };
+  /** Enabled ones that aren't governed. */
+  readonly outside?: { readonly [region: string]: readonly string[] };
   readonly policies?: PolicySet;
   readonly share?: number;
   readonly start?: string;
@@ -63,23 +72,32 @@ export const aSweeper = ({
   readonly madeAt?: string;
   readonly notes?: { readonly [sweep: string]: readonly Standing[] };
   readonly outcomes?: readonly Outcome[];
+  readonly members?: readonly Member[];
+  readonly heart?: DeployedVersion;
+  readonly centre?: Centre;
 } = {}) => {
   const clock = aClock(start);
-  const account = anAccountBook(ledger);
   const asked: AskedLook[] = [];
   const news: Announcement[] = [];
   const told: Outcome[] = [];
+  const heartbeats: Heartbeat[] = [];
   const askedOfTelling: string[] = [];
   const queue: Sent[] = [];
   const counts: Record<string, number> = {};
-  const pages: number[] = [];
-  const broken = new Set<string>();
-  const pools = poolsIn(regions, broken);
+  const pages: { readonly region: string; readonly at: number }[] = [];
+  const broken = new Map<string, Error>();
+  const account = anAccountBook(ledger);
+  const pools = poolsIn({ ...regions, ...outside }, broken);
   let messages = 0;
   const time = () => clock.now().getTime();
   const sweeper: Sweeper = {
     accountId: '111122223333',
     regions: Object.keys(regions),
+    enabledRegions: async () => {
+      const denied = broken.get('account');
+      if (denied) throw denied;
+      return [...Object.keys(regions), ...Object.keys(outside)];
+    },
     policies,
     book: {
       ...account.book,
@@ -98,7 +116,7 @@ export const aSweeper = ({
     pace: paceOf(share),
     pools: {
       page: (...args) => {
-        pages.push(time());
+        pages.push({ region: args[0], at: time() });
         return pools.page(...args);
       },
     },
@@ -122,6 +140,15 @@ export const aSweeper = ({
     redriveNotices: async () => {
       askedOfTelling.push('redrive');
     },
+    ...(heart && {
+      heart: {
+        ...heart,
+        beat: async (heartbeat) => {
+          heartbeats.push(heartbeat);
+        },
+      },
+    }),
+    ...(centre && { centre }),
     count: (name, value) => {
       counts[name] = (counts[name] ?? 0) + value;
     },
@@ -138,14 +165,15 @@ export const aSweeper = ({
     /** What was announced, each id once, as people hear it. */
     news,
     told,
+    heartbeats,
     /** What those who tell people were asked for. */
     askedOfTelling,
     /** Our own messages that are under way. */
     queue,
     counts,
-    /** When each page was listed, in milliseconds since 1970. */
+    /** Which pages were listed, and when in milliseconds since 1970. */
     pages,
-    /** Regions whose pools can't be listed. */
+    /** Regions whose pools can't be listed, with what AWS says; `account` where nobody may list Regions. */
     broken,
     bring,
     /** Brings the messages that are under way, each at its time, until none is left or a time has come. */
@@ -161,6 +189,11 @@ export const aSweeper = ({
     },
   };
 };
+
+/** What AWS says where a policy closes a Region. */
+export const denied = Object.assign(new Error('explicit deny in a service control policy'), {
+  name: 'AccessDeniedException',
+});
 
 /** What EventBridge sends by the schedule. */
 export const scheduled = { source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} };

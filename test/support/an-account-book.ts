@@ -1,6 +1,7 @@
 import type { Pause } from '../../src/history/pool-request.ts';
 import type { AccountBook, AccountRecord } from '../../src/ledger/account-book.ts';
 import type { Standing } from '../../src/ledger/ledger.ts';
+import type { Member } from '../../src/ledger/member-book.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
 
 /** An account's book in memory, and a hand on what is in it. */
@@ -9,11 +10,13 @@ export const anAccountBook = ({
   madeAt,
   notes = {},
   outcomes = [],
+  members = [],
 }: {
   readonly record?: AccountRecord;
   readonly madeAt?: string;
   readonly notes?: { readonly [sweep: string]: readonly Standing[] };
   readonly outcomes?: readonly Outcome[];
+  readonly members?: readonly Member[];
 } = {}) => {
   let stored = record && { record, version: 1 };
   let pauses: readonly Pause[] = [];
@@ -30,6 +33,7 @@ export const anAccountBook = ({
       return true;
     },
     madeAt: async () => madeAt,
+    members: async () => members,
     notes: async (sweep) => notes[sweep] ?? [],
     outcome: async (id) => outcomes.flatMap((outcome) => (outcome.id === id ? [{ outcome }] : []))[0],
     pauses: async () => pauses,

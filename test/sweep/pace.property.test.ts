@@ -31,7 +31,7 @@ const mostReads = (looks: readonly number[], pages: readonly number[], seconds: 
   return most;
 };
 
-test('a sweep asks for every pool once, ends, and never takes more than its share of the quota', async () => {
+test('a sweep asks for every pool once, ends, and never takes more than its share of a Region’s quota', async () => {
   await fc.assert(
     fc.asyncProperty(share, regions, async (taken, pools) => {
       const { bring, run, asked, pages, queue, counts, record, sweeper } = aSweeper({
@@ -48,9 +48,12 @@ test('a sweep asks for every pool once, ends, and never takes more than its shar
       expect(queue).toEqual([]);
       expect(counts).toEqual({ SweepsCompleted: 1, PoolsSwept: asked.length, PoolsMissed: 0 });
       expect(record()?.sweep).toBeUndefined();
-      const looks = asked.map(({ comesAt }) => comesAt);
-      for (const seconds of [1, 2, 7, 60, 600].map((unit) => unit * sweeper.pace.seconds))
-        expect(mostReads(looks, pages, seconds)).toBeLessThanOrEqual(15 * taken * seconds + 1e-9);
+      for (const region of Object.keys(pools)) {
+        const looks = asked.flatMap(({ look, comesAt }) => (look.pool.region === region ? [comesAt] : []));
+        const listings = pages.flatMap((page) => (page.region === region ? [page.at] : []));
+        for (const seconds of [1, 2, 7, 60, 600].map((unit) => unit * sweeper.pace.seconds))
+          expect(mostReads(looks, listings, seconds)).toBeLessThanOrEqual(15 * taken * seconds + 1e-9);
+      }
     }),
     { numRuns: 60 },
   );
@@ -69,6 +72,29 @@ test('a step’s looks come up within 15 minutes, and the next step with the las
       expect(lengthOf(pace, most)).toBeLessThanOrEqual(900 - 300);
     }),
   );
+});
+
+test.each([
+  ['one Region', { 'eu-west-1': poolIds('eu-west-1', 1_000) }, 1_000],
+  ['two Regions', { 'eu-west-1': poolIds('eu-west-1', 500), 'us-east-1': poolIds('us-east-1', 500) }, 500],
+  [
+    'a large Region beside two small ones',
+    {
+      'eu-west-1': poolIds('eu-west-1', 900),
+      'us-east-1': poolIds('us-east-1', 90),
+      'us-west-2': poolIds('us-west-2', 10),
+    },
+    900,
+  ],
+])('the looks at %s take as long as the largest alone, at three a second', async (_, regions, largest) => {
+  const { bring, run, asked, clock } = aSweeper({ regions });
+  const begunAt = clock.now().getTime();
+
+  await bring(scheduled);
+  await run();
+
+  const seconds = (Math.max(...asked.map(({ comesAt }) => comesAt)) - begunAt) / 1000;
+  expect(seconds).toBeLessThanOrEqual((largest / 3) * 1.05);
 });
 
 test('half of the quota is three looks a second', () => {

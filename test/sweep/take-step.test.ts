@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSweeper, poolIds, scheduled } from '../support/a-sweeper.ts';
+import { aSweeper, denied, poolIds, scheduled } from '../support/a-sweeper.ts';
 
 const large = { 'eu-west-1': poolIds('eu-west-1', 1_000) };
 
@@ -7,16 +7,14 @@ describe('a step of a sweep', () => {
   it('asks for as many looks as come up in four minutes, and sends for the next one', async () => {
     const { bring, run, asked, queue, clock } = aSweeper({ regions: large });
     await bring(scheduled);
+    const begunAt = clock.now().getTime();
 
-    await run(clock.now().getTime());
+    await run(begunAt);
 
     expect(asked).toHaveLength(720);
-    expect(asked.at(-1)?.look.seconds).toBe(239);
+    expect(asked.at(-1)?.comesAt).toBe(begunAt + 239_000);
     expect(queue).toEqual([
-      {
-        message: { kind: 'step', sweep: 'message-1', step: 1 },
-        comesAt: clock.now().getTime() + 240_000,
-      },
+      { message: { kind: 'step', sweep: 'message-1', step: 1 }, comesAt: begunAt + 240_000 },
     ]);
   });
 
@@ -47,24 +45,73 @@ describe('a step of a sweep', () => {
     expect(asked).toEqual([]);
   });
 
-  it('leaves a Region that can’t be listed for the end, and fails there', async () => {
-    const { bring, run, asked, broken, counts } = aSweeper({
+  it('goes through Regions side by side, each at the full pace', async () => {
+    const { bring, run, asked, clock } = aSweeper({
+      regions: { 'eu-west-1': poolIds('eu-west-1', 300), 'us-east-1': poolIds('us-east-1', 300) },
+    });
+    await bring(scheduled);
+
+    await run(clock.now().getTime());
+
+    const last = (region: string) =>
+      asked.findLast(({ look }) => look.pool.region === region)?.comesAt ?? Number.NaN;
+    expect(asked).toHaveLength(600);
+    expect([last('eu-west-1'), last('us-east-1')]).toEqual(
+      Array(2).fill(Date.parse('2026-11-23T10:00:00.000Z') + 99_000),
+    );
+  });
+
+  it('tries a Region that can’t be listed three times more, and ends without it', async () => {
+    const { bring, run, asked, broken, counts, record, news } = aSweeper({
       regions: { 'eu-west-1': ['eu-west-1_A'], 'us-east-1': ['us-east-1_B'], 'us-west-2': ['us-west-2_C'] },
     });
-    broken.add('eu-west-1');
+    broken.set('eu-west-1', denied);
+    await bring(scheduled, 'it');
+
+    await run();
+
+    expect(asked.map(({ look }) => look.pool.id)).toEqual(['us-east-1_B', 'us-west-2_C']);
+    expect(counts).toMatchObject({ ListingsFailed: 4, SweepsCompleted: 1, PoolsSwept: 2 });
+    expect(record()?.watch.isComplete).toBe(false);
+    expect(news).toContainEqual(
+      expect.objectContaining({ kind: 'regions-unwatched', outside: [], unlisted: ['eu-west-1'] }),
+    );
+  });
+
+  it('fails where no Region at all can be listed', async () => {
+    const { bring, run, broken, counts } = aSweeper({
+      regions: { 'eu-west-1': ['eu-west-1_A'], 'us-east-1': ['us-east-1_B'] },
+    });
+    broken.set('eu-west-1', denied).set('us-east-1', denied);
     await bring(scheduled);
 
     await expect(run()).rejects.toThrow('The user pools of eu-west-1 could not be listed');
 
-    expect(asked.map(({ look }) => look.pool.id)).toEqual(['us-east-1_B', 'us-west-2_C']);
     expect(counts).toEqual({ ListingsFailed: 2 });
+  });
+
+  it('takes up a Region where it was left', async () => {
+    const { bring, run, asked, broken, clock } = aSweeper({
+      regions: { 'eu-west-1': poolIds('eu-west-1', 1_000), 'us-east-1': poolIds('us-east-1', 1) },
+    });
+    await bring(scheduled);
+    await run(clock.now().getTime());
+    broken.set('eu-west-1', denied);
+    clock.pass(1);
+    await expect(run()).resolves.toBeUndefined();
+    broken.clear();
+    await bring(scheduled);
+
+    await run();
+
+    expect(asked).toHaveLength(720 + 1 + 1_001);
   });
 
   it('goes on where a Region that couldn’t be listed can be again', async () => {
     const { bring, run, asked, broken, queue, clock } = aSweeper({
       regions: { 'eu-west-1': ['eu-west-1_A'] },
     });
-    broken.add('eu-west-1');
+    broken.set('eu-west-1', denied);
     await bring(scheduled, 'it');
     const [message] = queue;
     await expect(run()).rejects.toThrow();

@@ -14,7 +14,7 @@ import { printText } from '../terminal/print.ts';
 export const testNotice = async (options: DeskOptions): Promise<number> => {
   const at = await atTheDesk(options);
   const { region } = at.account;
-  const channels = (await deployedValue('channels', { stage: at.stage, region })).split(',');
+  const channels = (await deployedValue('channels', { stage: at.stage, region })).value.split(',');
   const id = `test-${randomUUID()}`;
   const asked = await askDeployment(at, { kind: 'test', id, by: at.account.caller });
   if (asked !== 'asked')

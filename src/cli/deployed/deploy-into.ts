@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { MetricName } from '../../handlers/counter.ts';
@@ -9,16 +8,15 @@ import { cognitoPools } from '../../pool/cognito-pools.ts';
 import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { cautiousPlan, type PlanOptions } from '../../remediation/plan-options.ts';
-import { rulePatternFrom } from '../../sandbox/rule-pattern.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { packageRoot } from '../package-root.ts';
 import { deployedParts } from './deployed-parts.ts';
+import { callRules, forwardCalls, patternOf } from './forward-calls.ts';
 import { lifeguardRole } from './lifeguard-role.ts';
 import { lookingAgain } from './looking-again.ts';
 import { noticeFunction } from './notice-function.ts';
 import { poolChangeFunction } from './pool-change-function.ts';
 import { queueWithDeadLetters } from './queue-with-dead-letters.ts';
-import { lifeguardKey, sandboxRegion, sandboxSettings } from './sandbox-settings.ts';
+import { lifeguardKey, sandboxRegion, sandboxRegions, sandboxSettings } from './sandbox-settings.ts';
 import { sweepFunction } from './sweep-function.ts';
 import { createTopics } from './topics.ts';
 
@@ -40,7 +38,7 @@ export interface Deployment {
 }
 
 /**
- * Deploys Lifeguard into a sandbox: the rules of serverless.yml, the queues, the topics with a mail and a chat
+ * Deploys Lifeguard into a sandbox: the rules of serverless.yml, and those of a second Region, the queues, the topics with a mail and a chat
  * subscriber each, what the command line finds it by, and the same handlers that a Lambda runs.
  */
 export const deployInto = async ({
@@ -90,20 +88,20 @@ export const deployInto = async ({
   };
   for (const [queueName, handler] of Object.entries(handlers))
     sandbox.mapQueueToFunction({ region: sandboxRegion, maximumConcurrency: 2, queueName, handler });
-  const serverless = join(packageRoot(), 'serverless.yml');
-  for (const rule of ['CognitoCallsRule', 'WebAclRule'])
+  for (const rule of callRules)
     sandbox.targetRule({
       name: rule,
-      pattern: await rulePatternFrom(serverless, rule),
+      pattern: await patternOf(rule),
       queueName: 'pool-changes',
       region: sandboxRegion,
     });
   for (const rule of ['SweepSchedule', 'DeployedRule'])
     sandbox.targetRule({ name: rule, schedule: 'rate(1 hour)', queueName: 'sweeps', region: sandboxRegion });
+  const forwarding = await forwardCalls(sandbox, sandboxRegions.slice(1));
   for (const [value, text] of [
     ['sweeps', queueUrls.sweeps],
     ['channels', 'notices,urgent,events,security-hub'],
-    ['parts', deployedParts({ sandbox, topics, queueUrls })],
+    ['parts', deployedParts({ sandbox, topics, queueUrls, forwarding })],
   ] as const)
     sandbox.parameters.put(`/cognito-lifeguard/prod/${value}`, 'String', text, sandboxRegion);
 };

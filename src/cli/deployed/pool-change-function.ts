@@ -9,7 +9,7 @@ import type { Pools } from '../../pool/pools.ts';
 import type { PlanOptions } from '../../remediation/plan-options.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { promptly, type World } from '../../world.ts';
-import { sandboxRegion } from './sandbox-settings.ts';
+import { sandboxRegion, sandboxRegions } from './sandbox-settings.ts';
 
 /** on-pool-change as it is deployed, but that nothing waits and nothing is left as debt: somebody is watching. */
 export const poolChangeFunction = ({
@@ -29,6 +29,7 @@ export const poolChangeFunction = ({
 }) =>
   onPoolChange({
     logger: new Logger({ logLevel: 'SILENT' }),
+    regions: sandboxRegions,
     world: {
       pools,
       policies,

@@ -3,6 +3,9 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 /** Where a deployment in the sandbox lives. */
 export const sandboxRegion = 'eu-west-1';
 
+/** The Regions that it looks after, home first. An account in the sandbox has enabled one more. */
+export const sandboxRegions: readonly string[] = [sandboxRegion, 'us-east-1'];
+
 /** The access key that Lifeguard's own calls are signed with. */
 export const lifeguardKey = 'AKIALIFEGUARD';
 

@@ -11,10 +11,11 @@ import { tellByQueue } from '../../handlers/tell-by-queue.ts';
 import type { Ledgers } from '../../ledger/ledgers.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { cognitoPages } from '../../pool/cognito-pages.ts';
+import { enabled, listRegions } from '../../pool/list-regions.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { checkListenersMessage } from '../../telling/telling-message.ts';
-import { deadLettersOf, sandboxRegion, type sandboxSettings } from './sandbox-settings.ts';
+import { deadLettersOf, sandboxRegion, sandboxRegions, type sandboxSettings } from './sandbox-settings.ts';
 
 /** on-sweep as it is deployed; nothing here has a schedule, so it sweeps where somebody asks. */
 export const sweepFunction = ({
@@ -38,7 +39,8 @@ export const sweepFunction = ({
   return onSweep({
     logger: new Logger({ logLevel: 'SILENT' }),
     sweeper: {
-      regions: [sandboxRegion],
+      regions: sandboxRegions,
+      enabledRegions: () => listRegions(settings, enabled),
       pools: cognitoPages(settings),
       policies,
       book: ledgers.book,

@@ -14,9 +14,9 @@ export const askDeployment = async (
   { account, stage }: Pick<AtTheDesk, 'account' | 'stage'>,
   asked: OwnSweepMessage,
 ): Promise<'asked' | { readonly why: string }> => {
-  const { region, accountId } = account;
+  const { accountId } = account;
   try {
-    const QueueUrl = await deployedValue('sweeps', { stage, region });
+    const { value: QueueUrl, region } = await deployedValue('sweeps', { stage, region: account.region });
     if (!isOwnQueue(QueueUrl, accountId)) return { why: notOurs(QueueUrl, accountId) };
     await new SQSClient({ region, useQueueUrlAsEndpoint: false }).send(
       new SendMessageCommand({ QueueUrl, MessageBody: sweepMessage(asked) }),

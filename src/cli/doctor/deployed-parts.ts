@@ -13,12 +13,35 @@ export interface DeployedParts {
   readonly key: string;
   readonly stage: string;
   readonly mode: 'remediate' | 'notify';
+  /** The Regions whose pools are looked after, home first. */
+  readonly regions: readonly string[];
+  /** What brings the calls of the others home; absent where there are none. */
+  readonly forwarding?: Forwarding;
   /** True where a Slack channel was asked for. */
   readonly slack: boolean;
   readonly securityHub: boolean;
   readonly slackWebhookParameter?: string;
   readonly smsRoleArns: readonly string[];
   readonly sweepMinutes: number;
+  /** What the deployment is to an organization; absent where it is nothing to one. */
+  readonly organization?: OrganizationPlace;
+}
+
+/** The centre of an organization, which lists a stack set's accounts, or a member, which tells the centre by its bus. */
+export type OrganizationPlace =
+  | { readonly kind: 'centre'; readonly stackSet: string }
+  | { readonly kind: 'member'; readonly bus: string };
+
+/** What brings the calls of other Regions home. */
+export interface Forwarding {
+  /** The name of the rule in each of those Regions. */
+  readonly rule: string;
+  /** The ARN of the bus at home. */
+  readonly bus: string;
+  /** The ARN of the rule on that bus. */
+  readonly busRule: string;
+  /** The name of the stack set that makes those rules. */
+  readonly stackSet: string;
 }
 
 type Named = { readonly [logicalId: string]: string };
@@ -29,9 +52,14 @@ export const readParts = (text: string): DeployedParts | undefined => {
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const parts = parsed as DeployedParts;
   const named = [parts.rules, parts.queues, parts.deadLetters, parts.topics, parts.roles];
-  return named.every(isNamed) && typeof parts.key === 'string' && typeof parts.sweepMinutes === 'number'
-    ? parts
-    : undefined;
+  const isWhole =
+    named.every(isNamed) &&
+    typeof parts.key === 'string' &&
+    typeof parts.sweepMinutes === 'number' &&
+    Array.isArray(parts.regions) &&
+    (parts.forwarding === undefined || isNamed(parts.forwarding)) &&
+    (parts.organization === undefined || isNamed(parts.organization));
+  return isWhole ? parts : undefined;
 };
 
 const parse = (text: string): unknown => {

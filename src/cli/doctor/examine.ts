@@ -1,11 +1,13 @@
 import { loadPolicies } from '../../policy/load-policies.ts';
 import type { AwsAccount } from '../aws-account.ts';
+import { inert } from '../report/inert.ts';
 import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
 import type { Check } from './check.ts';
 import { deadLettersCheck } from './dead-letters-check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
 import { eventsCheck } from './events-check.ts';
 import { findDeployment } from './find-deployment.ts';
+import { forwardersCheck } from './forwarders-check.ts';
 import { chatCheck, listenersOf, subscriptionsCheck } from './listeners-check.ts';
 import { type ExaminedMemory, memoryAt } from './memory-at.ts';
 import { pausesCheck, policiesCheck, sweepCheck } from './memory-checks.ts';
@@ -31,13 +33,18 @@ export const examine = async (
   const { region } = account;
   const isDeployed = ledger === 'deployed';
   const { check, table, parts } = await findDeployment({ stage, region, hasTable: isDeployed });
-  const trail = await knownIfAnswered('trail', () => trailCheck(region));
+  const trails = await Promise.all(
+    [region, ...(parts?.regions ?? []).filter((each) => each !== region)].map((each) => {
+      const name = each === region ? 'trail' : `trail ${inert(each)}`;
+      return knownIfAnswered(name, () => trailCheck(name, each));
+    }),
+  );
   const ofParts = parts ? await examineParts(parts, account, table ?? 'no-table') : [];
   const memory = isDeployed
     ? table !== undefined && memoryAt({ table, region })
     : memoryAt({ folder: ledger });
   const ofMemory = memory ? await examineMemory(memory, parts, account, folder, now) : [];
-  return [check, trail, ...ofParts, ...ofMemory];
+  return [check, ...trails, ...ofParts, ...ofMemory];
 };
 
 const examineParts = async (
@@ -59,8 +66,9 @@ const examineParts = async (
     });
   return [
     await knownIfAnswered('rules', () => rulesCheck(parts, region)),
+    await forwardersCheck(parts, region),
     await knownIfAnswered('dead letters', () => deadLettersCheck(parts, { accountId, region })),
-    await ofListeners('subscriptions', subscriptionsCheck),
+    await ofListeners('subscriptions', (heard) => subscriptionsCheck(heard, parts)),
     await ofListeners('Amazon Q', (heard) => chatCheck(heard, parts)),
     await knownIfAnswered('roles', () => rolesCheck(parts, { accountId, region, table })),
   ];

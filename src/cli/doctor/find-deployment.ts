@@ -1,4 +1,5 @@
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { homeOf } from '../home-of.ts';
 import { isOwnTable } from '../is-own-table.ts';
 import { inert } from '../report/inert.ts';
 import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
@@ -33,6 +34,13 @@ export const findDeployment = async ({
     const client = new SSMClient({ region });
     const text = await parameterOf(client, stage, 'parts');
     const table = hasTable ? await parameterOf(client, stage, 'ledger') : undefined;
+    const home = text === undefined ? await homeOf({ stage, region }) : undefined;
+    if (home !== undefined)
+      return wrong(
+        name,
+        `Lifeguard looks after ${inert(region)} from ${inert(home)}, where it is deployed.`,
+        `lifeguard doctor --region ${inert(home)}`,
+      );
     if (hasTable ? table === undefined : text === undefined)
       return wrong(
         name,

@@ -26,7 +26,7 @@ const roles = ['OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'] as const;
  */
 export const neededActions = (parts: DeployedParts, place: Place): readonly Needed[] => {
   const { accountId, region } = place;
-  const pools = [`arn:aws:cognito-idp:${region}:${accountId}:userpool/*`];
+  const pools = parts.regions.map((each) => `arn:aws:cognito-idp:${each}:${accountId}:userpool/*`);
   const table = [`arn:aws:dynamodb:${region}:${accountId}:table/${place.table}`];
   const queues = { ...parts.queues, ...parts.deadLetters };
   const queue = (name: string): string =>
@@ -55,6 +55,7 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
     },
     ...(parts.mode === 'remediate' ? remediation(parts, pools, accountId) : []),
     { role: 'OnSweepRole', actions: ['cognito-idp:ListUserPools'], on: ['*'] },
+    { role: 'OnSweepRole', actions: ['account:ListRegions'], on: [`arn:aws:account::${accountId}:account`] },
     { role: 'OnSweepRole', actions: receive, on: [queue('SweepsQueue'), queue('NoticesDeadLetters')] },
     {
       role: 'OnSweepRole',
@@ -90,6 +91,10 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
       context: about('notice#an-id'),
     },
     ...channels(parts, place),
+    ...ofOrganization(parts, place),
+    ...(parts.forwarding
+      ? [{ role: 'ForwardRole', actions: ['events:PutEvents'], on: [parts.forwarding.bus] }]
+      : []),
   ];
   // Other partitions are aws-cn and aws-us-gov.
   const [, partition] = parts.key.split(':');
@@ -97,6 +102,18 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
     ...each,
     on: each.on.map((arn) => arn.replace(/^arn:aws:/, `arn:${partition}:`)),
   }));
+};
+
+/** What a member tells its centre by, and how the centre knows whom to expect. */
+const ofOrganization = ({ organization }: DeployedParts, { accountId, region }: Place): readonly Needed[] => {
+  if (!organization) return [];
+  if (organization.kind === 'member')
+    return [{ role: 'OnNoticeRole', actions: ['events:PutEvents'], on: [organization.bus] }];
+  const stackSet = `arn:aws:cloudformation:${region}:${accountId}:stackset/${organization.stackSet}:an-id`;
+  return [
+    { role: 'OnSweepRole', actions: ['cloudformation:ListStackInstances'], on: [stackSet] },
+    { role: 'OnSweepRole', actions: ['organizations:ListDelegatedAdministrators'], on: ['*'] },
+  ];
 };
 
 /** What every function does: keys, logs, traces. */
@@ -158,13 +175,13 @@ const remediation = (
 ];
 
 const channels = (
-  { slack, slackWebhookParameter, securityHub }: DeployedParts,
+  { slack, slackWebhookParameter, securityHub, regions }: DeployedParts,
   { accountId, region }: Place,
 ): readonly Needed[] => {
-  const onNotice = (action: string, resource: string): Needed => ({
+  const onNotice = (action: string, ...on: readonly string[]): Needed => ({
     role: 'OnNoticeRole',
     actions: [action],
-    on: [resource],
+    on,
   });
   return [
     ...(slackWebhookParameter === undefined
@@ -179,7 +196,7 @@ const channels = (
       ? [
           onNotice(
             'securityhub:BatchImportFindings',
-            `arn:aws:securityhub:${region}:${accountId}:product/${accountId}/default`,
+            ...regions.map((each) => `arn:aws:securityhub:${each}:${accountId}:product/${accountId}/default`),
           ),
         ]
       : []),

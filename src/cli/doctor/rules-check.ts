@@ -1,12 +1,8 @@
-import {
-  DescribeRuleCommand,
-  EventBridgeClient,
-  ListTargetsByRuleCommand,
-} from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { inert } from '../report/inert.ts';
-import { askAws, NotAnswered } from './ask-aws.ts';
 import { type Check, ok, wrong } from './check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
+import { ruleNamed } from './rule-named.ts';
 
 const name = 'rules';
 
@@ -30,10 +26,10 @@ export const rulesCheck = async (
     const found = await ruleNamed(client, rule);
     const shown = inert(`${logicalId} (${rule})`);
     if (!found) troubles.push(`${shown} is gone`);
-    else if (found.state === 'DISABLED') {
+    else if (!found.isEnabled) {
       troubles.push(`${shown} is disabled`);
       disabled.push(rule);
-    } else if (!found.targets.some((arn) => arn.split(':').at(-1) === queueName(queues, logicalId)))
+    } else if (!found.targets.some(({ arn }) => arn.split(':').at(-1) === queueName(queues, logicalId)))
       troubles.push(`${shown} has no target that is our queue`);
   }
   if (troubles.length === 0)
@@ -49,23 +45,3 @@ export const rulesCheck = async (
 
 const queueName = (queues: DeployedParts['queues'], rule: string): string | undefined =>
   queues[feeds[rule] ?? '']?.split('/').at(-1);
-
-const ruleNamed = async (
-  client: EventBridgeClient,
-  rule: string,
-): Promise<{ readonly state: string; readonly targets: readonly string[] } | undefined> => {
-  try {
-    const { State = '' } = await askAws(
-      'events:DescribeRule',
-      client.send(new DescribeRuleCommand({ Name: rule })),
-    );
-    const { Targets = [] } = await askAws(
-      'events:ListTargetsByRule',
-      client.send(new ListTargetsByRuleCommand({ Rule: rule })),
-    );
-    return { state: State, targets: Targets.map(({ Arn = '' }) => Arn) };
-  } catch (error) {
-    if (error instanceof NotAnswered && error.code === 'ResourceNotFoundException') return undefined;
-    throw error;
-  }
-};

@@ -10,7 +10,6 @@ import { askAws, NotAnswered } from './ask-aws.ts';
 import { type Check, ok, unknown, wrong } from './check.ts';
 import { selectsWrites } from './selects-writes.ts';
 
-const name = 'trail';
 const todo =
   'Have a trail log management events, write at least: docs/deploy.md. Without one EventBridge gets no event of a call.';
 
@@ -23,8 +22,9 @@ type Use =
 /**
  * Whether a trail records the calls of this Region that change pools. Shadow trails are asked about by ARN, and those of
  * the organization count: EventBridge gets events of a call where any trail records it.
+ * @param name what the check is called
  */
-export const trailCheck = async (region: string): Promise<Check> => {
+export const trailCheck = async (name: string, region: string): Promise<Check> => {
   const client = new CloudTrailClient({ region });
   const { trailList = [] } = await askAws(
     'cloudtrail:DescribeTrails',

@@ -1,5 +1,5 @@
 import { emailPattern } from '../../policy/owners-file.ts';
-import { isRegionName } from '../live/region-names.ts';
+import { isRegionName } from '../../pool/region-name.ts';
 import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 import { printError } from '../terminal/print.ts';

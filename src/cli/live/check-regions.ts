@@ -1,10 +1,11 @@
 import { didYouMean } from '../../policy/nearest-name.ts';
+import { listRegions } from '../../pool/list-regions.ts';
 import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 import { printError } from '../terminal/print.ts';
-import { listRegions } from './list-regions.ts';
 import { reasonOf } from './reason-of.ts';
-import { isKnownRegion, isRegionName, knownRegions } from './region-names.ts';
+import { isKnownRegion, knownRegions } from './region-names.ts';
+import { isRegionName } from '../../pool/region-name.ts';
 
 /** Regions that neither the SDK nor AWS has told of, and why AWS hasn't. */
 export interface Doubt {
@@ -24,7 +25,7 @@ export const checkRegions = async (regions: readonly string[]): Promise<Doubt | 
     refuseMistakes(unknown.map((region) => noSuchRegion(region)));
     return undefined;
   }
-  const told = await listRegions(sample).then(
+  const told = await listRegions({ region: sample }).then(
     (names) => ({ names }),
     (error: unknown) => ({ why: reasonOf(error) }),
   );

@@ -1,7 +1,7 @@
+import { enabled, listRegions } from '../../pool/list-regions.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode } from '../exit-code.ts';
 import { inert } from '../report/inert.ts';
-import { listRegions } from './list-regions.ts';
 import { reasonOf } from './reason-of.ts';
 
 /**
@@ -10,7 +10,7 @@ import { reasonOf } from './reason-of.ts';
  * @throws CliError where AWS doesn't tell
  */
 export const enabledRegions = (region: string): Promise<readonly string[]> =>
-  listRegions(region, ['ENABLED', 'ENABLED_BY_DEFAULT']).catch((error: unknown) => {
+  listRegions({ region }, enabled).catch((error: unknown) => {
     throw new CliError(
       `Can't tell which Regions are enabled. ${inert(reasonOf(error))} Or name them with --region.`,
       exitCode.aws,

@@ -1,6 +1,6 @@
+import { isUnknownHost } from '../../pool/is-unknown-host.ts';
 import type { Unreached } from '../listing/listing.ts';
 import { counted } from '../report/counted.ts';
-import { isUnknownHost } from './is-unknown-host.ts';
 import { type MissingPermission, missingPermission } from './missing-permission.ts';
 import { permissionSentence, reasonOf } from './reason-of.ts';
 

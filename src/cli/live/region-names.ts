@@ -1,8 +1,5 @@
 import { partition } from '@aws-sdk/core/client';
 
-/** True for a text that can be a Region's name. */
-export const isRegionName = (text: string): boolean => /^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/.test(text);
-
 /** True for a Region that this version's SDK knows: it has a description. AWS may have more by now. */
 export const isKnownRegion = (name: string): boolean => 'description' in partition(name);
 

@@ -7,4 +7,5 @@ declare module 'lifeguard:policies' {
   export default policies;
   /** Those of the policies: a bundle that imports nothing else has nothing else of the files in it. */
   export const owners: readonly Owner[];
+  export const digest: string;
 }

@@ -1,4 +1,5 @@
-import { owners } from 'lifeguard:policies';
+import memberNews from 'lifeguard:member-news';
+import { digest, owners } from 'lifeguard:policies';
 import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
@@ -9,30 +10,34 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { readNoticeConfig } from '../../config.ts';
+import { dynamoMembers } from '../../ledger/dynamo-members.ts';
 import { dynamoNotices } from '../../ledger/dynamo-notices.ts';
 import { droppedByChat } from '../../notify/dropped-by-chat.ts';
 import { importFindings } from '../../notify/import-findings.ts';
 import { regionOfTopic } from '../../notify/owner-copies.ts';
 import { slackWebhook } from '../../notify/post-to-slack.ts';
 import { putEvent } from '../../notify/put-event.ts';
+import { putToCentre, regionOfBus } from '../../notify/put-to-centre.ts';
 import { snsClients } from '../../notify/sns-clients.ts';
 import { snsSender } from '../../notify/sns-sender.ts';
 import { topicSubscribers } from '../../notify/topic-subscribers.ts';
 import { webhookAddress } from '../../notify/webhook-address.ts';
 import { ownersByTopic } from '../../telling/owners-by-topic.ts';
 import { countedBy, metricNamespace } from '../counter.ts';
+import { hasFormOf } from '../has-form.ts';
 import { againByQueue, giveUpByQueue } from '../notices-by-queue.ts';
 import { onNotice } from '../on-notice.ts';
 import { ledgerTable } from './ledger-table.ts';
 
 const config = readNoticeConfig();
 const { noticesTopicArn, urgentTopicArn, quietHours, chatConfiguration, accountAlias } = config;
-const { slackWebhookParameter, importsFindings } = config;
+const { slackWebhookParameter, importsFindings, centreBusArn } = config;
 const wait = (milliseconds: number) => setTimeout(milliseconds);
 const now = () => new Date();
 const sns = new SNSClient();
 const snsIn = snsClients();
 const queues = new SQSClient();
+const table = ledgerTable(config.ledgerTable);
 const again = againByQueue(queues, config.noticesQueueUrl);
 
 /** Where Amazon Q Developer in chat applications keeps its metrics. */
@@ -53,22 +58,38 @@ export const handler = onNotice({
           }),
         ]
       : [],
+    // The owners of a member's pools hear of them from the centre.
     ownersOf: ownersByTopic(
-      { owners, topicPrefix: config.ownerTopicPrefix, ...(accountAlias && { accountAlias }) },
+      {
+        owners: centreBusArn ? [] : owners,
+        topicPrefix: config.ownerTopicPrefix,
+        ...(accountAlias && { accountAlias }),
+      },
       (topicArn, channel) => snsSender(snsIn(regionOfTopic(topicArn)), topicArn, channel),
     ),
     machines: [
       putEvent(new EventBridgeClient()),
       ...(importsFindings ? [importFindings((region) => new SecurityHubClient({ region }))] : []),
     ],
-    memory: dynamoNotices({ table: ledgerTable(config.ledgerTable), now }),
+    ...(centreBusArn && {
+      centre: putToCentre(new EventBridgeClient({ region: regionOfBus(centreBusArn) }), centreBusArn),
+    }),
+    ...(config.isCentre && {
+      organization: {
+        members: dynamoMembers({ table, now }),
+        hasForm: hasFormOf(memberNews),
+        policyDigest: digest,
+      },
+    }),
+    memory: dynamoNotices({ table, now }),
     ...(quietHours && { quietHours }),
     later: (message, seconds) => again(JSON.stringify(message), seconds),
     now,
     wait,
   },
   listeners: {
-    topicArns: [noticesTopicArn, urgentTopicArn],
+    // Whom a member tells is the centre: whether people listen is asked there.
+    topicArns: centreBusArn ? [] : [noticesTopicArn, urgentTopicArn],
     subscribersOf: topicSubscribers(sns),
     ...(chatConfiguration && { droppedSince: droppedByChat(chatMetrics(), chatConfiguration, now) }),
   },

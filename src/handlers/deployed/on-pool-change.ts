@@ -25,6 +25,7 @@ const leaseSeconds = 90;
 export const handler = onPoolChange({
   logger: new Logger(),
   counter: countedBy(new Metrics({ namespace: metricNamespace, defaultDimensions: { stage: config.stage } })),
+  regions: config.regions,
   maxReceiveCount: config.maxReceiveCount,
   tellsDenied: config.tellsDenied,
   world: {

@@ -2,14 +2,18 @@ import policies from 'lifeguard:policies';
 import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { readSweepConfig } from '../../config.ts';
 import { dynamoBook } from '../../ledger/dynamo-book.ts';
 import { cognitoPages } from '../../pool/cognito-pages.ts';
+import { enabled, listRegions } from '../../pool/list-regions.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { checkListenersMessage } from '../../telling/telling-message.ts';
+import { accountsOfStackSet } from '../accounts-of-stack-set.ts';
 import { announceByQueue } from '../announce-by-queue.ts';
 import { askForLooksByQueue } from '../ask-for-looks-by-queue.ts';
+import { beatByQueue } from '../beat-by-queue.ts';
 import { countedBy, metricNamespace } from '../counter.ts';
 import { againByQueue } from '../notices-by-queue.ts';
 import { onSweep } from '../on-sweep.ts';
@@ -19,6 +23,7 @@ import { tellByQueue } from '../tell-by-queue.ts';
 import { ledgerTable } from './ledger-table.ts';
 
 const config = readSweepConfig();
+const { deployed, centre } = config;
 const now = () => new Date();
 const queues = new SQSClient();
 const again = againByQueue(queues, config.noticesQueueUrl);
@@ -28,6 +33,7 @@ export const handler = onSweep({
   counter: countedBy(new Metrics({ namespace: metricNamespace, defaultDimensions: { stage: config.stage } })),
   sweeper: {
     regions: config.regions,
+    enabledRegions: () => listRegions({}, enabled),
     pools: cognitoPages(),
     policies,
     book: dynamoBook({ table: ledgerTable(config.ledgerTable) }),
@@ -41,6 +47,15 @@ export const handler = onSweep({
       deadLettersArn: config.noticesDeadLettersArn,
       queueArn: config.noticesQueueArn,
     }),
+    ...(deployed && { heart: { ...deployed, beat: beatByQueue(queues, config.noticesQueueUrl) } }),
+    ...(deployed &&
+      centre && {
+        centre: {
+          expected: accountsOfStackSet(new CloudFormationClient(), centre.stackSet, centre.callAs),
+          codeDigest: deployed.codeDigest,
+          silentAfter: centre.silentMinutes * 60_000,
+        },
+      }),
     now,
     wait: (milliseconds) => setTimeout(milliseconds),
   },

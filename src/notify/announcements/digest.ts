@@ -14,6 +14,7 @@ import {
   type AnnouncementStory,
   accountName,
 } from './announcement-story.ts';
+import { organizationStory } from './organization-part.ts';
 
 type Digest = AnnouncementOf<'digest'>;
 type Standing = Digest['pools'][number];
@@ -36,8 +37,12 @@ const findingLine = (finding: OutcomeFinding): Words => {
 const ownerLine = ({ owners = [] }: Standing): readonly Words[] =>
   owners.length === 0 ? [] : [words`owner: ${joinWords(firstLines(owners.map(ownerWords), 3), ', ')}`];
 
-const blockOf = (pool: Standing) => ({
-  title: words`${pool.name || pool.pool.id}, ${pool.pool.id}, ${pool.pool.region}`,
+/** The account of a pool, where that isn't the one that tells it. */
+const elsewhere = ({ pool: { accountId } }: Standing, account: Account): Words =>
+  accountId === account.id ? [] : words`, account ${accountId}`;
+
+const blockOf = (pool: Standing, account: Account) => ({
+  title: words`${pool.name || pool.pool.id}, ${pool.pool.id}, ${pool.pool.region}${elsewhere(pool, account)}`,
   lines: [
     ...firstLines(
       standing(pool)
@@ -55,11 +60,11 @@ const blockOf = (pool: Standing) => ({
 /** How many pools are told with what stands there; of the others their names are, so that more of them fit. */
 const mostDetailed = 12;
 
-const shortBlockOf = (pool: Standing) => {
+const shortBlockOf = (pool: Standing, account: Account) => {
   const findings = standing(pool);
   const worst = gravestOf(findings.map(({ severity }) => severity));
   return {
-    title: words`${pool.name || pool.pool.id}, ${pool.pool.id}`,
+    title: words`${pool.name || pool.pool.id}, ${pool.pool.id}${elsewhere(pool, account)}`,
     lines: [words`${[count(findings.length, 'finding')]}, the gravest ${[worst]}`],
   };
 };
@@ -76,9 +81,9 @@ const counted = ({ debt, reported, refused }: Digest['counts']): readonly Words[
   return parts.length === 0 ? [] : [[`Findings: ${parts.join('; ')}.`]];
 };
 
-/** An owner accepts for their own pools; a sweep's id would do it for everybody's. */
-const howToAccept = ({ owner, sweep, pools }: Digest): readonly Step[] => {
-  if (owner === undefined)
+/** An owner accepts for their own pools, where a sweep's id would do it for everybody's; and one account knows no other's sweeps. */
+const howToAccept = ({ owner, organization, sweep, pools }: Digest): readonly Step[] => {
+  if (owner === undefined && organization === undefined)
     return [
       {
         text: ['To have what was left from before put right at the next look, on all pools of this digest:'],
@@ -90,36 +95,44 @@ const howToAccept = ({ owner, sweep, pools }: Digest): readonly Step[] => {
     ? []
     : [
         {
-          text: ['To have what was left from before put right (it asks first):'],
+          text: [
+            organization === undefined
+              ? 'To have what was left from before put right (it asks first):'
+              : 'To have what was left from before put right, in the account of the pool (it asks first):',
+          ],
           commands: waiting.slice(0, 3).map(({ pool }) => commands.apply(pool)),
         },
       ];
 };
 
-/** What a sweep found standing: told once for all pools, the worst first. */
+/** What a sweep found standing, or all accounts' sweeps: told once for all pools, the worst first. */
 export const digest = (announcement: Digest, account: Account): AnnouncementStory => {
-  const { pools, poolsOmitted, counts, owner } = announcement;
+  const { pools, poolsOmitted, counts, owner, organization } = announcement;
   const number = pools.length + poolsOmitted;
   const all = owner === undefined ? count(number, 'pool') : `${number} of your pools`;
-  const where = words`${[owner === undefined ? 'of' : 'in']} ${accountName(account)}`;
-  const differ = number === 1 ? 'differs' : 'differ';
   const findings = pools.flatMap(standing);
+  const together = organization && organizationStory(organization, number);
   return {
-    severity: gravestOf(findings.map(({ severity }) => severity)),
+    severity: gravestOf([...findings.map(({ severity }) => severity), together?.severity ?? 'info']),
     urgent: false,
     result: 'Digest',
-    subject: [`${all} against policy`],
+    subject: together?.subject ?? [`${all} against policy`],
     sentences: [
-      words`${[all]} ${where} ${[differ]} from policy, as the last sweep found.`,
+      ...(together?.sentences ?? [
+        words`${[all]} ${placeOf(announcement, account)} ${[number === 1 ? 'differs' : 'differ']} from policy, as the last sweep found.`,
+      ]),
       ...counted(counts),
     ],
     listing: {
       noun: 'pool',
-      blocks: pools.map((pool, index) => (index < mostDetailed ? blockOf(pool) : shortBlockOf(pool))),
+      blocks: pools.map((pool, index) =>
+        index < mostDetailed ? blockOf(pool, account) : shortBlockOf(pool, account),
+      ),
       omitted: poolsOmitted,
     },
-    sections: [],
+    sections: together?.sections ?? [],
     steps: [
+      ...(together?.steps ?? []),
       ...(counts.debt === 0 ? [] : howToAccept(announcement)),
       ...(counts.refused === 0
         ? []
@@ -129,4 +142,12 @@ export const digest = (announcement: Digest, account: Account): AnnouncementStor
     keywords: findings.map(({ rule }) => rule),
     topic: owner === undefined ? 'digest' : `digest ${owner}`,
   };
+};
+
+/** `of prod-eu`, for an owner `in prod-eu`, or in how many accounts their pools are. */
+const placeOf = ({ owner, pools }: Digest, account: Account): Words => {
+  if (owner === undefined) return words`of ${accountName(account)}`;
+  const accounts = new Set(pools.map(({ pool }) => pool.accountId));
+  accounts.delete(account.id);
+  return accounts.size === 0 ? words`in ${accountName(account)}` : ['of several accounts'];
 };

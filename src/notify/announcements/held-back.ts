@@ -15,11 +15,12 @@ import {
 
 const nowhere = 'account';
 
-const titleOf = (pool: HeldNotice['pool']): Words => {
+const titleOf = (pool: HeldNotice['pool'], account: Account): Words => {
   if (pool === undefined) return ['The account'];
-  const { id = pool.arn, region } = poolRefFromArn(pool.arn) ?? {};
+  const { id = pool.arn, region, accountId = account.id } = poolRefFromArn(pool.arn) ?? {};
   const place = region === undefined ? [] : words`, ${region}`;
-  return words`${pool.name || id}, ${id}${place}`;
+  const elsewhere = accountId === account.id ? [] : words`, account ${accountId}`;
+  return words`${pool.name || id}, ${id}${place}${elsewhere}`;
 };
 
 const lineOf = ({ at, headline }: HeldNotice): Words => words`${moment(at)}: ${prose(headline)}`;
@@ -47,7 +48,7 @@ export const heldBack = (
     listing: {
       noun: 'pool',
       blocks: byPool.map(([, [first, ...more]]) => ({
-        title: words`${titleOf(first?.pool)} (${[count(1 + more.length, 'notice')]})`,
+        title: words`${titleOf(first?.pool, account)} (${[count(1 + more.length, 'notice')]})`,
         lines: firstLines([...(first ? [first] : []), ...more].map(lineOf), 4),
       })),
       omitted: 0,

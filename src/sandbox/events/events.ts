@@ -1,5 +1,6 @@
 import { type Answer, refused } from '../answer.ts';
 import type { Call } from '../call.ts';
+import type { BusPlace } from '../event-bus.ts';
 import type { JsonObject } from '../json.ts';
 import { putEvents } from './put-events.ts';
 import { describeRule, listTargetsByRule, type RulesWorld } from './rules.ts';
@@ -7,8 +8,8 @@ import { describeRule, listTargetsByRule, type RulesWorld } from './rules.ts';
 /** What EventBridge's operations work on. */
 export interface EventsWorld extends RulesWorld {
   readonly newId: () => string;
-  /** Takes an event that was put on the default bus. */
-  readonly put: (event: JsonObject) => void;
+  /** Takes an event that was put on a bus. */
+  readonly put: (event: JsonObject, place: BusPlace) => void;
 }
 
 /** Runs one EventBridge call. */

@@ -50,9 +50,9 @@ function putEntry(world: EventsWorld, call: Call, entry: JsonObject): JsonObject
   if (broken) return broken;
   const time = numberAt(entry, 'Time');
   // An event for a bus that isn't there gets an id, and nobody gets the event: github.com/aws/aws-sdk-java-v2, #3155.
-  const bus = stringAt(entry, 'EventBusName') ?? 'default';
-  if (bus === 'default' || bus.endsWith(':event-bus/default')) {
-    world.put({
+  const bus = (stringAt(entry, 'EventBusName') ?? 'default').replace(/^arn:.*:event-bus\//, '');
+  world.put(
+    {
       version: '0',
       id,
       'detail-type': stringAt(entry, 'DetailType') ?? '',
@@ -62,8 +62,9 @@ function putEntry(world: EventsWorld, call: Call, entry: JsonObject): JsonObject
       region: call.region,
       resources: stringsAt(entry, 'Resources'),
       detail: detail ?? {},
-    });
-  }
+    },
+    { region: call.region, bus },
+  );
   return { EventId: id };
 }
 

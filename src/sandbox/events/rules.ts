@@ -13,32 +13,45 @@ export interface RulesWorld {
 export function describeRule(world: RulesWorld, call: Call): Answer {
   const rule = ruleOf(world, call);
   if (!rule) return noSuchRule(call);
-  const { name, pattern, schedule, isEnabled } = rule;
+  const { name, bus, pattern, schedule, isEnabled } = rule;
+  const path = bus === 'default' ? name : `${bus}/${name}`;
   return answered({
     Name: name,
-    Arn: `arn:aws:events:${call.region}:${world.accountId}:rule/${name}`,
+    Arn: `arn:aws:events:${call.region}:${world.accountId}:rule/${path}`,
     ...(pattern ? { EventPattern: JSON.stringify(pattern) } : {}),
     ...(schedule === undefined ? {} : { ScheduleExpression: schedule }),
     State: isEnabled ? 'ENABLED' : 'DISABLED',
-    EventBusName: 'default',
+    EventBusName: bus,
   });
 }
 
-/** ListTargetsByRule: one queue, or none. */
+/** ListTargetsByRule: queues and buses, or none. */
 export function listTargetsByRule(world: RulesWorld, call: Call): Answer {
   const rule = ruleOf(world, call, 'Rule');
   if (!rule) return noSuchRule(call, 'Rule');
-  return answered({ Targets: rule.queues.map(({ arn, name }) => ({ Id: name, Arn: arn })) });
+  const arnOf = (region: string, bus: string) =>
+    `arn:aws:events:${region}:${world.accountId}:event-bus/${bus}`;
+  return answered({
+    Targets: [
+      ...rule.queues.map(({ arn, name }) => ({ Id: name, Arn: arn })),
+      ...rule.buses.map(({ region, bus, roleArn }) => ({
+        Id: bus,
+        Arn: arnOf(region, bus),
+        RoleArn: roleArn,
+      })),
+    ],
+  });
 }
 
 function ruleOf({ rules }: RulesWorld, { input, region }: Call, member = 'Name'): BusRule | undefined {
   const name = stringAt(input, member);
-  return rules().find((rule) => rule.name === name && rule.region === region);
+  const place = stringAt(input, 'EventBusName') ?? 'default';
+  return rules().find((rule) => rule.name === name && rule.region === region && rule.bus === place);
 }
 
 function noSuchRule({ input }: Call, member = 'Name'): Answer {
   return refused(
     'ResourceNotFoundException',
-    `Rule ${stringAt(input, member) ?? ''} does not exist on EventBus default.`,
+    `Rule ${stringAt(input, member) ?? ''} does not exist on EventBus ${stringAt(input, 'EventBusName') ?? 'default'}.`,
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isKnownRegion, isRegionName, knownRegions } from '../../../src/cli/live/region-names.ts';
+import { isKnownRegion, knownRegions } from '../../../src/cli/live/region-names.ts';
+import { isRegionName } from '../../../src/pool/region-name.ts';
 
 describe('Regions by name', () => {
   it.each(['af-south-1', 'ap-southeast-7', 'cn-northwest-1', 'eusc-de-east-1', 'us-gov-west-1'])(

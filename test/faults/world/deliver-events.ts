@@ -31,9 +31,11 @@ export const deliverEvents = ({ time, chance, weather, queues, observed, newId }
   const bus = createEventBus(accountId, queues, newId);
   bus.addRule({
     name: 'calls',
-    region: 'eu-west-1',
+    region,
+    bus: 'default',
     pattern: pattern,
     queues: [queues.wired('pool-changes', region)],
+    buses: [],
     isEnabled: true,
   });
 

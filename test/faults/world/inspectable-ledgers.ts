@@ -26,6 +26,7 @@ export const inspectableLedgers = (
     tellings: shelfOf(new Map()),
     repeats: shelfOf(new Map()),
     windows: shelfOf(new Map()),
+    members: shelfOf(new Map()),
   };
   return { pools, ...recordLedgers(shelves, { leaseSeconds: 90, newId, distinct: distinctCauses }, madeAt) };
 };

@@ -6,7 +6,7 @@ import type { Weather } from './weather.ts';
 
 /** The ledger as one process has it: each step takes a few milliseconds, and fails before or after its effect. */
 export const ledgersOf = (
-  { looks, notices, book, desk }: Ledgers,
+  { looks, notices, book, desk, members }: Ledgers,
   life: Life,
   {
     time,
@@ -30,6 +30,7 @@ export const ledgersOf = (
       });
   return {
     desk,
+    members,
     looks: {
       claim: taking('claim', looks.claim),
       remember: taking('remember', looks.remember),
@@ -58,6 +59,7 @@ export const ledgersOf = (
       notes: taking('notes', book.notes),
       outcome: taking('read an outcome', book.outcome),
       madeAt: book.madeAt,
+      members: book.members,
     },
   };
 };

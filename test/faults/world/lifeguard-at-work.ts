@@ -72,6 +72,7 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
       logger,
       sweeper: {
         regions: [region],
+        enabledRegions: async () => [region],
         pools: poolsOf(cognito, time, life, watchLooks(stage)),
         policies,
         book: ledgersOf(ledgers, life, stage).book,

@@ -1,0 +1,21 @@
+import { beside } from './beside.ts';
+import type { Resources } from './cloudformation.ts';
+
+const arnOf = (logicalId: string): object => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+
+const withRule = (resource: unknown): object =>
+  beside(resource, arnOf('CognitoCallsRule'), arnOf('ForwardedCallsRule')) as object;
+
+/**
+ * The policies of serverless.yml that speak of the rule on calls, with the rule on forwarded calls beside it: who may
+ * send to the queue of changes and to its dead letters, and what doctor may look at, the forwarding role too.
+ */
+export const forwardedCallsLetIn = (resources: Resources): Resources => ({
+  PoolChangesQueuePolicy: withRule(resources.PoolChangesQueuePolicy),
+  PoolChangesDeadLettersPolicy: withRule(resources.PoolChangesDeadLettersPolicy),
+  DoctorPolicy: beside(
+    withRule(resources.DoctorPolicy),
+    arnOf('OnNoticeRole'),
+    arnOf('ForwardRole'),
+  ) as object,
+});

@@ -1,0 +1,91 @@
+import { type Resources, sub } from './cloudformation.ts';
+import { type EventPattern, forwardedPattern } from './forwarded-pattern.ts';
+import { callsBusName, forwardName } from './forwarding-names.ts';
+import type { DeploymentNames } from './resources-by-parameter.ts';
+
+const busArn = { 'Fn::GetAtt': ['ForwardedCallsBus', 'Arn'] };
+
+/**
+ * Where the calls of other Regions arrive, and who may send them. A bus of its own: rules that other people have on the
+ * default bus must not begin to see other Regions' events.
+ * @param patterns what the rules at home take, and the rules that forward
+ */
+export const forwardedCalls = (patterns: readonly EventPattern[], names: DeploymentNames): Resources => ({
+  ForwardedCallsBus: {
+    Type: 'AWS::Events::EventBus',
+    Properties: {
+      Name: callsBusName(names),
+      Description: 'Calls that change Cognito user pools in other Regions',
+    },
+  },
+  ForwardedCallsBusPolicy: {
+    Type: 'AWS::Events::EventBusPolicy',
+    Properties: {
+      EventBusName: { Ref: 'ForwardedCallsBus' },
+      StatementId: 'OnlyOurForwardersMayPut',
+      // That role's right comes from its own policy; this takes it from everybody else, whatever IAM lets them.
+      Statement: {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'events:PutEvents',
+        Resource: busArn,
+        Condition: { ArnNotEquals: { 'aws:PrincipalArn': { 'Fn::GetAtt': ['ForwardRole', 'Arn'] } } },
+      },
+    },
+  },
+  ForwardedCallsRule: {
+    Type: 'AWS::Events::Rule',
+    Properties: {
+      Description: 'Calls that change a Cognito user pool in another Region, as its rule forwards them',
+      EventBusName: { Ref: 'ForwardedCallsBus' },
+      EventPattern: forwardedPattern(patterns),
+      Targets: [
+        {
+          Id: 'pool-changes',
+          Arn: { 'Fn::GetAtt': ['PoolChangesQueue', 'Arn'] },
+          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': ['PoolChangesDeadLetters', 'Arn'] } },
+        },
+      ],
+    },
+  },
+  ForwardRole: {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      // Named, since the forwarders' template finds it by this name.
+      RoleName: sub(forwardName(names, `\${AWS::Region}`)),
+      Description: 'The rules of Lifeguard in other Regions forward calls that concern user pools',
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'events.amazonaws.com' },
+            Action: 'sts:AssumeRole',
+            // Both keys: Amazon EventBridge user guide, "Using IAM policy conditions in Amazon EventBridge". By name in
+            // any Region, since a trust policy has room for 2,048 characters.
+            Condition: {
+              StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+              ArnLike: {
+                'aws:SourceArn': sub(
+                  `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${forwardName(names, `\${AWS::Region}`)}`,
+                ),
+              },
+            },
+          },
+        ],
+      },
+      Policies: [
+        {
+          PolicyName: 'forward',
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              { Sid: 'ForwardCalls', Effect: 'Allow', Action: 'events:PutEvents', Resource: busArn },
+            ],
+          },
+        },
+      ],
+    },
+  },
+});

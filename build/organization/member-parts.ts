@@ -1,0 +1,32 @@
+import { type Resources, sub } from '../cloudformation.ts';
+import type { DeploymentNames } from '../resources-by-parameter.ts';
+import { organizationBusName } from './organization-names.ts';
+
+/** The centre's bus, which is in a member's own home Region. @param centre the centre's account */
+export const centreBusArn = (centre: string, names: DeploymentNames): string =>
+  `arn:\${AWS::Partition}:events:\${AWS::Region}:${centre}:event-bus/${organizationBusName(names)}`;
+
+/**
+ * What a member of an organization has besides: the right to tell the centre. The bus's own policy lets in the other
+ * half: Amazon EventBridge user guide, "Permissions for event buses".
+ */
+export const memberParts = (centre: string, names: DeploymentNames): Resources => ({
+  CentrePolicy: {
+    Type: 'AWS::IAM::RolePolicy',
+    Properties: {
+      RoleName: { Ref: 'OnNoticeRole' },
+      PolicyName: 'centre',
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Sid: 'TellCentre',
+            Effect: 'Allow',
+            Action: 'events:PutEvents',
+            Resource: sub(centreBusArn(centre, names)),
+          },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Resources } from '../cloudformation.ts';
+
+/** A CloudFormation template, as it was packaged. */
+export interface Template {
+  readonly Resources: Resources;
+  readonly Outputs?: Resources;
+  readonly Parameters?: Resources;
+}
+
+interface LambdaFunction {
+  readonly Type: string;
+  readonly Properties: { readonly Code: { readonly S3Key: string } };
+}
+
+const isFunction = (resource: object): resource is LambdaFunction =>
+  (resource as LambdaFunction).Type === 'AWS::Lambda::Function';
+
+const isBucketOfFramework = (logicalId: string): boolean =>
+  logicalId.startsWith('ServerlessDeploymentBucket');
+
+/** The framework's name for a function's zip: the last part of its key. */
+const zipOf = ({ Properties }: LambdaFunction): string => Properties.Code.S3Key.split('/').at(-1) ?? '';
+
+/**
+ * The packaged template as a stack set's stacks take it: its code comes from the organization's bucket, and it makes
+ * neither the framework's bucket nor a stack set of its own.
+ * @param dropped logical ids of what the account's own stack set is made of
+ * @param keyOf where a function's zip lies in the bucket, by the zip's name
+ */
+export const memberTemplate = (
+  packaged: Template,
+  dropped: readonly string[],
+  keyOf: (zip: string) => string,
+): Template => {
+  const kept = (parts: Resources): Resources =>
+    Object.fromEntries(
+      Object.entries(parts).filter(([id]) => !isBucketOfFramework(id) && !dropped.includes(id)),
+    );
+  const resources = Object.entries(kept(packaged.Resources)).map(([id, resource]) => [
+    id,
+    isFunction(resource)
+      ? {
+          ...resource,
+          Properties: {
+            ...resource.Properties,
+            Code: { S3Bucket: { Ref: 'ArtifactBucket' }, S3Key: keyOf(zipOf(resource)) },
+          },
+        }
+      : resource,
+  ]);
+  return {
+    ...packaged,
+    Parameters: {
+      ...packaged.Parameters,
+      ArtifactBucket: {
+        Type: 'String',
+        Description: 'The bucket, in this Region, with the code of the functions',
+      },
+    },
+    Resources: Object.fromEntries(resources),
+    Outputs: kept(packaged.Outputs ?? {}),
+  };
+};
+
+/** The zips that a template's functions are made of, each once, sorted. */
+export const zipsOf = ({ Resources: resources }: Template): readonly string[] =>
+  [...new Set(Object.values(resources).filter(isFunction).map(zipOf))].toSorted();
+
+/** A name for so much content, the same for the same: where artifacts lie that are never replaced. */
+export const digestOf = (...contents: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(createHash('sha256').update(content).digest());
+  return hash.digest('hex').slice(0, 32);
+};

