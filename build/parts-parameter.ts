@@ -25,7 +25,12 @@ export const partsParameter = (
       JSON.stringify({
         rules: refs('CognitoCallsRule', 'WebAclRule', 'SweepSchedule', 'DeployedRule'),
         queues: refs('PoolChangesQueue', 'SweepsQueue', 'NoticesQueue'),
-        deadLetters: refs('PoolChangesDeadLetters', 'SweepsDeadLetters', 'NoticesDeadLetters'),
+        deadLetters: refs(
+          'PoolChangesDeadLetters',
+          'SweepsDeadLetters',
+          'NoticesDeadLetters',
+          'TamperingDeadLetters',
+        ),
         topics: refs('NoticesTopic', 'UrgentTopic'),
         roles: arns('OnPoolChangeRole', 'OnSweepRole', 'OnNoticeRole'),
         key: `\${LifeguardKey.Arn}`,

@@ -6,6 +6,7 @@ import { noSweepAlarm } from './no-sweep-alarm.ts';
 import { partsParameter } from './parts-parameter.ts';
 import { slackChannel } from './slack-channel.ts';
 import { subscriptions } from './subscriptions.ts';
+import { trail } from './trail.ts';
 
 /** The names that a deployment's functions and metrics go by. */
 export interface DeploymentNames {
@@ -74,6 +75,7 @@ export const resourcesByParameter = (parameters: DeployParameters, names: Deploy
   ...subscriptions(parameters),
   ...(parameters.slack ? slackChannel(parameters.slack) : {}),
   ...channelsPolicy(parameters),
+  ...(parameters.createTrail ? trail(names) : {}),
   ChannelsParameter: channelsParameter(parameters, names),
   PartsParameter: partsParameter(parameters, names),
 });

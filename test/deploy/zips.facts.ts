@@ -22,6 +22,10 @@ export const zipFacts = (variants: () => Variants): void => {
     for (const [index, [, name]] of functions.entries()) bundles.set(name, built[index] as FunctionBundle);
   });
 
+  test.each(functions)("%s's zip is smaller than a megabyte", (key) => {
+    for (const { sizes } of Object.values(variants())) expect(sizes[key]).toBeLessThan(1_000_000);
+  });
+
   test.each(functions)("%s's zip holds its bundle and nothing else", (key, name) => {
     expect(Object.keys(variants().plain.zips[key] ?? {})).toEqual([`dist/functions/${name}.mjs`]);
   });
