@@ -1,6 +1,7 @@
 import { sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
+import { tamperingRuleNames } from './tampering-rules.ts';
 
 const arns = (...logicalIds: readonly string[]): object =>
   Object.fromEntries(logicalIds.map((id) => [id, `\${${id}.Arn}`]));
@@ -24,6 +25,7 @@ export const partsParameter = (
     Value: sub(
       JSON.stringify({
         rules: refs('CognitoCallsRule', 'WebAclRule', 'SweepSchedule', 'DeployedRule'),
+        tamperingRules: tamperingRuleNames({ service, stage }),
         queues: refs('PoolChangesQueue', 'SweepsQueue', 'NoticesQueue'),
         deadLetters: refs(
           'PoolChangesDeadLetters',

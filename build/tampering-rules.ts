@@ -1,7 +1,8 @@
+import type { Text } from './calls-pattern.ts';
 import { type Resources, sub } from './cloudformation.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 import { chatTransformer, mailTransformer } from './tampering-message.ts';
-import { type TamperingPattern, type Text, tamperingPatterns } from './tampering-patterns.ts';
+import { type OwnParts, type TamperingPattern, tamperingPatterns } from './tampering-patterns.ts';
 
 type Template = Readonly<Record<string, { readonly Type?: string; readonly Properties?: { Name?: Text } }>>;
 
@@ -10,6 +11,10 @@ interface Told {
   /** True where a Slack channel listens to TamperingChatTopic. */
   readonly chat: boolean;
 }
+
+/** The names of these rules, for whoever checks whether they are there. */
+export const tamperingRuleNames = (names: DeploymentNames): readonly string[] =>
+  tamperingPatterns(ownParts({}, names)).map(({ kind }) => `${rulePrefix(names)}${kind}`);
 
 /** How the names of these rules begin; one word for each follows. */
 const rulePrefix = ({ service, stage }: DeploymentNames): string => `${service}-${stage}-tampering-`;
@@ -20,30 +25,8 @@ const rulePrefix = ({ service, stage }: DeploymentNames): string => `${service}-
  * @param resources the whole template: what it has of each type is what is watched
  */
 export const tamperingRules = (resources: Template, names: DeploymentNames, told: Told): Resources => {
-  const { service, stage } = names;
-  const own = `${service}-${stage}-`;
   const deadLetters = 'TamperingDeadLetters';
-  const idsOf = (type: string): readonly string[] =>
-    Object.keys(resources).filter((id) => resources[id]?.Type === type);
-  // Names that CloudFormation gives begin with the stack's, which is this.
-  const queueArnPrefix = sub(`arn:\${AWS::Partition}:sqs:\${AWS::Region}:\${AWS::AccountId}:${own}`);
-  const topicArnPrefix = sub(`arn:\${AWS::Partition}:sns:\${AWS::Region}:\${AWS::AccountId}:${own}`);
-  const patterns = tamperingPatterns({
-    rules: idsOf('AWS::Events::Rule').map((id) => resources[id]?.Properties?.Name ?? { Ref: id }),
-    rulePrefixes: [rulePrefix(names)],
-    targetArnPrefixes: [queueArnPrefix, topicArnPrefix],
-    functionPrefix: `${own}on-`,
-    mappings: idsOf('AWS::Lambda::EventSourceMapping').map((id) => ({ Ref: id })),
-    queueArnPrefix,
-    keyArns: idsOf('AWS::KMS::Key').map(arnOf),
-    queuePrefix: own,
-    topicArnPrefix,
-    tables: idsOf('AWS::DynamoDB::Table').map((id) => ({ Ref: id })),
-    stacks: [{ Ref: 'AWS::StackName' }, { Ref: 'AWS::StackId' }],
-    alarmPrefix: own,
-    roles: idsOf('AWS::IAM::Role').map((id) => ({ Ref: id })),
-    trails: true,
-  });
+  const patterns = tamperingPatterns(ownParts(resources, names));
   return {
     ...Object.fromEntries(patterns.map((pattern) => [idOf(pattern), ruleOf(pattern, names, told)])),
     [deadLetters]: {
@@ -63,7 +46,7 @@ export const tamperingRules = (resources: Template, names: DeploymentNames, told
               Principal: { Service: 'events.amazonaws.com' },
               Action: 'sqs:SendMessage',
               Resource: arnOf(deadLetters),
-              // By name: the rules' patterns have this queue's name in them.
+              // By name, since the rules wait for this policy.
               Condition: {
                 ArnEquals: {
                   'aws:SourceArn': patterns.map(({ kind }) =>
@@ -86,6 +69,33 @@ export const tamperingRules = (resources: Template, names: DeploymentNames, told
         },
       },
     },
+  };
+};
+
+/** All that a template has, as far as somebody could tamper with it. */
+const ownParts = (resources: Template, names: DeploymentNames): OwnParts => {
+  const { service, stage } = names;
+  const own = `${service}-${stage}-`;
+  const idsOf = (type: string): readonly string[] =>
+    Object.keys(resources).filter((id) => resources[id]?.Type === type);
+  // Names that CloudFormation gives begin with the stack's, which is this.
+  const queueArnPrefix = sub(`arn:\${AWS::Partition}:sqs:\${AWS::Region}:\${AWS::AccountId}:${own}`);
+  const topicArnPrefix = sub(`arn:\${AWS::Partition}:sns:\${AWS::Region}:\${AWS::AccountId}:${own}`);
+  return {
+    rules: idsOf('AWS::Events::Rule').map((id) => resources[id]?.Properties?.Name ?? { Ref: id }),
+    rulePrefixes: [rulePrefix(names)],
+    targetArnPrefixes: [queueArnPrefix, topicArnPrefix],
+    functionPrefix: `${own}on-`,
+    mappings: idsOf('AWS::Lambda::EventSourceMapping').map((id) => ({ Ref: id })),
+    queueArnPrefix,
+    keyArns: idsOf('AWS::KMS::Key').map(arnOf),
+    queuePrefix: own,
+    topicArnPrefix,
+    tables: idsOf('AWS::DynamoDB::Table').map((id) => ({ Ref: id })),
+    stacks: [{ Ref: 'AWS::StackName' }, { Ref: 'AWS::StackId' }],
+    alarmPrefix: own,
+    roles: idsOf('AWS::IAM::Role').map((id) => ({ Ref: id })),
+    trails: true,
   };
 };
 

@@ -159,6 +159,22 @@ export const alarmFacts = (variants: () => Variants): void => {
     },
   );
 
+  test.each(alarms)(
+    'the section of %s says what it means, and then step by step what to look at and what to mend',
+    (_, name) => {
+      const doc = readFileSync(join(root, 'docs/operations.md'), 'utf8');
+      const section = (of: string) => doc.split(`\n## ${of}\n`)[1]?.split('\n## ')[0]?.trim() ?? '';
+      const steps = (of: string) => section(of).match(/^\d\. /gm) ?? [];
+
+      const [meaning = ''] = section(name).split('\n');
+      // The same as another one's where it says so.
+      const [, other] = /\[([a-z-]+)\]\(#[a-z-]+\)/.exec(section(name)) ?? [];
+
+      expect(meaning).toMatch(/^[A-Z].+[.*]$/);
+      expect(Math.max(steps(name).length, steps(other ?? '').length)).toBeGreaterThanOrEqual(2);
+    },
+  );
+
   test('docs/operations.md has a section for each alarm, and no other', () => {
     const doc = readFileSync(join(root, 'docs/operations.md'), 'utf8');
 

@@ -54,7 +54,7 @@ beforeAll(async () => {
     runPackage({ mode: 'enforce', email: 'ops@example.com' }),
   ]);
   made.owned = await packaged({ policies: 'test/deploy/policies-with-owners' });
-}, 180_000);
+}, 300_000);
 
 afterAll(() => rm(scratch, { recursive: true }));
 

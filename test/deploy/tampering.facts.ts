@@ -217,6 +217,10 @@ export const tamperingFacts = (variants: () => Variants): void => {
 
   test.each([
     ['disable-rule/iam-user.json', 'by IAMUser ada (AIDAEXAMPLEUSER00001), from 203.0.113.7'],
+    [
+      'attach-role-policy/assumed-role.json',
+      "a role of Lifeguard's (cognito-lifeguard-prod-OnPoolChangeRole-1A2B3C4D5E6F) by AssumedRole Developer (",
+    ],
     ['stop-logging/root.json', 'by Root  (111122223333), from 203.0.113.7'],
     ['put-event-selectors/assumed-role.json', 'PutEventSelectors was called on a trail, without which'],
     ['purge-queue/assumed-role.json', "PurgeQueue was called on a queue of Lifeguard's by AssumedRole"],

@@ -17,7 +17,7 @@ export const templateFacts = (variants: () => Variants): void => {
 
     engine.free();
     expect(errors).toEqual([]);
-  });
+  }, 120_000);
 
   test('runs the functions on nodejs24.x and arm64, traced, with their settings', () => {
     const { template } = variants().full;

@@ -62,6 +62,27 @@ export const zipFacts = (variants: () => Variants): void => {
     expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`]?.length).toBeLessThan(most * 1000);
   });
 
+  test('a function whose requests would go elsewhere than to AWS does not start', () => {
+    const file = join(mkdtempSync(join(scratch, 'zip-')), 'on-pool-change.mjs');
+    writeFileSync(file, variants().plain.zips.onPoolChange?.['dist/functions/on-pool-change.mjs'] ?? '');
+
+    const said = execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `await import(${JSON.stringify(pathToFileURL(file).href)}).catch(({ message }) => process.stdout.write(message));`,
+      ],
+      { env: { AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_SQS: 'https://example.com' } },
+    ).toString();
+
+    expect(said).toContain('AWS_ENDPOINT_URL_SQS is set, which sends requests elsewhere than to AWS');
+  });
+
+    expect(status).toBe(1);
+    expect(stderr).toContain('AWS_ENDPOINT_URL_SQS is set, which sends requests elsewhere than to AWS');
+  });
+
   test.each(functions)(
     '%s loads from its zip and exports the handler that the template names',
     (key, name, lambda) => {
