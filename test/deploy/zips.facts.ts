@@ -79,10 +79,6 @@ export const zipFacts = (variants: () => Variants): void => {
     expect(said).toContain('AWS_ENDPOINT_URL_SQS is set, which sends requests elsewhere than to AWS');
   });
 
-    expect(status).toBe(1);
-    expect(stderr).toContain('AWS_ENDPOINT_URL_SQS is set, which sends requests elsewhere than to AWS');
-  });
-
   test.each(functions)(
     '%s loads from its zip and exports the handler that the template names',
     (key, name, lambda) => {
