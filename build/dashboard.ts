@@ -47,6 +47,7 @@ export const dashboard = ({ service, stage }: DeploymentNames): object => {
         'PoolChangesDeadLetters',
         'SweepsDeadLetters',
         'NoticesDeadLetters',
+        'TamperingDeadLetters',
       ]),
     ],
     ['Errors of the functions', ofFunctions('Errors')],
