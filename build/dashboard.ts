@@ -48,6 +48,7 @@ export const dashboard = ({ service, stage }: DeploymentNames, isCentre: boolean
         'PoolChangesDeadLetters',
         'SweepsDeadLetters',
         'NoticesDeadLetters',
+        'TamperingDeadLetters',
       ]),
     ],
     ['Errors of the functions', ofFunctions('Errors')],

@@ -20,6 +20,10 @@ export interface DeployParameters {
   readonly slackWebhookParameter?: string;
   readonly securityHub: boolean;
   readonly smsRoleArns: readonly string[];
+  /** The ARN of the policy that bounds every role that is made. */
+  readonly permissionsBoundary?: string;
+  /** True where a trail is made. */
+  readonly createTrail: boolean;
   /** How many minutes are between one sweep and the next. */
   readonly sweepMinutes: number;
   /** What the deployment is to an organization; absent where it is nothing to one. */
@@ -57,6 +61,8 @@ const names = [
   'centreAccountId',
   'callAs',
   'accountAlias',
+  'permissionsBoundary',
+  'createTrail',
   'logLevel',
   'policies',
 ] as const;
@@ -80,6 +86,8 @@ const slackChannelPattern = /^[A-Za-z0-9]{1,255}$/;
 const parameterNamePattern = /^(\/[A-Za-z0-9_.-]{1,100}){1,15}$/;
 // No wildcard passes: iam:PassRole on a pattern is a way to become any role that it matches.
 const roleArnPattern = /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+// One policy, of the account or AWS's own: iam:PermissionsBoundary takes no other ARN.
+const policyArnPattern = /^arn:aws(-[a-z]+)*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]+$/;
 /** Sensitive settings, and what holds them: `LambdaConfig` and `LambdaConfig.PreSignUp`. */
 const sensitiveNames = [
   ...new Set(
@@ -220,6 +228,18 @@ export const readDeployParameters = (
     'accountAlias: at most 63 letters, digits, spaces, dots, underscores and hyphens, the first a letter or digit',
   );
 
+  const permissionsBoundary = value('permissionsBoundary');
+  expect(
+    permissionsBoundary === '' || policyArnPattern.test(permissionsBoundary),
+    `permissionsBoundary: "${permissionsBoundary}" is not the ARN of an IAM policy such as arn:aws:iam::111122223333:policy/boundary`,
+  );
+
+  const createTrail = value('createTrail');
+  expect(
+    createTrail === 'true' || createTrail === 'false',
+    `createTrail: "${createTrail}" is neither true nor false`,
+  );
+
   const logLevel = value('logLevel');
   expect(logLevels.includes(logLevel), `logLevel: "${logLevel}" is not one of ${logLevels.join(', ')}`);
 
@@ -240,6 +260,8 @@ export const readDeployParameters = (
     ...(slackWebhookParameter !== '' && { slackWebhookParameter }),
     securityHub: securityHub === 'true',
     smsRoleArns,
+    ...(permissionsBoundary !== '' && { permissionsBoundary }),
+    createTrail: createTrail === 'true',
     sweepMinutes,
     ...(organization.role && { organization: organization.role }),
     policies,

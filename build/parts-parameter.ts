@@ -6,6 +6,7 @@ import { centreBusArn } from './organization/member-parts.ts';
 import { homeStackSetName } from './organization/organization-names.ts';
 import type { OrganizationRole } from './organization/organization-parameters.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
+import { tamperingRuleNames } from './tampering-rules.ts';
 
 const arns = (...logicalIds: readonly string[]): object =>
   Object.fromEntries(logicalIds.map((id) => [id, `\${${id}.Arn}`]));
@@ -57,8 +58,14 @@ export const partsParameter = (
     Value: sub(
       JSON.stringify({
         rules: refs('CognitoCallsRule', 'WebAclRule', 'SweepSchedule', 'DeployedRule'),
+        tamperingRules: tamperingRuleNames(names),
         queues: refs('PoolChangesQueue', 'SweepsQueue', 'NoticesQueue'),
-        deadLetters: refs('PoolChangesDeadLetters', 'SweepsDeadLetters', 'NoticesDeadLetters'),
+        deadLetters: refs(
+          'PoolChangesDeadLetters',
+          'SweepsDeadLetters',
+          'NoticesDeadLetters',
+          'TamperingDeadLetters',
+        ),
         topics: refs('NoticesTopic', 'UrgentTopic'),
         roles: arns(
           'OnPoolChangeRole',

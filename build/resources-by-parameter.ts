@@ -11,6 +11,7 @@ import { memberParts } from './organization/member-parts.ts';
 import { partsParameter } from './parts-parameter.ts';
 import { slackChannel } from './slack-channel.ts';
 import { subscriptions } from './subscriptions.ts';
+import { trail } from './trail.ts';
 import { userPools } from './user-pools.ts';
 
 /** The names that a deployment's functions and metrics go by. */
@@ -137,6 +138,7 @@ export const resourcesByParameter = (
   ...channelsPolicy(parameters),
   ...ofOtherRegions(parameters, names, patterns),
   ...ofOrganization(parameters, names),
+  ...(parameters.createTrail ? trail(names) : {}),
   ChannelsParameter: channelsParameter(parameters, names),
   PartsParameter: partsParameter(parameters, names),
 });

@@ -3,7 +3,9 @@ import { packageVersion } from '../src/cli/package-version.ts';
 import { loadPolicies } from '../src/policy/load-policies.ts';
 import type { Owner } from '../src/policy/owner.ts';
 import { buildFunctions, PolicyMistakesError } from './build-functions.ts';
+import { checkTrails } from './check-trails.ts';
 import { type DeployParameters, readDeployParameters } from './deploy-parameters.ts';
+import { finishTemplate } from './finish-template.ts';
 import { forwardedCallsLetIn } from './forwarded-calls-let-in.ts';
 import type { EventPattern } from './forwarded-pattern.ts';
 import { forwarderStackSet } from './forwarder-stack-set.ts';
@@ -14,6 +16,8 @@ import { organizationSettings } from './organization/organization-settings.ts';
 import { writeOrganization } from './organization/write-organization.ts';
 import { ownerOutputs, ownerTopicPrefix, ownerTopics } from './owner-topics.ts';
 import { type CallPatterns, type DeploymentNames, resourcesByParameter } from './resources-by-parameter.ts';
+import { stageMistakes } from './stage-mistakes.ts';
+import { trailName } from './trail.ts';
 
 /** What this plugin uses of the framework's instance. */
 interface Serverless {
@@ -22,8 +26,10 @@ interface Serverless {
     readonly provider: {
       readonly stage: string;
       readonly region: string;
-      /** As it was written, once everything has been compiled. */
-      readonly compiledCloudFormationTemplate: Template;
+      /** There once everything is compiled. */
+      readonly compiledCloudFormationTemplate?: Template & {
+        readonly Resources: Parameters<typeof finishTemplate>[0];
+      };
     };
     readonly custom: { readonly parameters: Readonly<Record<string, unknown>> };
     readonly resources: {
@@ -38,6 +44,12 @@ interface Serverless {
   readonly serviceDir: string;
   readonly processedInput: {
     readonly options: { readonly param?: readonly string[]; readonly package?: string };
+  };
+  /** Adds a section to what the command prints at its end. */
+  addServiceOutputSection(name: string, lines: readonly string[]): void;
+  getProvider(name: 'aws'): {
+    /** The deployment's Region and credentials, as the SDK's clients take them. */
+    getAwsSdkV3Config(): Promise<Parameters<typeof checkTrails>[0]>;
   };
   readonly classes: { readonly Error: new (message: string, code: string) => Error };
 }
@@ -66,6 +78,9 @@ export default class LifeguardPlugin {
       'before:package:initialize': () => this.#addResources(),
       'before:package:createDeploymentArtifacts': () => this.#build(),
       'after:package:finalize': () => this.#writeOrganization(),
+      'after:aws:package:finalize:mergeCustomProviderResources': async () => this.#finish(),
+      'before:deploy:deploy': () => this.#checkTrails(),
+      'after:deploy:finalize': () => this.#pointToDoctor(),
     };
   }
 
@@ -73,8 +88,12 @@ export default class LifeguardPlugin {
     const { service, processedInput } = this.#serverless;
     const typed = (processedInput.options.param ?? []).map((text) => text.split('=', 1).join());
     const read = readDeployParameters(service.custom.parameters, { home: service.provider.region, typed });
-    if (read.kind === 'mistakes')
-      throw this.#refusal('The parameters have mistakes', read.mistakes.join('\n'));
+    const mistakes = [
+      ...stageMistakes(service.provider.stage),
+      ...(read.kind === 'mistakes' ? read.mistakes : []),
+    ];
+    if (read.kind === 'mistakes' || mistakes.length > 0)
+      throw this.#refusal('The parameters have mistakes', mistakes.join('\n'));
     return read;
   }
 
@@ -137,6 +156,8 @@ export default class LifeguardPlugin {
     const { organization, otherRegions } = this.#parameters();
     if (organization?.kind !== 'member') return;
     const { service, serviceDir, processedInput } = this.#serverless;
+    const template = service.provider.compiledCloudFormationTemplate;
+    if (!template) throw new Error('The template was not compiled.');
     const folder = processedInput.options.package ?? service.package.path ?? '.serverless';
     const names = this.#names();
     const { cognito, webAcl } = this.#patterns();
@@ -147,10 +168,38 @@ export default class LifeguardPlugin {
       otherRegions,
       centre: organization.centre,
       callAs: organization.callAs,
-      template: service.provider.compiledCloudFormationTemplate,
+      template,
       ownStackSet: Object.keys(forwarderStackSet(otherRegions, patterns, names)),
       forwarder: forwarderTemplate(patterns, names),
     });
+  }
+
+  #finish(): void {
+    const { compiledCloudFormationTemplate } = this.#serverless.service.provider;
+    if (compiledCloudFormationTemplate)
+      finishTemplate(compiledCloudFormationTemplate.Resources, this.#parameters(), this.#names());
+  }
+
+  // Packaging asks nobody; a deployment has credentials.
+  async #checkTrails(): Promise<void> {
+    const { createTrail } = this.#parameters();
+    const said = await this.#trailsSay(createTrail);
+    if (createTrail && said.kind === 'refuse')
+      throw new this.#serverless.classes.Error(`${said.because}. Nothing was deployed.`, 'LIFEGUARD_TRAIL');
+  }
+
+  async #pointToDoctor(): Promise<void> {
+    const { region } = await this.#serverless.getProvider('aws').getAwsSdkV3Config();
+    const said = await this.#trailsSay(false);
+    this.#serverless.addServiceOutputSection('next', [
+      ...(said.kind === 'warn' ? [`warning: ${said.because}`] : []),
+      `To see whether all of it works: npx lifeguard doctor --region ${region} --stage ${this.#names().stage}`,
+    ]);
+  }
+
+  async #trailsSay(createTrail: boolean): ReturnType<typeof checkTrails> {
+    const config = await this.#serverless.getProvider('aws').getAwsSdkV3Config();
+    return checkTrails(config, { createTrail, own: trailName(this.#names()) });
   }
 
   // The framework prints its own kind of error without a stack trace.

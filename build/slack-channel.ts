@@ -1,10 +1,12 @@
 import { type Resources, sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
+import { tamperingChatTopic } from './tampering-chat-topic.ts';
 
 /** A Slack channel that can be told and can't be used to do anything. */
 export const slackChannel = (slack: NonNullable<DeployParameters['slack']>): Resources => {
   const denyAll = [sub(`arn:\${AWS::Partition}:iam::aws:policy/AWSDenyAll`)];
   return {
+    ...tamperingChatTopic(),
     SlackChannelRole: {
       Type: 'AWS::IAM::Role',
       Properties: {
@@ -26,7 +28,7 @@ export const slackChannel = (slack: NonNullable<DeployParameters['slack']>): Res
         SlackWorkspaceId: slack.workspaceId,
         SlackChannelId: slack.channelId,
         IamRoleArn: { 'Fn::GetAtt': ['SlackChannelRole', 'Arn'] },
-        SnsTopicArns: [{ Ref: 'NoticesTopic' }, { Ref: 'UrgentTopic' }],
+        SnsTopicArns: [{ Ref: 'NoticesTopic' }, { Ref: 'UrgentTopic' }, { Ref: 'TamperingChatTopic' }],
         // AWS's default when this is left out is AdministratorAccess.
         GuardrailPolicies: denyAll,
         // Messages that the service can't read are dropped without a trace below this level.

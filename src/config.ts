@@ -81,7 +81,7 @@ export interface SweepConfig {
 
 type Environment = { readonly [name: string]: string | undefined };
 
-/** The environment lacks settings or has wrong ones; the message lists them all. */
+/** The environment lacks settings, or has wrong or forbidden ones; the message lists them all. */
 export class ConfigError extends Error {
   constructor(mistakes: readonly string[]) {
     super(
@@ -186,11 +186,24 @@ export const readSweepConfig = (environment: Environment = process.env): SweepCo
  * never handed on.
  */
 const readConfig = <Config>(environment: Environment, read: (reader: Reader) => Config): Config => {
-  const mistakes: string[] = [];
+  const mistakes: string[] = [...elsewhere(environment)];
   const config = read(readerOf(environment, mistakes));
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return config;
 };
+
+/**
+ * Variables by which the SDK asks somebody else than AWS: whoever sets one on a function has it believe, and tell, what
+ * they like. Source: AWS SDKs and tools reference guide, "Service-specific endpoints".
+ */
+const elsewhere = (environment: Environment): readonly string[] =>
+  Object.keys(environment)
+    .filter((name) => /^AWS_ENDPOINT_URL(_|$)/.test(name) && environment[name])
+    .toSorted()
+    .map(
+      (name) =>
+        `${name} is set, which sends requests elsewhere than to AWS; remove it, and find out who set it.`,
+    );
 
 type Reader = ReturnType<typeof readerOf>;
 

@@ -109,6 +109,22 @@ describe('the configuration of on-pool-change', () => {
   });
 });
 
+describe('a function whose requests would go elsewhere than to AWS', () => {
+  it.each([readPoolChangeConfig, readNoticeConfig, readSweepConfig])('does not start: %o', (read) => {
+    const reading = () =>
+      read({ AWS_ENDPOINT_URL: 'https://example.com', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:8000' });
+
+    for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_DYNAMODB'])
+      expect(reading).toThrow(
+        `${name} is set, which sends requests elsewhere than to AWS; remove it, and find out who set it.`,
+      );
+  });
+
+  it('starts where the variable is empty, which the SDK takes for none', () => {
+    expect(readPoolChangeConfig({ ...usable, AWS_ENDPOINT_URL: '' })).toMatchObject({ stage: 'prod' });
+  });
+});
+
 describe('the configuration of on-sweep', () => {
   const sweeping = {
     AWS_REGION: 'eu-west-1',

@@ -1,8 +1,8 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { isUnknownHost } from '../pool/is-unknown-host.ts';
 import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
 import { checkRegions, type Doubt, noSuchRegion, tellDoubt } from './live/check-regions.ts';
-import { isUnknownHost } from '../pool/is-unknown-host.ts';
 import { inert } from './report/inert.ts';
 
 /** The account and Region that the SDK's standard settings lead to, and as whom. */

@@ -10,6 +10,7 @@ const deadLetterAlarms = [
   ['PoolChangesDeadLettersAlarm', 'pool-changes-dead-letters', 'PoolChangesDeadLetters'],
   ['SweepsDeadLettersAlarm', 'sweeps-dead-letters', 'SweepsDeadLetters'],
   ['NoticesDeadLettersAlarm', 'notices-dead-letters', 'NoticesDeadLetters'],
+  ['TamperingDeadLettersAlarm', 'tampering-dead-letters', 'TamperingDeadLetters'],
 ] as const;
 const waitingAlarms = [
   ['PoolChangesWaitingAlarm', 'pool-changes-waiting', 'PoolChangesQueue'],
@@ -32,6 +33,9 @@ const alarms = [
 ] as const;
 
 const topics = ['NoticesTopic', 'UrgentTopic'] as const;
+
+/** Alarms of the urgent topic itself. */
+const toldAsNotices: readonly string[] = ['UrgentUndeliveredAlarm', 'TamperingDeadLettersAlarm'];
 
 const ourAlarmArns = alarms.map(([, name]) => ({
   'Fn::Sub': `arn:\${AWS::Partition}:cloudwatch:\${AWS::Region}:\${AWS::AccountId}:alarm:${service}-${name}`,
@@ -57,7 +61,7 @@ export const alarmFacts = (variants: () => Variants): void => {
     '%s tells the urgent topic, or the other one where that fails; missing metrics are no trouble, but of sweeps',
     (id) => {
       expect(alarm(id)).toMatchObject({
-        AlarmActions: [{ Ref: id === 'UrgentUndeliveredAlarm' ? 'NoticesTopic' : 'UrgentTopic' }],
+        AlarmActions: [{ Ref: toldAsNotices.includes(id) ? 'NoticesTopic' : 'UrgentTopic' }],
         TreatMissingData: id === 'NoSweepAlarm' ? 'breaching' : 'notBreaching',
       });
     },
@@ -155,6 +159,22 @@ export const alarmFacts = (variants: () => Variants): void => {
     },
   );
 
+  test.each(alarms)(
+    'the section of %s says what it means, and then step by step what to look at and what to mend',
+    (_, name) => {
+      const doc = readFileSync(join(root, 'docs/operations.md'), 'utf8');
+      const section = (of: string) => doc.split(`\n## ${of}\n`)[1]?.split('\n## ')[0]?.trim() ?? '';
+      const steps = (of: string) => section(of).match(/^\d\. /gm) ?? [];
+
+      const [meaning = ''] = section(name).split('\n');
+      // The same as another one's where it says so.
+      const [, other] = /\[([a-z-]+)\]\(#[a-z-]+\)/.exec(section(name)) ?? [];
+
+      expect(meaning).toMatch(/^[A-Z].+[.*]$/);
+      expect(Math.max(steps(name).length, steps(other ?? '').length)).toBeGreaterThanOrEqual(2);
+    },
+  );
+
   test('docs/operations.md has a section for each alarm, and no other', () => {
     const doc = readFileSync(join(root, 'docs/operations.md'), 'utf8');
 
@@ -166,7 +186,12 @@ export const alarmFacts = (variants: () => Variants): void => {
   test.each(topics)('%s lets CloudWatch publish for these alarms of this account only', (topic) => {
     const { Statement } = properties(variants().plain.template, `${topic}Policy`).PolicyDocument;
 
-    expect(Statement.filter(({ Effect }: Statement) => Effect === 'Allow')).toEqual([
+    expect(
+      Statement.filter(
+        ({ Effect, Principal }: Statement) =>
+          Effect === 'Allow' && JSON.stringify(Principal).includes('cloudwatch'),
+      ),
+    ).toEqual([
       {
         Sid: 'OurAlarmsMayPublish',
         Effect: 'Allow',
@@ -191,8 +216,8 @@ export const alarmFacts = (variants: () => Variants): void => {
     });
   });
 
-  test.each(topics)('%s refuses nobody by its denial whom it allows: on-notice and these alarms', (topic) => {
-    const { Statement } = properties(variants().plain.template, `${topic}Policy`).PolicyDocument;
+  test('NoticesTopic refuses nobody by its denial whom it allows: on-notice and these alarms', () => {
+    const { Statement } = properties(variants().plain.template, 'NoticesTopicPolicy').PolicyDocument;
 
     expect(Statement).toContainEqual(
       expect.objectContaining({

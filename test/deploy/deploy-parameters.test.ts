@@ -1,32 +1,6 @@
 import { expect, test } from 'vitest';
 import { type DeployParameters, readDeployParameters as readFor } from '../../build/deploy-parameters.ts';
-
-const defaults = {
-  mode: 'remediate',
-  regions: '',
-  emails: '',
-  urgentEmails: '',
-  quietHours: '',
-  slackWorkspaceId: '',
-  slackChannelId: '',
-  slackWebhookParameter: '',
-  securityHub: 'false',
-  smsRoleArns: '',
-  remediateSensitive: '',
-  unknownSettings: 'carry',
-  sweepEvery: 'rate(1 hour)',
-  sweepRate: '0.5',
-  settleSeconds: '20',
-  debtAfter: '',
-  tellDenied: 'false',
-  retentionDays: '400',
-  organizationId: '',
-  centreAccountId: '',
-  callAs: 'DELEGATED_ADMIN',
-  accountAlias: '',
-  logLevel: 'INFO',
-  policies: 'policies',
-};
+import { defaultParameters as defaults } from './default-parameters.ts';
 
 const readDeployParameters = (given: Readonly<Record<string, unknown>>, typed: readonly string[] = []) =>
   readFor(given, { home: 'eu-west-1', typed });
@@ -45,6 +19,7 @@ test('takes the defaults', () => {
     urgentEmails: [],
     securityHub: false,
     smsRoleArns: [],
+    createTrail: false,
     sweepMinutes: 60,
     policies: 'policies',
   } satisfies DeployParameters);
@@ -75,6 +50,8 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
       centreAccountId: '',
       callAs: 'SELF',
       accountAlias: 'Payments production',
+      permissionsBoundary: 'arn:aws-us-gov:iam::111122223333:policy/teams/boundary',
+      createTrail: 'true',
       logLevel: 'DEBUG',
       policies: '../policies',
     },
@@ -92,6 +69,8 @@ test('takes every parameter, lists with spaces and repetitions among them', () =
     securityHub: true,
     slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' },
     smsRoleArns: ['arn:aws-us-gov:iam::111122223333:role/service-role/sms'],
+    permissionsBoundary: 'arn:aws-us-gov:iam::111122223333:policy/teams/boundary',
+    createTrail: true,
     sweepMinutes: 1440,
     organization: { kind: 'centre', organizationId: 'o-a1b2c3d4e5', callAs: 'SELF' },
     policies: '../policies',
@@ -145,6 +124,17 @@ test.each([
     { accountAlias: 'a\nb' },
     'accountAlias: at most 63 letters, digits, spaces, dots, underscores and hyphens, the first a letter or digit',
   ],
+  [
+    'a boundary that is a role',
+    { permissionsBoundary: 'arn:aws:iam::111122223333:role/boundary' },
+    'permissionsBoundary: "arn:aws:iam::111122223333:role/boundary" is not the ARN of an IAM policy such as arn:aws:iam::111122223333:policy/boundary',
+  ],
+  [
+    'a boundary by its name',
+    { permissionsBoundary: 'boundary' },
+    'permissionsBoundary: "boundary" is not the ARN of an IAM policy such as arn:aws:iam::111122223333:policy/boundary',
+  ],
+  ['half a trail', { createTrail: 'yes' }, 'createTrail: "yes" is neither true nor false'],
   [
     'a log level that hides errors',
     { logLevel: 'SILENT' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Variants } from './packaged.ts';
-import { arnOf, properties, roleStatements, type Statement } from './template.ts';
+import { arnOf, idsOfType, properties, type Resource, roleStatements, type Statement } from './template.ts';
 
 const use = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const throughDynamo = { 'Fn::Sub': `dynamodb.\${AWS::Region}.\${AWS::URLSuffix}` };
@@ -31,7 +31,7 @@ export const keyFacts = (variants: () => Variants): void => {
     });
   });
 
-  test('grants to the account, EventBridge, SNS, Amazon Q Developer and CloudWatch, and to nobody else', () => {
+  test('grants to the account, EventBridge, SNS, Amazon Q Developer, CloudWatch and its logs, and to nobody else', () => {
     const statements: Statement[] = properties(variants().plain.template, 'LifeguardKey').KeyPolicy.Statement;
 
     expect(statements.map(({ Principal }) => Principal)).toEqual([
@@ -41,6 +41,7 @@ export const keyFacts = (variants: () => Variants): void => {
       { Service: 'events.amazonaws.com' },
       { Service: ['sns.amazonaws.com', 'chatbot.amazonaws.com'] },
       { Service: 'cloudwatch.amazonaws.com' },
+      { Service: { 'Fn::Sub': `logs.\${AWS::Region}.\${AWS::URLSuffix}` } },
     ]);
   });
 
@@ -81,6 +82,44 @@ export const keyFacts = (variants: () => Variants): void => {
       ],
       Condition: { StringEquals: { 'kms:ViaService': throughDynamo } },
     });
+  });
+
+  test('encrypts the logs of the functions, and no other log group may use it', () => {
+    for (const { template } of Object.values(variants())) {
+      const groups = idsOfType(template, 'AWS::Logs::LogGroup').map((id) => properties(template, id));
+
+      for (const { KmsKeyId } of groups) expect(KmsKeyId).toEqual(arnOf('LifeguardKey'));
+      expect(grant('OurLogsAreEncrypted')).toMatchObject({
+        Effect: 'Allow',
+        Action: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        Condition: {
+          ArnEquals: {
+            'kms:EncryptionContext:aws:logs:arn': groups.map(({ LogGroupName }) => ({
+              'Fn::Sub': `arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:${LogGroupName}`,
+            })),
+          },
+        },
+      });
+    }
+  });
+
+  test('encrypts every queue, topic and table, whatever the parameters', () => {
+    for (const { template } of Object.values(variants()))
+      for (const [type, keyOf] of [
+        ['AWS::SQS::Queue', (of: Resource['Properties']) => of.KmsMasterKeyId],
+        ['AWS::SNS::Topic', (of: Resource['Properties']) => of.KmsMasterKeyId],
+        ['AWS::DynamoDB::Table', (of: Resource['Properties']) => of.SSESpecification.KMSMasterKeyId],
+      ] as const)
+        for (const id of idsOfType(template, type))
+          expect(keyOf(properties(template, id)), id).toEqual(arnOf('LifeguardKey'));
   });
 
   test('is kept with the ledger that it encrypts', () => {

@@ -11,20 +11,26 @@ import { partsFacts } from './parts.facts.ts';
 import { peopleFacts } from './people.facts.ts';
 import { queueFacts } from './queues.facts.ts';
 import { regionFacts } from './regions.facts.ts';
+import { removalFacts } from './removal.facts.ts';
+import { replacementFacts } from './replacement.facts.ts';
 import { roleFacts } from './roles.facts.ts';
 import { ruleFacts } from './rules.facts.ts';
+import { secretFacts } from './secrets.facts.ts';
 import { subscriberFacts } from './subscribers.facts.ts';
+import { tamperingFacts } from './tampering.facts.ts';
 import { templateFacts } from './template.facts.ts';
+import { trailFacts } from './trail.facts.ts';
 import { zipFacts } from './zips.facts.ts';
 
 const made: { -readonly [variant in keyof Variants]?: Packaged } = {};
-const runs: { badPolicies?: PackageRun; badParameters?: PackageRun } = {};
+const runs: { again?: Packaged; badPolicies?: PackageRun; badParameters?: PackageRun } = {};
 
 // One test file, so that the slow part is done once. The first packaging leaves to the others what the framework keeps;
 // two of those are refused. Those of other policy files come last: all of them build the functions into the same folder.
 beforeAll(async () => {
   made.plain = await packaged();
-  [made.notify, made.full, runs.badPolicies, runs.badParameters] = await Promise.all([
+  [runs.again, made.notify, made.full, runs.badPolicies, runs.badParameters] = await Promise.all([
+    packaged(),
     packaged({ mode: 'notify' }),
     packaged({
       regions: 'eu-west-1,us-east-1,ap-southeast-2',
@@ -44,6 +50,8 @@ beforeAll(async () => {
       retentionDays: '90',
       organizationId: 'o-a1b2c3d4e5',
       accountAlias: 'payments',
+      permissionsBoundary: 'arn:aws:iam::111122223333:policy/boundary',
+      createTrail: 'true',
       logLevel: 'DEBUG',
     }),
     runPackage({ policies: 'test/deploy/policies-with-mistakes' }),
@@ -77,7 +85,22 @@ describe('people', () => peopleFacts(variants));
 describe('subscribers', () => subscriberFacts(variants));
 describe('owners', () => ownerFacts(variants));
 describe('organization', () => organizationFacts(variants));
+describe('tampering', () => tamperingFacts(variants));
+describe('trail', () => trailFacts(variants));
+describe('secrets', () => secretFacts(variants));
+describe('replacement', () => replacementFacts(variants));
+describe('removal', () => removalFacts(variants));
 describe('zips', () => zipFacts(variants));
+
+describe('a packaging of the same', () => {
+  test('makes the same template and the same files in the zips, byte for byte', () => {
+    // Where a deployment puts the zips has its time in it.
+    const timeless = (text: string | undefined) => text?.replaceAll(/\d{13}-[\dT:.-]+Z/g, 'TIME');
+
+    expect(timeless(runs.again?.text)).toBe(timeless(variants().plain.text));
+    expect(runs.again?.zips).toEqual(variants().plain.zips);
+  });
+});
 
 describe('refused packagings', () => {
   test('policy mistakes end the run with a place for each and nothing packaged', () => {

@@ -27,7 +27,13 @@ export interface PackageRun {
 /** What a successful run made. */
 export interface Packaged {
   readonly templatePath: string;
+  /** The template as it was written. */
+  readonly text: string;
   readonly template: Template;
+  /** How many bytes each zip has, by function. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** The tags that the stack is deployed with. */
+  readonly stackTags: Readonly<Record<string, string>>;
   /** For each function of the service, the files in its zip: name to text. */
   readonly zips: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -80,18 +86,26 @@ export const packaged = async (parameters: Readonly<Record<string, string>> = {}
   const { exitCode, output, folder, files } = await runPackage(parameters);
   if (exitCode !== 0) throw new Error(`serverless package ended with ${exitCode}:\n${output}`);
   const templatePath = join(folder, 'cloudformation-template-update-stack.json');
+  const sizes: Record<string, number> = {};
   const zips = await Promise.all(
     files
       .filter((file) => file.endsWith('.zip'))
       .map(async (file) => {
-        const entries = Object.entries(unzipSync(await readFile(join(folder, file))));
+        const zip = await readFile(join(folder, file));
+        sizes[file.replace('.zip', '')] = zip.length;
+        const entries = Object.entries(unzipSync(zip));
         const texts = entries.map(([name, bytes]) => [name, strFromU8(bytes)] as const);
         return [file.replace('.zip', ''), Object.fromEntries(texts)] as const;
       }),
   );
+  const text = await readFile(templatePath, 'utf8');
+  const state = JSON.parse(await readFile(join(folder, 'serverless-state.json'), 'utf8'));
   return {
     templatePath,
-    template: JSON.parse(await readFile(templatePath, 'utf8')) as Template,
+    text,
+    template: JSON.parse(text) as Template,
+    sizes,
+    stackTags: state.service.provider.stackTags,
     zips: Object.fromEntries(zips),
   };
 };

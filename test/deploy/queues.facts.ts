@@ -10,6 +10,7 @@ const queues = [
   'SweepsDeadLetters',
   'NoticesQueue',
   'NoticesDeadLetters',
+  'TamperingDeadLetters',
 ];
 const ourRules = [arnOf('CognitoCallsRule'), arnOf('WebAclRule')];
 const sweepRules = [arnOf('SweepSchedule'), arnOf('DeployedRule')];
@@ -24,7 +25,7 @@ const policyOn = (template: Template, queue: string): readonly Statement[] => {
 };
 
 export const queueFacts = (variants: () => Variants): void => {
-  test('has these six queues, each encrypted with our key', () => {
+  test('has these seven queues, each encrypted with our key', () => {
     const { template } = variants().plain;
 
     expect(idsOfType(template, 'AWS::SQS::Queue')).toEqual(queues);

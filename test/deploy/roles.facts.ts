@@ -40,15 +40,86 @@ const serviceOf: { readonly [command: string]: string } = {
   ListRegions: 'account',
 };
 
-/** What Lambda does with the function's role, and what AWS may ask for besides the call. */
-const notCalled = [
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:GetQueueAttributes',
-  'cognito-idp:TagResource',
-  // CloudFormation asks for it of whoever lists a delegated administrator's stack instances.
-  'organizations:ListDelegatedAdministrators',
+/** An action that no command of a bundle names, where it is needed, and who says so. */
+interface Besides {
+  readonly actions: readonly string[];
+  /** Of one role alone. */
+  readonly role?: string;
+  /** Where it isn't needed in every variant. */
+  readonly only?: Condition;
+  readonly source: string;
+}
+
+/** What makes an action needed. */
+type Condition = 'remediate' | 'smsRoleArns' | 'slackWebhookParameter' | 'securityHub' | 'slack' | 'centre';
+
+const besides: readonly Besides[] = [
+  {
+    actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    source:
+      'AWS Lambda developer guide, "Using Lambda with Amazon SQS": Lambda polls with the function’s role',
+  },
+  {
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    source: 'Amazon SQS developer guide, "Key management"; Amazon SNS developer guide, "Key management"',
+  },
+  {
+    actions: ['kms:DescribeKey', 'kms:Encrypt'],
+    source: 'Amazon DynamoDB developer guide, "DynamoDB encryption at rest usage notes"',
+  },
+  {
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    source: 'AWS Lambda developer guide, "Defining Lambda function permissions with an execution role"',
+  },
+  {
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+    source: 'AWS Lambda developer guide, "Visualize Lambda function invocations using AWS X-Ray"',
+  },
+  {
+    actions: ['cognito-idp:TagResource'],
+    role: 'OnPoolChangeRole',
+    only: 'remediate',
+    source: 'Service authorization reference, Amazon Cognito user pools: UpdateUserPool with UserPoolTags',
+  },
+  {
+    actions: ['iam:CreateServiceLinkedRole'],
+    role: 'OnPoolChangeRole',
+    only: 'remediate',
+    source: 'Amazon Cognito developer guide, "Email settings for user pools"',
+  },
+  {
+    actions: ['iam:PassRole'],
+    role: 'OnPoolChangeRole',
+    only: 'smsRoleArns',
+    source: 'Amazon Cognito developer guide, "SMS message settings for user pools"',
+  },
+  {
+    actions: ['organizations:ListDelegatedAdministrators'],
+    role: 'OnSweepRole',
+    only: 'centre',
+    source:
+      'AWS CloudFormation user guide: asked of whoever lists a delegated administrator’s stack instances',
+  },
 ];
+
+/** Calls that a bundle can make, and makes only where a parameter asks for it. */
+const onlyWhere: Readonly<Record<string, Condition>> = {
+  'cognito-idp:UpdateUserPool': 'remediate',
+  'cognito-idp:SetUserPoolMfaConfig': 'remediate',
+  'ssm:GetParameter': 'slackWebhookParameter',
+  'securityhub:BatchImportFindings': 'securityHub',
+  'cloudwatch:GetMetricData': 'slack',
+  'cloudformation:ListStackInstances': 'centre',
+};
+
+/** What each variant asks for. */
+const askedFor: Readonly<Record<keyof Variants, readonly Condition[]>> = {
+  plain: ['remediate'],
+  owned: ['remediate'],
+  notify: [],
+  member: ['remediate'],
+  full: ['remediate', 'smsRoleArns', 'slackWebhookParameter', 'securityHub', 'slack', 'centre'],
+};
 
 /** In the DynamoDB client itself, and called only where somebody turns endpoint discovery on. */
 const neverCalled = ['dynamodb:DescribeEndpoints'];
@@ -215,22 +286,45 @@ export const roleFacts = (variants: () => Variants): void => {
     ['OnSweepRole', 'onSweep', 'on-sweep'],
     ['OnNoticeRole', 'onNotice', 'on-notice'],
   ])(
-    '%s holds the calls that its bundle can make, and no other on pools, queues, ledger and channels',
+    '%s holds what the commands in its bundle take and the named list besides: nothing more, nothing less',
     (role, key, name) => {
-      const { zips } = variants().full;
+      for (const [variant, asked] of Object.entries(askedFor)) {
+        const { template, zips } = variants()[variant as keyof Variants];
+        const isAsked = (only?: Condition): boolean => only === undefined || asked.includes(only);
 
-      const calls = callsIn(zips[key]?.[`dist/functions/${name}.mjs`] ?? '');
+        const needed = [
+          ...callsIn(zips[key]?.[`dist/functions/${name}.mjs`] ?? '')
+            .filter((call) => !neverCalled.includes(call))
+            .filter((call) => isAsked(onlyWhere[call])),
+          ...besides
+            .filter((each) => (each.role ?? role) === role && isAsked(each.only))
+            .flatMap(({ actions }) => actions),
+        ];
 
-      const held = allActions(variants(), role).filter((action) =>
-        /^(account|cloudformation|cognito-idp|organizations|dynamodb|sqs|sns|ssm|cloudwatch|events|securityhub):/.test(
-          action,
-        ),
-      );
-      expect(new Set(held.filter((action) => !notCalled.includes(action)))).toEqual(
-        new Set(calls.filter((call) => !neverCalled.includes(call))),
-      );
+        const held = new Set(roleActions(template, role));
+        expect([...held].toSorted(), variant).toEqual([...new Set(needed)].toSorted());
+      }
     },
   );
+
+  test('leaves open in a resource what only AWS can know: the ids of pools, the streams of a log', () => {
+    const open = functionRoles
+      .flatMap((role) => roleStatements(variants().full.template, role))
+      .flatMap(({ Resource }) => listOf(Resource))
+      .map((resource) => JSON.stringify(resource))
+      .filter((resource) => resource.includes('*') && resource !== '"*"');
+
+    const logs = ['on-pool-change', 'on-sweep', 'on-notice'].map((name) => ({
+      'Fn::Sub': `arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:/aws/lambda/cognito-lifeguard-prod-${name}:*`,
+    }));
+    expect(new Set(open)).toEqual(
+      new Set(
+        [home, poolsIn('ap-southeast-2'), poolsIn('us-east-1'), ...logs].map((resource) =>
+          JSON.stringify(resource),
+        ),
+      ),
+    );
+  });
 
   test('docs/permissions.md lists exactly the actions of the packaged roles', () => {
     const doc = readFileSync(join(root, 'docs/permissions.md'), 'utf8');

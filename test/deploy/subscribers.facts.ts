@@ -19,23 +19,56 @@ export const subscriberFacts = (variants: () => Variants): void => {
     expect(properties(variants().plain.template, topic).KmsMasterKeyId).toEqual(arnOf('LifeguardKey'));
   });
 
-  test.each(topics)(
-    '%s is closed to every publisher but on-notice and our alarms, and to requests without TLS',
-    (topic) => {
+  test('UrgentTopic lets in two services, for our alarms and for rules', () => {
+    const { Statement } = properties(variants().plain.template, 'UrgentTopicPolicy').PolicyDocument;
+
+    expect(Statement.filter(({ Effect }: Statement) => Effect === 'Allow')).toEqual([
+      expect.objectContaining({
+        Sid: 'OurAlarmsMayPublish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+      }),
+      // EventBridge meets no condition here; whoever makes another rule that publishes is told of.
+      {
+        Sid: 'RulesMayPublish',
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sns:Publish',
+        Resource: { Ref: 'UrgentTopic' },
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'NoticesTopic',
+      'OnlyOnNoticeAndOurAlarmsMayPublish',
+      {
+        ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole'), 'aws:SourceArn': expect.any(Array) },
+      },
+    ],
+    [
+      'UrgentTopic',
+      'OnlyOnNoticeAndAwsServicesMayPublish',
+      {
+        ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole') },
+        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+      },
+    ],
+  ] as const)(
+    '%s is closed by %s to every other publisher, and to requests without TLS',
+    (topic, Sid, Condition) => {
       const { Topics, PolicyDocument } = properties(variants().plain.template, `${topic}Policy`);
 
       expect(Topics).toEqual([{ Ref: topic }]);
       const denials = PolicyDocument.Statement.filter(({ Effect }: Statement) => Effect === 'Deny');
       expect(denials).toEqual([
         {
-          Sid: 'OnlyOnNoticeAndOurAlarmsMayPublish',
+          Sid,
           Effect: 'Deny',
           Principal: '*',
           Action: 'sns:Publish',
           Resource: { Ref: topic },
-          Condition: {
-            ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole'), 'aws:SourceArn': expect.any(Array) },
-          },
+          Condition,
         },
         {
           Sid: 'OnlyOverTls',
@@ -115,7 +148,7 @@ export const subscriberFacts = (variants: () => Variants): void => {
     expect(properties(template, 'SlackChannel')).toMatchObject({
       SlackWorkspaceId: 'T0123456789',
       SlackChannelId: 'C0123456789',
-      SnsTopicArns: [{ Ref: 'NoticesTopic' }, { Ref: 'UrgentTopic' }],
+      SnsTopicArns: [{ Ref: 'NoticesTopic' }, { Ref: 'UrgentTopic' }, { Ref: 'TamperingChatTopic' }],
       IamRoleArn: arnOf('SlackChannelRole'),
       GuardrailPolicies: [denyAll],
       LoggingLevel: 'ERROR',

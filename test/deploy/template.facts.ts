@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RegoEngine, TemplateFile } from '@aws/cloudformation-validate';
 import { expect, test } from 'vitest';
-import { root, scratch, type Variants } from './packaged.ts';
-import { idsOfType, properties } from './template.ts';
+import { type Packaged, root, scratch, type Variants } from './packaged.ts';
+import { arnOf, idsOfType, properties } from './template.ts';
 
 export const templateFacts = (variants: () => Variants): void => {
   test("passes AWS's offline validator, whatever the parameters, and so does what other Regions get", () => {
@@ -20,8 +20,7 @@ export const templateFacts = (variants: () => Variants): void => {
 
     engine.free();
     expect(errors).toEqual([]);
-    // A second or two for each template, and more on a machine that has other work.
-  }, 60_000);
+  }, 120_000);
 
   test('runs the functions on nodejs24.x and arm64, traced, with their settings', () => {
     const { template } = variants().full;
@@ -94,11 +93,47 @@ export const templateFacts = (variants: () => Variants): void => {
 
     const groups = idsOfType(template, 'AWS::Logs::LogGroup').map((id) => properties(template, id));
 
-    expect(groups).toEqual([
+    expect(groups).toMatchObject([
       { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-pool-change', RetentionInDays: 90 },
       { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-sweep', RetentionInDays: 90 },
       { LogGroupName: '/aws/lambda/cognito-lifeguard-prod-on-notice', RetentionInDays: 90 },
     ]);
+  });
+
+  test('tags all that it makes with the service and the stage', () => {
+    expect(variants().plain.stackTags).toEqual({ service: 'cognito-lifeguard', stage: 'prod' });
+  });
+
+  test('reserves no concurrency, which would be taken from the account’s other functions', () => {
+    for (const { template } of Object.values(variants()))
+      for (const id of idsOfType(template, 'AWS::Lambda::Function'))
+        expect(properties(template, id)).not.toHaveProperty('ReservedConcurrentExecutions');
+  });
+
+  test('bounds every role by the policy that was asked for, and none where none was', () => {
+    const boundaries = ({ template }: Packaged) =>
+      idsOfType(template, 'AWS::IAM::Role').map((id) => properties(template, id).PermissionsBoundary);
+
+    expect(new Set(boundaries(variants().full))).toEqual(
+      new Set(['arn:aws:iam::111122223333:policy/boundary']),
+    );
+    expect(new Set(boundaries(variants().plain))).toEqual(new Set([undefined]));
+  });
+
+  test('every target of every rule is tried for a day and then kept, in a queue that takes it from the rule', () => {
+    for (const { template } of Object.values(variants()))
+      for (const id of idsOfType(template, 'AWS::Events::Rule'))
+        for (const { DeadLetterConfig, RetryPolicy } of properties(template, id).Targets) {
+          const queue = DeadLetterConfig.Arn['Fn::GetAtt'][0];
+          const policies = idsOfType(template, 'AWS::SQS::QueuePolicy')
+            .map((policy) => properties(template, policy))
+            .filter(({ Queues }) => Queues.some(({ Ref }: { Ref: string }) => Ref === queue));
+
+          expect(RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 });
+          const admitted = JSON.stringify(policies);
+          const { Name } = properties(template, id);
+          expect(admitted).toContain(Name === undefined ? JSON.stringify(arnOf(id)) : `rule/${Name}"`);
+        }
   });
 
   test('every parameter of serverless.yml has its row in docs/deploy.md, and no other', () => {

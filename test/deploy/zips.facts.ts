@@ -22,6 +22,10 @@ export const zipFacts = (variants: () => Variants): void => {
     for (const [index, [, name]] of functions.entries()) bundles.set(name, built[index] as FunctionBundle);
   });
 
+  test.each(functions)("%s's zip is smaller than a megabyte", (key) => {
+    for (const { sizes } of Object.values(variants())) expect(sizes[key]).toBeLessThan(1_000_000);
+  });
+
   test.each(functions)("%s's zip holds its bundle and nothing else", (key, name) => {
     expect(Object.keys(variants().plain.zips[key] ?? {})).toEqual([`dist/functions/${name}.mjs`]);
   });
@@ -56,6 +60,23 @@ export const zipFacts = (variants: () => Variants): void => {
     ['onNotice', 'on-notice', 800],
   ])('%s stays, as %s, under %i KB', (key, name, most) => {
     expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`]?.length).toBeLessThan(most * 1000);
+  });
+
+  test('a function whose requests would go elsewhere than to AWS does not start', () => {
+    const file = join(mkdtempSync(join(scratch, 'zip-')), 'on-pool-change.mjs');
+    writeFileSync(file, variants().plain.zips.onPoolChange?.['dist/functions/on-pool-change.mjs'] ?? '');
+
+    const said = execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `await import(${JSON.stringify(pathToFileURL(file).href)}).catch(({ message }) => process.stdout.write(message));`,
+      ],
+      { env: { AWS_REGION: 'eu-west-1', AWS_ENDPOINT_URL_SQS: 'https://example.com' } },
+    ).toString();
+
+    expect(said).toContain('AWS_ENDPOINT_URL_SQS is set, which sends requests elsewhere than to AWS');
   });
 
   test.each(functions)(

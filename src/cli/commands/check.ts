@@ -1,8 +1,8 @@
+import { isRegionName } from '../../pool/region-name.ts';
 import { type CheckFilesOptions, checkFiles } from '../declared-files/check-files.ts';
 import { type CheckLiveOptions, checkLive } from '../live/check-live.ts';
 import { noSuchRegion, tellUnknown } from '../live/check-regions.ts';
 import { mistakesInLive } from '../live/live-options.ts';
-import { isRegionName } from '../../pool/region-name.ts';
 import { refuseMistakes } from '../refuse-mistakes.ts';
 
 /** What either needs; the Regions of live pools are where files will be deployed. */

@@ -14,6 +14,7 @@ const pages: { readonly [queue: string]: string } = {
   PoolChangesDeadLetters: 'pool-changes-dead-letters',
   SweepsDeadLetters: 'sweeps-dead-letters',
   NoticesDeadLetters: 'notices-dead-letters',
+  TamperingDeadLetters: 'tampering-dead-letters',
 };
 
 /** Whether there is anything that could not be looked at or told. */

@@ -2,6 +2,8 @@
 export interface DeployedParts {
   /** Names of EventBridge rules, by their names in the template. */
   readonly rules: Named;
+  /** Names of the EventBridge rules that tell of tampering, straight to the urgent topic; absent in the sandbox. */
+  readonly tamperingRules?: readonly string[];
   /** URLs of queues. */
   readonly queues: Named;
   readonly deadLetters: Named;

@@ -7,33 +7,48 @@ import { ruleNamed } from './rule-named.ts';
 const name = 'rules';
 
 /** Which queue each rule feeds, by their names in the template. */
-const feeds: { readonly [rule: string]: string } = {
+const queueFed: { readonly [rule: string]: string } = {
   CognitoCallsRule: 'PoolChangesQueue',
   WebAclRule: 'PoolChangesQueue',
   SweepSchedule: 'SweepsQueue',
   DeployedRule: 'SweepsQueue',
 };
 
-/** Whether the EventBridge rules are there, enabled, and feed the deployment's queues. */
+/** Whether the EventBridge rules are there, enabled, and feed the deployment's queues, or its urgent topic. */
 export const rulesCheck = async (
-  { rules, queues }: Pick<DeployedParts, 'rules' | 'queues'>,
+  {
+    rules,
+    queues,
+    topics,
+    tamperingRules = [],
+  }: Pick<DeployedParts, 'rules' | 'queues' | 'topics' | 'tamperingRules'>,
   region: string,
 ): Promise<Check> => {
   const client = new EventBridgeClient({ region });
   const troubles: string[] = [];
   const disabled: string[] = [];
-  for (const [logicalId, rule] of Object.entries(rules)) {
+  const expected = [
+    ...Object.entries(rules).map(([logicalId, rule]) => ({
+      rule,
+      shown: inert(`${logicalId} (${rule})`),
+      feeds: { what: 'queue', name: queueName(queues, logicalId) },
+    })),
+    ...tamperingRules.map((rule) => ({
+      rule,
+      shown: inert(rule),
+      feeds: { what: 'urgent topic', name: topics.UrgentTopic?.split(':').at(-1) },
+    })),
+  ];
+  for (const { rule, shown, feeds } of expected) {
     const found = await ruleNamed(client, rule);
-    const shown = inert(`${logicalId} (${rule})`);
     if (!found) troubles.push(`${shown} is gone`);
     else if (!found.isEnabled) {
       troubles.push(`${shown} is disabled`);
       disabled.push(rule);
-    } else if (!found.targets.some(({ arn }) => arn.split(':').at(-1) === queueName(queues, logicalId)))
-      troubles.push(`${shown} has no target that is our queue`);
+    } else if (!found.targets.some(({ arn }) => arn.split(':').at(-1) === feeds.name))
+      troubles.push(`${shown} has no target that is our ${feeds.what}`);
   }
-  if (troubles.length === 0)
-    return ok(name, `All ${Object.keys(rules).length} rules are enabled and have targets.`);
+  if (troubles.length === 0) return ok(name, `All ${expected.length} rules are enabled and have targets.`);
   return wrong(
     name,
     `${troubles.join('; ')}.`,
@@ -44,4 +59,4 @@ export const rulesCheck = async (
 };
 
 const queueName = (queues: DeployedParts['queues'], rule: string): string | undefined =>
-  queues[feeds[rule] ?? '']?.split('/').at(-1);
+  queues[queueFed[rule] ?? '']?.split('/').at(-1);

@@ -1,11 +1,11 @@
 import { didYouMean } from '../../policy/nearest-name.ts';
 import { listRegions } from '../../pool/list-regions.ts';
+import { isRegionName } from '../../pool/region-name.ts';
 import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 import { printError } from '../terminal/print.ts';
 import { reasonOf } from './reason-of.ts';
 import { isKnownRegion, knownRegions } from './region-names.ts';
-import { isRegionName } from '../../pool/region-name.ts';
 
 /** Regions that neither the SDK nor AWS has told of, and why AWS hasn't. */
 export interface Doubt {

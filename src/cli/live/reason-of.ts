@@ -1,6 +1,6 @@
 import { LedgerBrokenError, LedgerBusyError } from '../../ledger/errors.ts';
-import { CliError } from '../cli-error.ts';
 import { isUnknownHost } from '../../pool/is-unknown-host.ts';
+import { CliError } from '../cli-error.ts';
 import { type MissingPermission, missingPermission } from './missing-permission.ts';
 
 /**

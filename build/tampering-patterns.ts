@@ -1,0 +1,50 @@
+import type { Text } from './calls-pattern.ts';
+import { tamperingKinds } from './tampering-kinds.ts';
+
+/** What is ours in one Region, as CloudTrail's records name it; what is absent there has no pattern. */
+export interface OwnParts {
+  /** Names of EventBridge rules. */
+  readonly rules?: readonly Text[];
+  /** How the names of more rules begin. */
+  readonly rulePrefixes?: readonly Text[];
+  /** How the ARNs begin of what only rules of ours should deliver to. */
+  readonly targetArnPrefixes?: readonly Text[];
+  /** How the names of the Lambda functions begin. */
+  readonly functionPrefix?: string;
+  /** Ids of event source mappings. */
+  readonly mappings?: readonly Text[];
+  readonly keyArns?: readonly Text[];
+  /** How the names of SQS queues begin, and their ARNs. */
+  readonly queuePrefix?: string;
+  readonly queueArnPrefix?: Text;
+  /** How the ARNs of SNS topics begin. */
+  readonly topicArnPrefix?: Text;
+  /** Names of DynamoDB tables. */
+  readonly tables?: readonly Text[];
+  /** Names and ids of CloudFormation stacks. */
+  readonly stacks?: readonly Text[];
+  /** How the names of CloudWatch alarms begin. */
+  readonly alarmPrefix?: Text;
+  /** Names of IAM roles. */
+  readonly roles?: readonly Text[];
+  /** Trails have no names here: without a trail, whosever it is, we are blind. */
+  readonly trails: boolean;
+}
+
+/** Calls by which somebody can blind or mute us, on one kind of thing. */
+export interface TamperingPattern {
+  /** In one word, for the names of rules. */
+  readonly kind: string;
+  /** The thing in words, after "was called on". */
+  readonly on: string;
+  /**
+   * Where the record has its name, by the name of a variable: only what AWS lets nobody put a quotation mark into, since
+   * EventBridge doesn't escape what it fills in.
+   */
+  readonly named: { readonly [variable: string]: string };
+  readonly pattern: object;
+}
+
+/** Patterns over the calls that tell on whoever tampers with these parts, one for each kind of part that there is. */
+export const tamperingPatterns = (parts: OwnParts): readonly TamperingPattern[] =>
+  tamperingKinds.flatMap((kindOf) => kindOf(parts) ?? []);
