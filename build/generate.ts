@@ -2,6 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { generatedFiles } from './generated-files.ts';
 
 for (const { file, content } of generatedFiles) {
-  await writeFile(new URL(`../${file}`, import.meta.url), content());
+  await writeFile(new URL(`../${file}`, import.meta.url), await content());
   console.log(file);
 }

@@ -7,7 +7,9 @@ import { outcomeJsonSchema } from '../src/cli/outcome-schema.ts';
 import { omissionJsonSchema } from '../src/cli/rehearsal/omission-schema.ts';
 import { ownersJsonSchema } from '../src/policy/owners-schema.ts';
 import { policyJsonSchema } from '../src/policy/policy-schema.ts';
+import { architecturePicture } from './architecture/architecture-picture.ts';
 import { cliReference } from './cli-reference.ts';
+import { costReference } from './cost/cost-reference.ts';
 import { couplingsReference } from './couplings-reference.ts';
 import { settingsReference } from './settings-reference.ts';
 
@@ -15,7 +17,7 @@ import { settingsReference } from './settings-reference.ts';
 export interface GeneratedFile {
   /** From the repository's root on. */
   readonly file: string;
-  readonly content: () => string;
+  readonly content: () => string | Promise<string>;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -34,4 +36,6 @@ export const generatedFiles: readonly GeneratedFile[] = [
   { file: 'docs/settings.md', content: settingsReference },
   { file: 'docs/couplings.md', content: couplingsReference },
   { file: 'docs/cli.md', content: cliReference },
+  { file: 'docs/cost.md', content: costReference },
+  { file: 'docs/architecture.svg', content: architecturePicture },
 ];

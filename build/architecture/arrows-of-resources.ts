@@ -1,0 +1,29 @@
+import type { Arrow } from './arrow.ts';
+import { targetOf } from './reference.ts';
+import type { Resource, ServiceDefinition } from './service-definition.ts';
+
+const arrow = (from: string, to: string | undefined, kind: Arrow['kind'], label = ''): readonly Arrow[] =>
+  to === undefined ? [] : [{ from, to, label, kind }];
+
+const of: { readonly [type: string]: (id: string, properties: Resource['Properties']) => readonly Arrow[] } =
+  {
+    'AWS::Events::Rule': (id, { EventBusName, ScheduleExpression, Targets = [] }) => [
+      ...(ScheduleExpression === undefined ? arrow(targetOf(EventBusName) ?? 'events', id, 'flow') : []),
+      ...Targets.flatMap(({ Arn }: { Arn: unknown }) => arrow(id, targetOf(Arn), 'flow')),
+    ],
+    'AWS::SQS::Queue': (id, { RedrivePolicy }) =>
+      arrow(id, targetOf(RedrivePolicy?.deadLetterTargetArn), 'failure'),
+    'AWS::SNS::Subscription': (_, { TopicArn }) => arrow(targetOf(TopicArn) ?? '', 'mail', 'flow'),
+    'AWS::Chatbot::SlackChannelConfiguration': (_, { SnsTopicArns }) =>
+      SnsTopicArns.flatMap((topic: unknown) => arrow(targetOf(topic) ?? '', 'chat', 'flow')),
+    'AWS::CloudWatch::Alarm': (_, { AlarmActions }) =>
+      AlarmActions.flatMap((topic: unknown) => arrow('alarms', targetOf(topic), 'flow')),
+  };
+
+/** What flows from where to where without a function's doing: rules, queues, subscriptions, alarms. */
+export const arrowsOfResources = ({ functions, resources }: ServiceDefinition): readonly Arrow[] => [
+  ...Object.entries(resources).flatMap(([id, { Type, Properties }]) => of[Type]?.(id, Properties) ?? []),
+  ...Object.entries(functions).flatMap(([name, { events }]) =>
+    events.flatMap(({ sqs }) => arrow(targetOf(sqs.arn) ?? '', name, 'flow')),
+  ),
+];

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { DeployParameters } from '../deploy-parameters.ts';
+import { resourcesByParameter } from '../resources-by-parameter.ts';
+
+/** A resource, as far as the picture goes by it. */
+export interface Resource {
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the shape differs for each type; AWS's validator checks it in test/deploy
+  readonly Properties: any;
+}
+
+/** What serverless.yml and the plugin's resources say of a deployment in which everything is asked for. */
+export interface ServiceDefinition {
+  readonly functions: Readonly<
+    Record<
+      string,
+      { readonly role: string; readonly events: readonly { readonly sqs: { readonly arn: unknown } }[] }
+    >
+  >;
+  readonly resources: Readonly<Record<string, Resource>>;
+}
+
+const everything: DeployParameters = {
+  kind: 'parameters',
+  mode: 'remediate',
+  emails: ['security@example.com'],
+  urgentEmails: ['on-call@example.com'],
+  slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' },
+  slackWebhookParameter: '/cognito-lifeguard/prod/slack-webhook',
+  securityHub: true,
+  smsRoleArns: [],
+  sweepMinutes: 60,
+  policies: 'policies',
+};
+
+/** Reads serverless.yml and adds what the plugin adds. Variables of the framework stay as they are written. */
+export const serviceDefinition = (): ServiceDefinition => {
+  const text = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
+  const { functions, resources } = parse(text, { maxAliasCount: 1000 });
+  const added = resourcesByParameter(everything, { service: 'cognito-lifeguard', stage: 'prod' });
+  return { functions, resources: { ...resources.Resources, ...added } };
+};
