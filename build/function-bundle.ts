@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { PolicySet } from '../src/policy/policy.ts';
 import { compiledPoliciesPlugin } from './compiled-policies-plugin.ts';
+import { leanSdkPlugin } from './lean/lean-sdk-plugin.ts';
+import { undocumentedSettingsPlugin } from './lean/undocumented-settings-plugin.ts';
 
 /** One function's bundle: its file, and the source files that went into it, relative to the repository. */
 export interface FunctionBundle {
@@ -44,7 +46,7 @@ export const bundleFunction = async (
         new URL('credentials-from-environment.ts', import.meta.url),
       ),
     },
-    plugins: [compiledPoliciesPlugin(policies)],
+    plugins: [leanSdkPlugin, undocumentedSettingsPlugin, compiledPoliciesPlugin(policies)],
     logLevel: 'silent',
   });
   await mkdir(dirname(file), { recursive: true });

@@ -51,9 +51,9 @@ export const zipFacts = (variants: () => Variants): void => {
 
   // on-notice has a client for each of its channels; nobody's fix waits for its cold start.
   test.each([
-    ['onPoolChange', 'on-pool-change', 450],
-    ['onSweep', 'on-sweep', 450],
-    ['onNotice', 'on-notice', 750],
+    ['onPoolChange', 'on-pool-change', 350],
+    ['onSweep', 'on-sweep', 350],
+    ['onNotice', 'on-notice', 500],
   ])('%s stays, as %s, under %i KB', (key, name, most) => {
     expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`]?.length).toBeLessThan(most * 1000);
   });
