@@ -33,13 +33,14 @@ export const tagsOf = (snapshot: PoolSnapshot): { readonly [key: string]: string
 };
 
 /** The raw JSON at a dotted path, or undefined. Own members only: a path can't reach a prototype. */
-export const jsonAt = (tree: Json | undefined, path: string): Json | undefined =>
-  path
-    .split('.')
-    .reduce<Json | undefined>(
-      (node, member) => (isJsonObject(node) && Object.hasOwn(node, member) ? node[member] : undefined),
-      tree,
-    );
+export const jsonAt = (tree: Json | undefined, path: string): Json | undefined => {
+  let node = tree;
+  for (const member of path.split('.')) {
+    if (!isJsonObject(node) || !Object.hasOwn(node, member)) return undefined;
+    node = node[member];
+  }
+  return node;
+};
 
 /** The raw JSON of a setting in a snapshot, or undefined where AWS didn't return it. */
 const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined => {

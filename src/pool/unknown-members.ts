@@ -1,18 +1,36 @@
 import { isJsonObject, type Json } from './json.ts';
+import { type PathTree, pathTree } from './path-tree.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
+import type { Setting } from './setting.ts';
 import { settings } from './settings.ts';
 
-const readPaths = (from: 'UserPool' | 'MfaConfig'): readonly string[] =>
-  settings.flatMap((setting) => {
-    const read = setting.read ?? { from: 'UserPool', path: setting.path };
-    if (read.from === from) return [read.path];
-    return [];
-  });
+/** What is known of a place in an answer: the members inside one of its elements, where it has elements. */
+interface KnownPlace {
+  readonly elements?: readonly string[] | undefined;
+}
+
+const placeOf = (setting: Setting): { readonly from: 'UserPool' | 'MfaConfig'; readonly path: string } =>
+  setting.read ?? { from: 'UserPool', path: setting.path };
+
+const readFrom = (from: 'UserPool' | 'MfaConfig', ...others: readonly string[]): PathTree<KnownPlace> =>
+  pathTree<KnownPlace>([
+    // The members of elements stand in the row whose own path this is.
+    ...settings
+      .filter((setting) => placeOf(setting).from === from)
+      .map(
+        (setting) =>
+          [
+            placeOf(setting).path,
+            { elements: settings.find(({ path }) => path === placeOf(setting).path)?.elements },
+          ] as const,
+      ),
+    ...others.map((path) => [path, {}] as const),
+  ]);
 
 const known = {
-  UserPool: readPaths('UserPool'),
+  UserPool: readFrom('UserPool'),
   // GetUserPoolMfaConfig repeats the requirement that DescribeUserPool has.
-  MfaConfig: [...readPaths('MfaConfig'), 'MfaConfiguration'],
+  MfaConfig: readFrom('MfaConfig', 'MfaConfiguration'),
 };
 
 /**
@@ -24,20 +42,26 @@ export const unknownMembers = (snapshot: PoolSnapshot): string[] => [
   ...walk(snapshot.mfaConfig, '', known.MfaConfig).map((path) => `MfaConfig:${path}`),
 ];
 
-const walk = (node: Json, path: string, paths: readonly string[]): string[] => {
+const walk = (node: Json, path: string, tree: PathTree<KnownPlace>): string[] => {
   if (!isJsonObject(node)) return [];
-  return Object.entries(node).flatMap(([member, value]) => {
+  const unknown: string[] = [];
+  for (const [member, value] of Object.entries(node)) {
+    const next = tree.members.get(member);
+    if (next?.known?.elements === undefined && next?.members.size === 0) continue;
     const here = path === '' ? member : `${path}.${member}`;
-    if (paths.includes(here)) return unknownElements(here, value);
-    if (paths.some((known) => known.startsWith(`${here}.`)))
-      return value === undefined ? [] : walk(value, here, paths);
-    return [here];
-  });
+    if (!next) unknown.push(here);
+    else if (next.known) unknown.push(...unknownElements(here, value, next.known.elements));
+    else if (value !== undefined) unknown.push(...walk(value, here, next));
+  }
+  return unknown;
 };
 
 /** Inside the elements of a list or map of structures, the row says which members are known. */
-const unknownElements = (path: string, value: Json | undefined): string[] => {
-  const elements = settings.find((setting) => setting.path === path)?.elements;
+const unknownElements = (
+  path: string,
+  value: Json | undefined,
+  elements: readonly string[] | undefined,
+): string[] => {
   if (!elements) return [];
   const found = Array.isArray(value) ? value : isJsonObject(value) ? Object.values(value) : [];
   const unknown = found

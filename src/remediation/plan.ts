@@ -30,7 +30,9 @@ export interface Plan {
 export const planFor = (snapshot: PoolSnapshot, evaluation: Evaluation, options: PlanOptions): Plan => {
   const wanted = firstDraft(snapshot, evaluation, options);
   const rules = [...couplings, ...ourRefusals, ...refusalsOfAws];
-  const draft = readmit(wanted, settle(wanted, rules), rules);
+  // Nothing that is asked for forces or meets nothing.
+  const isQuiet = wanted.changes.length === 0;
+  const draft = isQuiet ? wanted : readmit(wanted, settle(wanted, rules), rules);
   const calls = callsFor(draft);
   return {
     changes: withWarnings(inRuleOrder(draft.changes, evaluation)),
