@@ -22,13 +22,19 @@ const timedOf = (rounds: readonly number[]): Timed => {
   };
 };
 
-/** What is timed; it may say how often it did its work in one call. */
+/** What is timed. */
 export type Work = () => unknown;
+
+/** Milliseconds of the processor that this thread has had: what others run meanwhile isn't in it. */
+const processorTime = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
 
 /**
  * Times several things in turns, round by round, so that whatever else the machine does falls on all of them alike.
  * Each turn repeats its work until it has taken long enough to be timed, after one turn each that doesn't count.
- * @param turn milliseconds that a turn takes at least
+ * @param turn milliseconds of the processor that a turn takes at least
  */
 export const interleaved = async <Name extends string>(
   works: Readonly<Record<Name, Work>>,
@@ -40,13 +46,13 @@ export const interleaved = async <Name extends string>(
     for (const name of names) {
       const work = works[name];
       let calls = 0;
-      const began = performance.now();
+      const began = processorTime();
       let ended = began;
       do {
         const done = work();
         if (done instanceof Promise) await done;
         calls += 1;
-        ended = performance.now();
+        ended = processorTime();
       } while (ended - began < turn);
       if (round >= 0) times.get(name)?.push((ended - began) / calls);
     }

@@ -54,14 +54,13 @@ export const evaluate = (
       const mode = ceiling === 'notify' ? 'notify' : rule.mode;
       return [standingRule(policy, rule, mode, exemptionFor(rule, snapshot.pool.arn, policies, today))];
     });
-  const found = valuesIn(snapshot);
-  const judged = standing.map((rule) => ({ rule, finding: findingOf(rule, found, leave) }));
+  const judged = standing.map((rule) => ({ rule, finding: findingOf(rule, snapshot, leave) }));
   const findings = judged.flatMap(({ finding }) => finding ?? []);
   const rules = judged.map(
     ({ rule, finding }): StandingRule => (finding?.left ? { ...rule, mode: 'notify' } : rule),
   );
   const wrong = new Set(findings.filter(({ mode }) => mode === 'remediate').map(({ setting }) => setting));
-  const all = targetsFor(found, rules);
+  const all = targetsFor(snapshot, rules);
   return {
     findings: findings.toSorted((left, right) => rankOf(left) - rankOf(right)),
     targets: new Map(all.filter(([setting]) => wrong.has(setting))),
@@ -75,11 +74,11 @@ const rankOf = ({ severity }: Finding): number => severities.indexOf(severity);
 
 const findingOf = (
   { policy, rule, at, mode, enforced, exemption }: StandingRule,
-  valueAt: ValueAt,
+  snapshot: PoolSnapshot,
   leave: Leave,
 ): Finding | undefined => {
   const setting = settingAt(rule.setting);
-  const found = valueAt(rule.setting);
+  const found = foundAt(snapshot, rule.setting);
   if (holds(rule.constraint, found, setting)) return undefined;
   const tolerated = !enforced || holds(enforced.constraint, found, setting);
   const finding: Finding = {
@@ -102,28 +101,16 @@ const findingOf = (
 };
 
 const targetsFor = (
-  valueAt: ValueAt,
+  snapshot: PoolSnapshot,
   rules: readonly StandingRule[],
 ): readonly (readonly [SettingPath, Target])[] => {
   const binding = rules.flatMap(({ rule, at, mode, enforced }): BindingRule[] =>
     mode === 'remediate' && enforced ? [{ rule, at, constraint: enforced.constraint }] : [],
   );
   return [...Map.groupBy(binding, ({ rule }) => rule.setting)].flatMap(([setting, [first, ...others]]) => {
-    return first ? [[setting, targetFor(valueAt(setting), [first, ...others])] as const] : [];
+    return first ? [[setting, targetFor(foundAt(snapshot, setting), [first, ...others])] as const] : [];
   });
 };
 
-/** A setting's value in the pool at hand. */
-type ValueAt = (path: SettingPath) => SettingValue;
-
-/** Reads each setting once, however many rules ask for it. */
-const valuesIn = (snapshot: PoolSnapshot): ValueAt => {
-  const values = new Map<SettingPath, SettingValue>();
-  return (path) => {
-    const known = values.get(path);
-    if (known !== undefined) return known;
-    const value = readSetting(snapshot, settingAt(path));
-    values.set(path, value);
-    return value;
-  };
-};
+const foundAt = (snapshot: PoolSnapshot, path: SettingPath): SettingValue =>
+  readSetting(snapshot, settingAt(path));

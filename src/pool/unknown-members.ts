@@ -45,7 +45,8 @@ export const unknownMembers = (snapshot: PoolSnapshot): string[] => [
 const walk = (node: Json, path: string, tree: PathTree<KnownPlace>): string[] => {
   if (!isJsonObject(node)) return [];
   const unknown: string[] = [];
-  for (const [member, value] of Object.entries(node)) {
+  for (const member of Object.keys(node)) {
+    const value = node[member];
     const next = tree.members.get(member);
     if (next?.known?.elements === undefined && next?.members.size === 0) continue;
     const here = path === '' ? member : `${path}.${member}`;

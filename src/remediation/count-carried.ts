@@ -12,12 +12,9 @@ export const countCarried = (
 ): number => {
   if (calls.length === 0) return 0;
   const carried = new Set(
-    calls.flatMap(({ request }) =>
-      settingsIn(request)
-        .map(({ path, sameAs }) => sameAs ?? path)
-        .filter((path) => !changes.some(({ setting }) => setting === path)),
-    ),
+    calls.flatMap(({ request }) => settingsIn(request).map(({ path, sameAs }): string => sameAs ?? path)),
   );
+  for (const { setting } of changes) carried.delete(setting);
   const unknown = unknownMembers(snapshot).filter((path) =>
     calls.some(({ operation }) => (operation === 'SetUserPoolMfaConfig') === path.startsWith('MfaConfig:')),
   );

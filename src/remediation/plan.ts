@@ -63,10 +63,10 @@ const firstDraft = (snapshot: PoolSnapshot, { targets, kept }: Evaluation, optio
 
 /** Which of two changes is refused can hang on which comes first; the order of policy files must not matter. */
 const inCatalogueOrder = (targets: Evaluation['targets']): readonly (readonly [SettingPath, Target])[] =>
-  settings.flatMap(({ path }): (readonly [SettingPath, Target])[] => {
-    const target = targets.get(path);
-    return target ? [[path, target]] : [];
-  });
+  [...targets].toSorted(([left], [right]) => placeInCatalogue(left) - placeInCatalogue(right));
+
+const places: ReadonlyMap<string, number> = new Map(settings.map(({ path }, place) => [path, place]));
+const placeInCatalogue = (path: SettingPath): number => places.get(path) ?? settings.length;
 
 /** In the order in which people wrote the rules; what AWS forces beside them comes last. */
 const inRuleOrder = (

@@ -14,13 +14,17 @@ const rows: PathTree<Setting> = pathTree(settings.map((setting) => [setting.path
  */
 export const emptyPlaceholdersDropped: CarryStep = (tree) => prune(tree, rows);
 
+/** The same node where there is nothing to drop. */
 const prune = (node: JsonObject, tree: PathTree<Setting>): JsonObject => {
   const members: (readonly [string, Json])[] = [];
-  for (const [member, value] of Object.entries(node)) {
+  let isSame = true;
+  for (const member of Object.keys(node)) {
+    const value = node[member];
     const kept = keep(value, tree.members.get(member));
     if (kept !== undefined) members.push([member, kept]);
+    if (kept !== value) isSame = false;
   }
-  return Object.fromEntries(members);
+  return isSame ? node : Object.fromEntries(members);
 };
 
 const keep = (value: Json | undefined, known: PathTree<Setting> | undefined): Json | undefined => {
