@@ -21,7 +21,11 @@ const prune = (node: JsonObject, tree: PathTree<Setting>): JsonObject => {
   for (const member of Object.keys(node)) {
     const value = node[member];
     const kept = keep(value, tree.members.get(member));
-    if (kept !== undefined) members.push([member, kept]);
+    if (kept === undefined) {
+      isSame = false;
+      continue;
+    }
+    members.push([member, kept]);
     if (kept !== value) isSame = false;
   }
   return isSame ? node : Object.fromEntries(members);
