@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { PolicySet } from '../src/policy/policy.ts';
 import { compiledPoliciesPlugin } from './compiled-policies-plugin.ts';
+import { leanSdkPlugin } from './lean/lean-sdk-plugin.ts';
+import { undocumentedSettingsPlugin } from './lean/undocumented-settings-plugin.ts';
 import { memberNewsPlugin } from './member-news-plugin.ts';
 
 /** One function's bundle: its file, and the source files that went into it, relative to the repository. */
@@ -45,7 +47,7 @@ export const bundleFunction = async (
         new URL('credentials-from-environment.ts', import.meta.url),
       ),
     },
-    plugins: [compiledPoliciesPlugin(policies), memberNewsPlugin],
+    plugins: [leanSdkPlugin, undocumentedSettingsPlugin, compiledPoliciesPlugin(policies), memberNewsPlugin],
     logLevel: 'silent',
   });
   await mkdir(dirname(file), { recursive: true });

@@ -5,11 +5,21 @@ import type { Resource, ServiceDefinition } from './service-definition.ts';
 const arrow = (from: string, to: string | undefined, kind: Arrow['kind'], label = ''): readonly Arrow[] =>
   to === undefined ? [] : [{ from, to, label, kind }];
 
+/** Rules on tampering are many and alike: one part of the picture. */
+const partOf = (id: string): string => (/^Tampering.*Rule$/.test(id) ? 'tampering' : id);
+
 const of: { readonly [type: string]: (id: string, properties: Resource['Properties']) => readonly Arrow[] } =
   {
     'AWS::Events::Rule': (id, { EventBusName, ScheduleExpression, Targets = [] }) => [
-      ...(ScheduleExpression === undefined ? arrow(targetOf(EventBusName) ?? 'events', id, 'flow') : []),
-      ...Targets.flatMap(({ Arn }: { Arn: unknown }) => arrow(id, targetOf(Arn), 'flow')),
+      ...(ScheduleExpression === undefined
+        ? arrow(targetOf(EventBusName) ?? 'events', partOf(id), 'flow')
+        : []),
+      ...Targets.flatMap(({ Arn }: { Arn: unknown }) => arrow(partOf(id), targetOf(Arn), 'flow')),
+    ],
+    // Its stacks forward to the bus at home by name.
+    'AWS::CloudFormation::StackSet': (id) => [
+      ...arrow('eventsElsewhere', id, 'flow'),
+      ...arrow(id, 'ForwardedCallsBus', 'flow'),
     ],
     'AWS::SQS::Queue': (id, { RedrivePolicy }) =>
       arrow(id, targetOf(RedrivePolicy?.deadLetterTargetArn), 'failure'),

@@ -24,6 +24,7 @@ export const looks = {
 
 const outside: { readonly [id: string]: readonly string[] } = {
   events: ['EventBridge', 'default bus,', 'from CloudTrail'],
+  eventsElsewhere: ['EventBridge', 'in every other', 'governed Region'],
   cognito: ['Amazon Cognito', 'user pools'],
   mail: ['people', 'mail'],
   chat: ['people', 'Slack, by', 'Amazon Q Developer'],
@@ -35,6 +36,7 @@ const outside: { readonly [id: string]: readonly string[] } = {
 const kinds: { readonly [type: string]: readonly [Part['kind'], string] } = {
   'AWS::Events::Rule': ['rule', 'rule'],
   'AWS::Events::EventBus': ['bus', 'event bus'],
+  'AWS::CloudFormation::StackSet': ['rule', 'stack set'],
   'AWS::SQS::Queue': ['queue', 'queue'],
   'AWS::DynamoDB::Table': ['table', 'table'],
   'AWS::SNS::Topic': ['topic', 'topic'],
@@ -54,6 +56,7 @@ export const partsOf = (
       return { id, kind, label: ['schedule', id] };
     if (kind && word !== undefined) return { id, kind, label: [word, id] };
     if (id in functions) return { id, kind: 'function', label: ['function', id] };
+    if (id === 'tampering') return { id, kind: 'rule', label: ['rules', 'on tampering'] };
     if (id === 'alarms') return { id, kind: 'alarms', label: ['CloudWatch', `${alarms} alarms`] };
     const label = outside[id];
     if (!label) throw new Error(`The picture of the architecture has no word for ${id}.`);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { DeployParameters } from '../deploy-parameters.ts';
 import { resourcesByParameter } from '../resources-by-parameter.ts';
+import { tamperingRules } from '../tampering-rules.ts';
 
 /** A resource, as far as the picture goes by it. */
 export interface Resource {
@@ -24,11 +25,13 @@ export interface ServiceDefinition {
 const everything: DeployParameters = {
   kind: 'parameters',
   mode: 'remediate',
+  otherRegions: ['us-east-1'],
   emails: ['security@example.com'],
   urgentEmails: ['on-call@example.com'],
   slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' },
   slackWebhookParameter: '/cognito-lifeguard/prod/slack-webhook',
   securityHub: true,
+  createTrail: false,
   smsRoleArns: [],
   sweepMinutes: 60,
   policies: 'policies',
@@ -38,6 +41,12 @@ const everything: DeployParameters = {
 export const serviceDefinition = (): ServiceDefinition => {
   const text = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
   const { functions, resources } = parse(text, { maxAliasCount: 1000 });
-  const added = resourcesByParameter(everything, { service: 'cognito-lifeguard', stage: 'prod' });
-  return { functions, resources: { ...resources.Resources, ...added } };
+  const names = { service: 'cognito-lifeguard', stage: 'prod' };
+  const patternOf = (rule: string) => resources.Resources[rule].Properties.EventPattern;
+  const added = resourcesByParameter(everything, names, {
+    cognito: patternOf('CognitoCallsRule'),
+    webAcl: patternOf('WebAclRule'),
+  });
+  const all = { ...resources.Resources, ...added };
+  return { functions, resources: { ...all, ...tamperingRules(all, names, { chat: true }) } };
 };

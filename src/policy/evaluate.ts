@@ -108,8 +108,7 @@ const targetsFor = (
     mode === 'remediate' && enforced ? [{ rule, at, constraint: enforced.constraint }] : [],
   );
   return [...Map.groupBy(binding, ({ rule }) => rule.setting)].flatMap(([setting, [first, ...others]]) => {
-    const found = foundAt(snapshot, setting);
-    return first ? [[setting, targetFor(found, [first, ...others])] as const] : [];
+    return first ? [[setting, targetFor(foundAt(snapshot, setting), [first, ...others])] as const] : [];
   });
 };
 

@@ -49,10 +49,12 @@ export const targetFor = (found: SettingValue, binding: readonly [BindingRule, .
   if (contradiction(asked, setting)) return { kind: 'conflict', rules };
   const gravestFirst = binding.map(({ rule }) => rule).toSorted(byGravity);
   const terms: RemediationTerms = Object.assign({}, ...gravestFirst.map((rule) => rule.terms).toReversed());
-  const constraint = withRemedy(asked, found, setting, gravestFirst);
+  // What holds stays as it is, and weakens nothing.
+  const isRight = holds(asked, found, setting);
+  const constraint = isRight ? asked : withRemedy(asked, found, setting, gravestFirst);
   const allowWeakening = gravestFirst.find((rule) => rule.allowWeakening !== undefined)?.allowWeakening;
   // Each rule alone was checked when it was loaded; sets with gaps can still meet in one that weakens.
-  if (allowWeakening === undefined && wouldWeaken(constraint, found, setting))
+  if (!isRight && allowWeakening === undefined && wouldWeaken(constraint, found, setting))
     return { kind: 'conflict', rules };
   return {
     kind: 'required',

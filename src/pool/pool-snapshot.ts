@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from './json.ts';
 import type { PoolRef } from './pool-ref.ts';
 import type { Setting } from './setting.ts';
 import type { SettingValue } from './setting-value.ts';
-import { formerPlaceOf } from './settings.ts';
+import { formerPlaceOf, settings } from './settings.ts';
 
 /** A pool as AWS answered, in raw JSON: members that we don't know are in it too. */
 export interface PoolSnapshot {
@@ -34,18 +34,35 @@ export const tagsOf = (snapshot: PoolSnapshot): { readonly [key: string]: string
 
 /** The raw JSON at a dotted path, or undefined. Own members only: a path can't reach a prototype. */
 export const jsonAt = (tree: Json | undefined, path: string): Json | undefined =>
-  path
-    .split('.')
-    .reduce<Json | undefined>(
-      (node, member) => (isJsonObject(node) && Object.hasOwn(node, member) ? node[member] : undefined),
-      tree,
-    );
+  jsonWithin(tree, path.split('.'));
+
+const jsonWithin = (tree: Json | undefined, members: readonly string[]): Json | undefined => {
+  let node = tree;
+  for (const member of members) {
+    if (!isJsonObject(node) || !Object.hasOwn(node, member)) return undefined;
+    node = node[member];
+  }
+  return node;
+};
+
+/** Where an answer has a setting: in which of the two, and member by member. */
+const placeOf = (setting: Setting) => {
+  const { from, path } = setting.read ?? { from: 'UserPool', path: setting.path };
+  return { from, members: path.split('.') };
+};
+
+const places = new Map(
+  settings.map((setting): [Setting, ReturnType<typeof placeOf>] => [setting, placeOf(setting)]),
+);
 
 /** The raw JSON of a setting in a snapshot, or undefined where AWS didn't return it. */
-const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined => {
-  const { from, path } = setting.read ?? { from: 'UserPool', path: setting.path };
-  return jsonAt(from === 'UserPool' ? snapshot.userPool : snapshot.mfaConfig, path);
+const rawSetting = ({ userPool, mfaConfig }: PoolSnapshot, setting: Setting): Json | undefined => {
+  const { from, members } = places.get(setting) ?? placeOf(setting);
+  return jsonWithin(from === 'UserPool' ? userPool : mfaConfig, members);
 };
+
+/** What was read of a snapshot. Rules and couplings ask for the same settings again and again, and a snapshot stays as it is. */
+const readings = new WeakMap<PoolSnapshot, Map<Setting, SettingValue>>();
 
 /**
  * A setting's value as it is in force: what AWS returned, there or at the setting's former place,
@@ -53,6 +70,19 @@ const rawSetting = (snapshot: PoolSnapshot, setting: Setting): Json | undefined 
  * @returns null where the pool doesn't have the setting, or where nobody has published what absence means
  */
 export const readSetting = (snapshot: PoolSnapshot, setting: Setting): SettingValue => {
+  let values = readings.get(snapshot);
+  if (!values) {
+    values = new Map();
+    readings.set(snapshot, values);
+  }
+  const known = values.get(setting);
+  if (known !== undefined) return known;
+  const value = inForce(snapshot, setting);
+  values.set(setting, value);
+  return value;
+};
+
+const inForce = (snapshot: PoolSnapshot, setting: Setting): SettingValue => {
   const value = decodeSetting(rawSetting(snapshot, setting), setting);
   const former = value === null ? formerPlaceOf(setting) : undefined;
   const found = former ? decodeSetting(rawSetting(snapshot, former), former) : value;

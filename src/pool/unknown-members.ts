@@ -1,34 +1,36 @@
 import { isJsonObject, type Json } from './json.ts';
+import { type PathTree, pathTree } from './path-tree.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
-import { findSetting, settings } from './settings.ts';
+import type { Setting } from './setting.ts';
+import { settings } from './settings.ts';
 
-const readPaths = (from: 'UserPool' | 'MfaConfig'): readonly string[] =>
-  settings.flatMap((setting) => {
-    const read = setting.read ?? { from: 'UserPool', path: setting.path };
-    if (read.from === from) return [read.path];
-    return [];
-  });
-
-/** Paths that rows read from, and those that lead to them. */
-interface Known {
-  readonly paths: ReadonlySet<string>;
-  readonly above: ReadonlySet<string>;
+/** What is known of a place in an answer: the members inside one of its elements, where it has elements. */
+interface KnownPlace {
+  readonly elements?: readonly string[] | undefined;
 }
 
-const knownBy = (paths: readonly string[]): Known => ({
-  paths: new Set(paths),
-  above: new Set(paths.flatMap((path) => pathsAbove(path))),
-});
+const placeOf = (setting: Setting): { readonly from: 'UserPool' | 'MfaConfig'; readonly path: string } =>
+  setting.read ?? { from: 'UserPool', path: setting.path };
 
-const pathsAbove = (path: string): readonly string[] => {
-  const members = path.split('.');
-  return members.slice(1).map((_, index) => members.slice(0, index + 1).join('.'));
-};
+const readFrom = (from: 'UserPool' | 'MfaConfig', ...others: readonly string[]): PathTree<KnownPlace> =>
+  pathTree<KnownPlace>([
+    // The members of elements stand in the row whose own path this is.
+    ...settings
+      .filter((setting) => placeOf(setting).from === from)
+      .map(
+        (setting) =>
+          [
+            placeOf(setting).path,
+            { elements: settings.find(({ path }) => path === placeOf(setting).path)?.elements },
+          ] as const,
+      ),
+    ...others.map((path) => [path, {}] as const),
+  ]);
 
-const knownIn = {
-  UserPool: knownBy(readPaths('UserPool')),
+const known = {
+  UserPool: readFrom('UserPool'),
   // GetUserPoolMfaConfig repeats the requirement that DescribeUserPool has.
-  MfaConfig: knownBy([...readPaths('MfaConfig'), 'MfaConfiguration']),
+  MfaConfig: readFrom('MfaConfig', 'MfaConfiguration'),
 };
 
 /**
@@ -36,23 +38,31 @@ const knownIn = {
  * @returns dotted paths, those of GetUserPoolMfaConfig after `MfaConfig:`; an unknown member inside a list's element as `path[].member`
  */
 export const unknownMembers = (snapshot: PoolSnapshot): string[] => [
-  ...walk(snapshot.userPool, '', knownIn.UserPool),
-  ...walk(snapshot.mfaConfig, '', knownIn.MfaConfig).map((path) => `MfaConfig:${path}`),
+  ...walk(snapshot.userPool, '', known.UserPool),
+  ...walk(snapshot.mfaConfig, '', known.MfaConfig).map((path) => `MfaConfig:${path}`),
 ];
 
-const walk = (node: Json, path: string, known: Known): string[] => {
+const walk = (node: Json, path: string, tree: PathTree<KnownPlace>): string[] => {
   if (!isJsonObject(node)) return [];
-  return Object.entries(node).flatMap(([member, value]) => {
+  const unknown: string[] = [];
+  for (const member of Object.keys(node)) {
+    const value = node[member];
+    const next = tree.members.get(member);
+    if (next?.known?.elements === undefined && next?.members.size === 0) continue;
     const here = path === '' ? member : `${path}.${member}`;
-    if (known.paths.has(here)) return unknownElements(here, value);
-    if (known.above.has(here)) return value === undefined ? [] : walk(value, here, known);
-    return [here];
-  });
+    if (!next) unknown.push(here);
+    else if (next.known) unknown.push(...unknownElements(here, value, next.known.elements));
+    else if (value !== undefined) unknown.push(...walk(value, here, next));
+  }
+  return unknown;
 };
 
 /** Inside the elements of a list or map of structures, the row says which members are known. */
-const unknownElements = (path: string, value: Json | undefined): string[] => {
-  const elements = findSetting(path)?.elements;
+const unknownElements = (
+  path: string,
+  value: Json | undefined,
+  elements: readonly string[] | undefined,
+): string[] => {
   if (!elements) return [];
   const found = Array.isArray(value) ? value : isJsonObject(value) ? Object.values(value) : [];
   const unknown = found

@@ -16,19 +16,22 @@ export const callsFor = (draft: Draft): readonly PlannedCall[] => {
     draft.changes.some(({ setting }) => callFor(setting) === operation),
   );
   const [first, second] = operations;
-  if (!first || !second) return operations.map((operation) => plannedCall(draft, operation));
-  const [update, mfa] = [plannedCall(draft, first), plannedCall(draft, second)];
+  // What is settled stands as a whole, so a single call does.
+  if (!first || !second) return operations.map((operation) => plannedCall(draft, operation, true));
+  const [update, mfa] = [first, second].map((operation) =>
+    plannedCall(draft, operation, !isRefusedAlone(draft, operation)),
+  ) as [PlannedCall, PlannedCall];
   return !update.standsAlone && mfa.standsAlone ? [mfa, update] : [update, mfa];
 };
 
-const plannedCall = (draft: Draft, operation: UserPoolOperation): PlannedCall => {
+const plannedCall = (draft: Draft, operation: UserPoolOperation, standsAlone: boolean): PlannedCall => {
   const { snapshot, changes } = draft;
   const own = changes.filter(({ setting }) => callFor(setting) === operation);
   return {
     operation,
     request: operation === 'UpdateUserPool' ? mergeUpdate(snapshot, own) : mergeMfaConfig(snapshot, own),
     settings: own.map(({ setting }): SettingPath => setting),
-    standsAlone: !isRefusedAlone(draft, operation),
+    standsAlone,
   };
 };
 

@@ -1,5 +1,5 @@
-import { jsonAt, type PoolSnapshot } from '../pool/pool-snapshot.ts';
-import { settings } from '../pool/settings.ts';
+import type { PoolSnapshot } from '../pool/pool-snapshot.ts';
+import { settingsIn } from '../pool/settings-in.ts';
 import { unknownMembers } from '../pool/unknown-members.ts';
 import type { PlannedCall } from './planned-call.ts';
 import type { SettingChange } from './setting-change.ts';
@@ -10,14 +10,11 @@ export const countCarried = (
   snapshot: PoolSnapshot,
   changes: readonly SettingChange[],
 ): number => {
+  if (calls.length === 0) return 0;
   const carried = new Set(
-    calls.flatMap(({ request }) =>
-      settings
-        .filter(({ path }) => jsonAt(request, path) !== undefined)
-        .map(({ path, sameAs }) => sameAs ?? path)
-        .filter((path) => !changes.some(({ setting }) => setting === path)),
-    ),
+    calls.flatMap(({ request }) => settingsIn(request).map(({ path, sameAs }): string => sameAs ?? path)),
   );
+  for (const { setting } of changes) carried.delete(setting);
   const unknown = unknownMembers(snapshot).filter((path) =>
     calls.some(({ operation }) => (operation === 'SetUserPoolMfaConfig') === path.startsWith('MfaConfig:')),
   );

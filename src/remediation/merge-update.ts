@@ -14,7 +14,7 @@ import type { SettingChange } from './setting-change.ts';
 export const mergeUpdate = (snapshot: PoolSnapshot, changes: readonly SettingChange[]): JsonObject => {
   const carried = beforeChanges.reduce<JsonObject>(
     (request, carry) => carry(request, changes),
-    structuredClone(snapshot.userPool),
+    snapshot.userPool,
   );
   const changed = changes.reduce<JsonObject>(
     (request, { setting, to }) =>

@@ -30,7 +30,9 @@ export interface Plan {
 export const planFor = (snapshot: PoolSnapshot, evaluation: Evaluation, options: PlanOptions): Plan => {
   const wanted = firstDraft(snapshot, evaluation, options);
   const rules = [...couplings, ...ourRefusals, ...refusalsOfAws];
-  const draft = readmit(wanted, settle(wanted, rules), rules);
+  // Nothing that is asked for forces or meets nothing.
+  const isQuiet = wanted.changes.length === 0;
+  const draft = isQuiet ? wanted : readmit(wanted, settle(wanted, rules), rules);
   const calls = callsFor(draft);
   return {
     changes: withWarnings(inRuleOrder(draft.changes, evaluation)),
@@ -61,10 +63,10 @@ const firstDraft = (snapshot: PoolSnapshot, { targets, kept }: Evaluation, optio
 
 /** Which of two changes is refused can hang on which comes first; the order of policy files must not matter. */
 const inCatalogueOrder = (targets: Evaluation['targets']): readonly (readonly [SettingPath, Target])[] =>
-  settings.flatMap(({ path }): (readonly [SettingPath, Target])[] => {
-    const target = targets.get(path);
-    return target ? [[path, target]] : [];
-  });
+  [...targets].toSorted(([left], [right]) => placeInCatalogue(left) - placeInCatalogue(right));
+
+const places: ReadonlyMap<string, number> = new Map(settings.map(({ path }, place) => [path, place]));
+const placeInCatalogue = (path: SettingPath): number => places.get(path) ?? settings.length;
 
 /** In the order in which people wrote the rules; what AWS forces beside them comes last. */
 const inRuleOrder = (

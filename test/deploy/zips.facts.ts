@@ -55,9 +55,9 @@ export const zipFacts = (variants: () => Variants): void => {
 
   // on-notice has a client for each of its channels, on-sweep one for stack sets; nobody's fix waits for their cold start.
   test.each([
-    ['onPoolChange', 'on-pool-change', 450],
-    ['onSweep', 'on-sweep', 480],
-    ['onNotice', 'on-notice', 800],
+    ['onPoolChange', 'on-pool-change', 350],
+    ['onSweep', 'on-sweep', 350],
+    ['onNotice', 'on-notice', 550],
   ])('%s stays, as %s, under %i KB', (key, name, most) => {
     expect(variants().plain.zips[key]?.[`dist/functions/${name}.mjs`]?.length).toBeLessThan(most * 1000);
   });

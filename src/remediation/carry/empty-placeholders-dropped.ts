@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../../pool/json.ts';
+import { type PathTree, pathTree } from '../../pool/path-tree.ts';
 import type { Setting } from '../../pool/setting.ts';
 import { settings } from '../../pool/settings.ts';
 import type { CarryStep } from './carry-rule.ts';
 
-const rowsByPath: ReadonlyMap<string, Setting> = new Map(settings.map((setting) => [setting.path, setting]));
+const rows: PathTree<Setting> = pathTree(settings.map((setting) => [setting.path, setting] as const));
 
 /**
  * Describe shows texts and structures that were never set as '' and {}; AWS refuses both on the way back
@@ -11,25 +12,31 @@ const rowsByPath: ReadonlyMap<string, Setting> = new Map(settings.map((setting) 
  * members). Only known paths are pruned: what the catalogue doesn't know is carried as it was read. Source: bounds
  * of the service model; amplify-studio #876.
  */
-export const emptyPlaceholdersDropped: CarryStep = (tree) => prune(tree, '');
+export const emptyPlaceholdersDropped: CarryStep = (tree) => prune(tree, rows);
 
-const prune = (node: JsonObject, path: string): JsonObject =>
-  Object.fromEntries(
-    Object.entries(node).flatMap(([member, value]) => {
-      const here = path === '' ? member : `${path}.${member}`;
-      const kept = keep(value, here);
-      return kept === undefined ? [] : [[member, kept]];
-    }),
-  );
+/** The same node where there is nothing to drop. */
+const prune = (node: JsonObject, tree: PathTree<Setting>): JsonObject => {
+  const members: (readonly [string, Json])[] = [];
+  let isSame = true;
+  for (const member of Object.keys(node)) {
+    const value = node[member];
+    const kept = keep(value, tree.members.get(member));
+    if (kept === undefined) {
+      isSame = false;
+      continue;
+    }
+    members.push([member, kept]);
+    if (kept !== value) isSame = false;
+  }
+  return isSame ? node : Object.fromEntries(members);
+};
 
-const keep = (value: Json | undefined, path: string): Json | undefined => {
-  const row = rowsByPath.get(path);
-  if (row) return isEmpty(value, row) ? undefined : value;
-  const isKnownParent = settings.some((setting) => setting.path.startsWith(`${path}.`));
-  if (!isKnownParent) return value;
+const keep = (value: Json | undefined, known: PathTree<Setting> | undefined): Json | undefined => {
+  if (!known) return value;
+  if (known.known) return isEmpty(value, known.known) ? undefined : value;
   if (value === null) return undefined;
   if (!isJsonObject(value)) return value;
-  const pruned = prune(value, path);
+  const pruned = prune(value, known);
   return Object.keys(pruned).length === 0 ? undefined : pruned;
 };
 

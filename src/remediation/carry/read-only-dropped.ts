@@ -3,9 +3,11 @@ import type { CarryStep } from './carry-rule.ts';
 
 const topMember = (path: string): string => path.split('.')[0] ?? path;
 
-const readOnly: readonly string[] = settings
-  .filter((setting) => setting.carry === 'not-sent' && setting.read === undefined)
-  .map(({ path }) => topMember(path));
+const readOnly: ReadonlySet<string> = new Set(
+  settings
+    .filter((setting) => setting.carry === 'not-sent' && setting.read === undefined)
+    .map(({ path }) => topMember(path)),
+);
 
 /**
  * Leaves out what Describe tells and UpdateUserPool doesn't take. Only members that the catalogue knows as
@@ -13,4 +15,4 @@ const readOnly: readonly string[] = settings
  * updating a user pool.
  */
 export const readOnlyDropped: CarryStep = (tree) =>
-  Object.fromEntries(Object.entries(tree).filter(([member]) => !readOnly.includes(member)));
+  Object.fromEntries(Object.entries(tree).filter(([member]) => !readOnly.has(member)));
