@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Resources } from '../cloudformation.ts';
+import type { DeploymentNames } from '../resources-by-parameter.ts';
+import { tamperingRules } from '../tampering-rules.ts';
 
 /** A CloudFormation template, as it was packaged. */
 export interface Template {
@@ -25,11 +27,13 @@ const zipOf = ({ Properties }: LambdaFunction): string => Properties.Code.S3Key.
 /**
  * The packaged template as a stack set's stacks take it: its code comes from the organization's bucket, and it makes
  * neither the framework's bucket nor a stack set of its own.
+ * @param names of the deployment
  * @param dropped logical ids of what the account's own stack set is made of
  * @param keyOf where a function's zip lies in the bucket, by the zip's name
  */
 export const memberTemplate = (
   packaged: Template,
+  names: DeploymentNames,
   dropped: readonly string[],
   keyOf: (zip: string) => string,
 ): Template => {
@@ -37,7 +41,10 @@ export const memberTemplate = (
     Object.fromEntries(
       Object.entries(parts).filter(([id]) => !isBucketOfFramework(id) && !dropped.includes(id)),
     );
-  const resources = Object.entries(kept(packaged.Resources)).map(([id, resource]) => [
+  const parts = kept(packaged.Resources);
+  // Whoever tampers with what is left: the packaged rules watch what is dropped here as well.
+  const watched = { ...parts, ...tamperingRules(parts, names, { chat: false }) };
+  const resources = Object.entries(watched).map(([id, resource]) => [
     id,
     isFunction(resource)
       ? {

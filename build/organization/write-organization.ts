@@ -31,7 +31,7 @@ export const writeOrganization = async (
     zipsOf(template).map(async (name) => ({ name, content: await readFile(join(folder, name)) })),
   );
   const codePrefix = `${prefix}/${digestOf(...zips.map(({ content }) => content))}`;
-  const home = json(memberTemplate(template, ownStackSet, (zip) => `${codePrefix}/${zip}`));
+  const home = json(memberTemplate(template, options.names, ownStackSet, (zip) => `${codePrefix}/${zip}`));
   const forward = json(forwarder);
   const homeKey = `${prefix}/${digestOf(home)}/home.json`;
   const forwarderKey = `${prefix}/${digestOf(forward)}/forwarder.json`;

@@ -1,27 +1,15 @@
 import { expect, test } from 'vitest';
 import { readDeployParameters } from '../../build/deploy-parameters.ts';
 import { resourcesByParameter } from '../../build/resources-by-parameter.ts';
+import { defaultParameters } from '../deploy/default-parameters.ts';
 
-const given = {
-  mode: 'remediate',
-  securityHub: 'false',
-  unknownSettings: 'carry',
-  sweepEvery: 'rate(1 hour)',
-  sweepRate: '0.5',
-  settleSeconds: '20',
-  tellDenied: 'false',
-  retentionDays: '400',
-  callAs: 'DELEGATED_ADMIN',
-  logLevel: 'INFO',
-  policies: 'policies',
-};
 const patterns = {
   cognito: { source: ['aws.cognito-idp'], 'detail-type': ['AWS API Call via CloudTrail'] },
   webAcl: { source: ['aws.wafv2'], 'detail-type': ['AWS API Call via CloudTrail'] },
 };
 
 const packaged = (regions: string): string => {
-  const parameters = readDeployParameters({ ...given, regions }, { home: 'eu-west-1' });
+  const parameters = readDeployParameters({ ...defaultParameters, regions }, { home: 'eu-west-1' });
   if (parameters.kind === 'mistakes') throw new Error(parameters.mistakes.join());
   return JSON.stringify(
     resourcesByParameter(parameters, { service: 'cognito-lifeguard', stage: 'prod' }, patterns),

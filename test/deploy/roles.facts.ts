@@ -314,12 +314,16 @@ export const roleFacts = (variants: () => Variants): void => {
       .map((resource) => JSON.stringify(resource))
       .filter((resource) => resource.includes('*') && resource !== '"*"');
 
+    // Of the management account, or of the delegated administrator: which, only the organization knows.
+    const members = {
+      'Fn::Sub': `arn:\${AWS::Partition}:cloudformation:\${AWS::Region}:*:stackset/cognito-lifeguard-prod-members:*`,
+    };
     const logs = ['on-pool-change', 'on-sweep', 'on-notice'].map((name) => ({
       'Fn::Sub': `arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:/aws/lambda/cognito-lifeguard-prod-${name}:*`,
     }));
     expect(new Set(open)).toEqual(
       new Set(
-        [home, poolsIn('ap-southeast-2'), poolsIn('us-east-1'), ...logs].map((resource) =>
+        [home, poolsIn('ap-southeast-2'), poolsIn('us-east-1'), members, ...logs].map((resource) =>
           JSON.stringify(resource),
         ),
       ),

@@ -17,10 +17,9 @@ https.request = ({ agent: _, ...options }, answered) => {
     host: options.host,
     operation: String(options.headers['x-amz-target']).split('.').at(-1),
   });
-  return http.request(
-    { ...options, protocol: 'http:', host: '127.0.0.1', hostname: undefined, port },
-    answered,
-  );
+  // What stands there answers under its own name alone.
+  const headers = { ...options.headers, host: `127.0.0.1:${port}` };
+  return http.request({ ...options, headers, protocol: 'http:', host: '127.0.0.1', port }, answered);
 };
 syncBuiltinESMExports();
 
