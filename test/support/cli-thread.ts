@@ -7,10 +7,6 @@ export interface CliCall {
   readonly environment: { readonly [name: string]: string };
 }
 
-/**
- * Runs the built command in this thread, once for each message, and answers with what a process would leave. The entry
- * file is loaded anew each time; what it loads stays, which is nearly all of the time that a command takes to start.
- */
 const entry = new URL('../../dist/cli/lifeguard.mjs', import.meta.url).href;
 
 /** Keeps what is written in place of writing it. */
@@ -33,6 +29,10 @@ const nothingIsAwaited = async (): Promise<void> => {
 
 let runs = 0;
 
+/**
+ * Runs the built command in this thread, and tells what a process would have left. The entry file is loaded anew each
+ * time; what that loads stays, which is nearly all of the time that a command takes to start.
+ */
 const run = async ({ args, environment }: CliCall): Promise<CliRun> => {
   process.env = { ...environment };
   process.argv = [process.execPath, 'lifeguard', ...args];
