@@ -51,7 +51,7 @@ interface ToWrite {
 
 /**
  * Shows what is planned for pools, asks once for all, and puts them right. Debt too: whoever asks accepts it. What is
- * remembered of a pool is in the ledger of its own Region; pools of a Region without one are left out.
+ * remembered of a pool is in the ledger of its Region; pools of a Region without one are left out.
  * @returns the exit status
  */
 export const apply = async (options: ApplyOptions): Promise<number> => {
