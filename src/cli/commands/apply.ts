@@ -152,7 +152,8 @@ const write = async (run: Run, toWrite: readonly ToWrite[]): Promise<void> => {
   }
   for (const each of toWrite) remains.add(each.pool, left.get(each.pool) ?? each.remains);
   if (log.failed().length > 0) codes.push(exitCode.aws);
-  if (interruption.isAsked() || (left.size > 0 && left.size < toWrite.length)) codes.push(exitCode.partly);
+  if (interruption.isAsked() || (log.written().pools > 0 && left.size < toWrite.length))
+    codes.push(exitCode.partly);
 };
 
 const leave = async ({ printer, remains, codes }: Run, toWrite: readonly ToWrite[]): Promise<void> => {
