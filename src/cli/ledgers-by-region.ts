@@ -8,10 +8,10 @@ export interface RegionLedger extends LedgerInUse {
 }
 
 /**
- * Opens the ledger of each Region's pools, once. A deployment watches the pools of its own Region alone, and its ledger
- * knows no others: looked at by another Region's, a pool would pass for one that somebody took out of the memory. So
- * there is no falling back on the ledger of the Region that the command was called for.
- * @throws CliError where a Region has no deployment, or its ledger can't be read
+ * Opens the ledger of each Region's pools, once: that of the deployment which looks after the Region, as the Region's
+ * own Parameter Store tells. The ledger of any other knows nothing of them, and a pool looked at by it would pass for
+ * one that somebody took out of the memory. So there is no falling back on where the command was called for.
+ * @throws CliError where no deployment looks after a Region, or its ledger can't be read
  */
 export const ledgersByRegion = (options: LedgerOptions): ((region: string) => Promise<RegionLedger>) => {
   const opened = new Map<string, Promise<RegionLedger>>();

@@ -41,6 +41,9 @@ const callsIn = ({ calls }: Sandbox, since: number): string => {
     .join('\n');
 };
 
+/** Where the command stands: it differs from one clone to the next. */
+const repository = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+
 const section = (title: string, text: string): string =>
   text === '' ? '' : `\n--- ${title}\n${text.trimEnd()}\n`;
 
@@ -58,7 +61,7 @@ const told = (
           ? text
           : text.replaceAll(relative(cwd, folder) || folder, 'FOLDER').replaceAll(folder, 'FOLDER'),
       ),
-    );
+    ).replaceAll(repository, 'REPOSITORY');
   return [
     `Where ${world}:\n\n$ ${line}\n\nExit status ${run.exit}\n`,
     section('stdout', shown(run.stdout)),

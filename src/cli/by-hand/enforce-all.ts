@@ -26,6 +26,10 @@ export interface Enforcing extends Time {
   readonly isEnded: () => boolean;
 }
 
+/** A look ends within seconds, mostly: milliseconds between tries, and how many there are. */
+const busyPause = 2000;
+const mostTries = 5;
+
 /** How many looks a pool takes that is written to: more only where something comes in between. */
 const looksOfAWrite = 2;
 
@@ -59,7 +63,7 @@ const enforceIn = async (
     const calls = countCalls(world.pools);
     log.begin(pool);
     try {
-      log.done(pool, await enforceNow({ ...world, pools: calls.pools }, pool));
+      log.done(pool, await enforceNow({ ...world, pools: calls.pools }, pool, { ...time, isEnded }));
     } catch (error) {
       log.fail({ pool, error, isSent: calls.writes() > 0 });
       if (error instanceof CliError && error !== busy) return;
@@ -75,8 +79,22 @@ const busy = new CliError(
   exitCode.aws,
 );
 
-/** @throws busy where somebody else holds the pool */
-const enforceNow = async (world: World, pool: PoolRef): Promise<Enforced> => {
+/** @throws busy where somebody else holds the pool, and goes on holding it */
+const enforceNow = async (
+  world: World,
+  pool: PoolRef,
+  { wait, isEnded }: Pick<Enforcing, 'wait' | 'isEnded'>,
+): Promise<Enforced> => {
+  for (let tried = 1; ; tried += 1) {
+    const enforced = await enforceOnce(world, pool);
+    if (enforced) return enforced;
+    if (tried === mostTries || isEnded()) throw busy;
+    await wait(busyPause);
+  }
+};
+
+/** @returns undefined where somebody else holds the pool */
+const enforceOnce = async (world: World, pool: PoolRef): Promise<Enforced | undefined> => {
   const looks: Outcome[] = [];
   const tell = async (outcome: Outcome): Promise<void> => {
     looks.push(outcome);
@@ -84,7 +102,7 @@ const enforceNow = async (world: World, pool: PoolRef): Promise<Enforced> => {
   };
   const asked = { kind: 'asked', eventTime: world.now().toISOString() } as const;
   const last = await enforce({ ...world, tell }, pool, [asked]);
-  if (looks.length === 0) throw busy;
+  if (looks.length === 0) return undefined;
   // A call that comes meanwhile, our own write's too, has the pool looked at again: by then there is nothing to write.
   const written = looks.filter(({ changes }) => changes.length > 0);
   const [first, ...more] = written;

@@ -51,7 +51,7 @@ interface ToWrite {
 
 /**
  * Shows what is planned for pools, asks once for all, and puts them right. Debt too: whoever asks accepts it. What is
- * remembered of a pool is in the ledger of its own Region; pools of a Region without one are left out.
+ * remembered of a pool is in the ledger of its Region; pools of a Region without one are left out.
  * @returns the exit status
  */
 export const apply = async (options: ApplyOptions): Promise<number> => {
@@ -152,7 +152,8 @@ const write = async (run: Run, toWrite: readonly ToWrite[]): Promise<void> => {
   }
   for (const each of toWrite) remains.add(each.pool, left.get(each.pool) ?? each.remains);
   if (log.failed().length > 0) codes.push(exitCode.aws);
-  if (interruption.isAsked() || (left.size > 0 && left.size < toWrite.length)) codes.push(exitCode.partly);
+  if (interruption.isAsked() || (log.written().pools > 0 && left.size < toWrite.length))
+    codes.push(exitCode.partly);
 };
 
 const leave = async ({ printer, remains, codes }: Run, toWrite: readonly ToWrite[]): Promise<void> => {

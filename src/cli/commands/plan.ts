@@ -77,9 +77,7 @@ const pastSentences = (pasts: readonly FoundMemory[]): readonly string[] => {
   const remembered = pasts.flatMap((past) => (past.kind === 'remembered' ? [past.memory] : []));
   const unknown = pasts.flatMap((past) => (past.kind === 'unknown' ? [past.why] : []));
   const who = remembered.some(({ isDeployed }) => isDeployed)
-    ? remembered.length === 1
-      ? 'the deployment remembers'
-      : 'the deployments remember'
+    ? `the deployment${remembered.length === 1 ? '' : ' of each Region'} remembers`
     : 'the ledger remembers';
   return [
     ...(remembered.length > 0 ? [`By what ${who}.`] : []),

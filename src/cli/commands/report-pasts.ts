@@ -23,7 +23,7 @@ export const ledgerFact = (pasts: Pasts): { readonly ledger?: string } => {
   if (!read.some(({ isDeployed }) => isDeployed)) return { ledger: 'in a folder' };
   const where = read.map(({ region }) => region).join(', ');
   return {
-    ledger: `of the deployment in ${where}${read.length < pasts.size ? '; elsewhere debt, trend and resting rules are not known' : ''}`,
+    ledger: `of the deployment that looks after ${where}${read.length < pasts.size ? '; elsewhere debt, trend and resting rules are not known' : ''}`,
   };
 };
 

@@ -188,7 +188,24 @@ describe('pools that are put right', () => {
     expect(log.underWay()).toEqual([]);
   });
 
-  it('are left where somebody else holds them', async () => {
+  it('are put right once somebody else’s look at them is over', async () => {
+    const { world, pools, clock } = await weakenedPools(['eu-west-1'], 1);
+    const now = clock.now().toISOString();
+    const [pool] = pools;
+    const claim = pool && (await world.ledger.claim(pool, [], now));
+    const time = aVirtualTime();
+    const wait: Enforcing['wait'] = async (milliseconds) => {
+      if (claim?.kind === 'claimed') await world.ledger.abandon(claim.lease);
+      await time.wait(milliseconds);
+    };
+
+    const { log } = await enforcing(world, pools, { ...time, wait });
+
+    expect(log.written()).toEqual({ changes: 1, pools: 1 });
+    expect(time.now()).toBe(2000);
+  });
+
+  it('are left where somebody else goes on holding them', async () => {
     const { world, pools, clock } = await weakenedPools(['eu-west-1'], 1);
     for (const pool of pools) await world.ledger.claim(pool, [], clock.now().toISOString());
 

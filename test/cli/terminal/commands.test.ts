@@ -21,7 +21,7 @@ describe.concurrent('in a terminal of 60 columns', () => {
   it.for([
     ['explain', 'password-minimum-length', ...floor],
     ['check', ...floor],
-    ['apply', ...floor, '--ledger', 'local'],
+    ['plan', ...floor, '--ledger', 'local'],
   ])(
     '"%s" prints the same words as elsewhere, in lines of 60 columns',
     async (args, { expect, onTestFinished }) => {
