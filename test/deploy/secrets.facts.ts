@@ -36,8 +36,9 @@ const known: readonly string[] = [
   'LIFEGUARD_UNKNOWN_SETTINGS',
   // What a member or a centre of an organization goes by.
   'LIFEGUARD_CALL_AS',
-  'LIFEGUARD_CENTRE_BUS',
+  'LIFEGUARD_CENTRE_BUS_ARN',
   'LIFEGUARD_CODE_DIGEST',
+  'LIFEGUARD_IS_CENTRE',
   'LIFEGUARD_SILENT_MINUTES',
   'LIFEGUARD_STACK_SET',
   'LIFEGUARD_VERSION',
