@@ -6,7 +6,9 @@ import { readScenario, type Scenario, scenarioFolder, scenarios } from './scenar
 import { typedWords } from './typed-words.ts';
 import { worlds } from './worlds.ts';
 
-/** What differs from one run to the next: ids, pools that a command makes, times, digests and the port. */
+const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+
+/** What differs from one run to the next: ids, pools that a command makes, times, digests, places and the port. */
 const steady = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '<id>')
@@ -16,6 +18,8 @@ const steady = (text: string): string =>
     .replace(/(granted: |expires: |since |until )\d{4}-\d\d-\d\d/g, '$1<day>')
     .replace(/eu-west-1_[0-9a-f]{9}\b/g, '<pool>')
     .replace(/sha256:[0-9a-f]+/g, 'sha256:<digest>')
+    .replaceAll(root, 'REPOSITORY')
+    .replace(/\S*\/node (?=REPOSITORY)/g, 'node ')
     .replace(/http:\/\/127\.0\.0\.1:\d{2,5}/g, '<sandbox>');
 
 /** Channels have a notice in whatever order they come to it. */

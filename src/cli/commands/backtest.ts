@@ -10,8 +10,10 @@ import { type Tally, tallyFor } from '../backtest/tally.ts';
 import { CliError } from '../cli-error.ts';
 import { exitCode, worst } from '../exit-code.ts';
 import { writeListing } from '../listing/write-listing.ts';
+import { checkRegions, tellDoubt } from '../live/check-regions.ts';
 import { enabledRegions } from '../live/enabled-regions.ts';
 import { policiesIn } from '../policies.ts';
+import { refuseMistakes } from '../refuse-mistakes.ts';
 import { counted } from '../report/counted.ts';
 import { inert } from '../report/inert.ts';
 import { printAs, printError } from '../terminal/print.ts';
@@ -39,17 +41,15 @@ export interface BacktestOptions {
  */
 export const backtest = async (options: BacktestOptions): Promise<number> => {
   const { policies, days, from, region, allRegions, format, output, quiet } = options;
-  if ((days === undefined) === (from === undefined))
-    throw new CliError(
-      'Say what to read: either --days N of CloudTrail’s history, or --from DIR with its log files.',
-      exitCode.usage,
-    );
-  if (from !== undefined && (region.length > 0 || allRegions))
-    throw new CliError(
-      '--region and --all-regions go with --days: log files say their own Region.',
-      exitCode.usage,
-    );
-  if (region.length > 0 && allRegions) throw new CliError('Give --all-regions, or --region.', exitCode.usage);
+  refuseMistakes([
+    (days === undefined) === (from === undefined)
+      ? 'Say what to read: either --days N of CloudTrail’s history, or --from DIR with its log files.'
+      : undefined,
+    from !== undefined && (region.length > 0 || allRegions)
+      ? '--region and --all-regions go with --days: log files say their own Region.'
+      : undefined,
+    region.length > 0 && allRegions ? 'Give --all-regions, or --region.' : undefined,
+  ]);
   const tally = tallyFor(await policiesIn(policies));
   const period = days === undefined ? undefined : await periodOf(days, options);
   const progress = progressFrom({ stream: process.stderr, now: Date.now, quiet });
@@ -76,11 +76,22 @@ export const backtest = async (options: BacktestOptions): Promise<number> => {
 const periodOf = async (days: number, { region, allRegions }: BacktestOptions): Promise<Period> => {
   const to = new Date();
   const from = new Date(to.getTime() - days * day);
-  if (region.length > 0) return { from, to, regions: [...new Set(region)] };
+  const named = [...new Set(region)];
+  if (named.length > 0) {
+    await seeRegions(named);
+    return { from, to, regions: named };
+  }
   const home = await new CloudTrailClient({}).config.region().catch(() => {
     throw new CliError('No Region is set. Set AWS_REGION, or give --region.', exitCode.usage);
   });
+  await seeRegions([home]);
   return { from, to, regions: allRegions ? await enabledRegions(home) : [home] };
+};
+
+/** @throws CliError where one of them doesn't exist */
+const seeRegions = async (regions: readonly string[]): Promise<void> => {
+  const doubt = await checkRegions(regions);
+  if (doubt) tellDoubt(doubt);
 };
 
 const fromHistory = async (period: Period, tally: Tally, progress: Progress): Promise<void> => {

@@ -33,22 +33,34 @@ ${all
     esac
   done
   case "$at $before" in
-${all
-  .flatMap(({ path, options }) =>
-    options.flatMap(({ long, value }) =>
-      value ? [`    '${path} ${long}') offered=${offer(value)} ;;`] : [],
-    ),
-  )
-  .join('\n')}
+${branches(all.flatMap(optionValues), '    ')}
     *)
       case "$at|$word" in
-${all.map((each) => `        '${each.path}|-'*) offered='${optionNames(each)}' ;;`).join('\n')}
-${all.map((each) => `        '${each.path}|'*) offered=${operands(each)} ;;`).join('\n')}
+${branches(
+  all.map((each) => [`'${each.path}|-'*`, `'${optionNames(each)}'`]),
+  '        ',
+)}
+${branches(
+  all.map((each) => [`'${each.path}|'*`, operands(each)]),
+  '        ',
+)}
       esac ;;
   esac
   COMPREPLY=($(compgen -P "$stem" -W "$offered" -- "$word"))
 }
 complete -o default -F _lifeguard lifeguard`;
+
+/** A pattern of `case`, and what is offered where it fits. */
+type Branch = readonly [pattern: string, offered: string];
+
+/** Branches of a `case`; those that offer the same are one. */
+const branches = (all: readonly Branch[], indent: string): string =>
+  [...Map.groupBy(all, ([, offered]) => offered)]
+    .map(([offered, same]) => `${indent}${same.map(([pattern]) => pattern).join('|')}) offered=${offered} ;;`)
+    .join('\n');
+
+const optionValues = ({ path, options }: Completable): readonly Branch[] =>
+  options.flatMap(({ long, value }) => (value ? [[`'${path} ${long}'`, offer(value)] as const] : []));
 
 const optionNames = ({ options }: Completable): string => options.map(({ long }) => long).join(' ');
 

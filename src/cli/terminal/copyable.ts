@@ -6,6 +6,7 @@ const argument = `(?:--[\\w-]+(?:=${word})?(?: (?!--)${word})?|(?=[^ ]*[\\d_=/"'
 
 const program =
   '(?:npx )?(?:lifeguard [a-z-]+(?: reset)?|serverless [a-z]+)' +
+  String.raw`|(?:\S*/)?node \S*/lifeguard\.mjs [a-z-]+(?: reset)?` +
   String.raw`|aws [a-z\d-]+ [a-z\d]+(?:-[a-z\d]+)+|export(?= \w+=)`;
 
 /** A command in a text, from its program on, as far as words can only be part of it. */

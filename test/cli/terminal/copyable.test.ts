@@ -29,6 +29,10 @@ describe('what is whole in a sentence', () => {
     ],
     ['npx lifeguard undo OUTCOME-ID takes it back', ['npx lifeguard undo OUTCOME-ID']],
     [
+      'To take it back: /opt/node/bin/node /srv/clone/dist/cli/lifeguard.mjs undo 0f8fad5b-d9cb-469f-a165-70867728950e',
+      ['/opt/node/bin/node /srv/clone/dist/cli/lifeguard.mjs undo 0f8fad5b-d9cb-469f-a165-70867728950e'],
+    ],
+    [
       '  npx serverless deploy --region eu-west-1 --param=mode=notify --param=emails=a@example.com',
       ['npx serverless deploy --region eu-west-1 --param=mode=notify --param=emails=a@example.com'],
     ],
