@@ -12,7 +12,8 @@ export interface Timed {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN;
 
-const timedOf = (rounds: readonly number[]): Timed => {
+/** Times of rounds, in order, in one. */
+export const timedOf = (rounds: readonly number[]): Timed => {
   const sorted = rounds.toSorted((left, right) => left - right);
   return {
     median: quantile(sorted, 0.5),

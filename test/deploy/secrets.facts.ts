@@ -50,6 +50,9 @@ const known: readonly string[] = [
 const secret =
   /hooks\.slack\.com|(?:AKIA|ASIA)[A-Z0-9]{16}|-----BEGIN|xox[abp]-|\{\{resolve:|(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40,}(?![A-Za-z0-9/+])/;
 
+/** Of what is deployed: as long as a secret, and none. */
+const digest = /^sha256:[0-9a-f]{64}$/;
+
 export const secretFacts = (variants: () => Variants): void => {
   test('are in no variable of a function, whatever the parameters', () => {
     for (const { template } of Object.values(variants()))
@@ -58,7 +61,7 @@ export const secretFacts = (variants: () => Variants): void => {
 
         expect(Object.keys(Variables).filter((name) => !known.includes(name))).toEqual([]);
         for (const [name, value] of Object.entries(Variables))
-          expect(typeof value === 'string' ? value : '', name).not.toMatch(secret);
+          expect(typeof value === 'string' ? value.replace(digest, '') : '', name).not.toMatch(secret);
       }
   });
 

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** What came of one invocation. */
@@ -43,13 +42,14 @@ export const aLambda = async (
     },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const answer = async (): Promise<Invoked> => {
-    const [answered] = await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([status]) => Promise.reject(new Error(`The function ended with ${status}.`))),
-    ]);
-    return answered;
-  };
+  const answer = () =>
+    new Promise<Invoked>((resolve, reject) => {
+      const ended = (status: number | null) => reject(new Error(`The function ended with ${status}.`));
+      child.once('exit', ended).once('message', (answered: Invoked) => {
+        child.off('exit', ended);
+        resolve(answered);
+      });
+    });
   await answer();
   return {
     invoke: (event) => {
