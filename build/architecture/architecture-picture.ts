@@ -59,8 +59,14 @@ ${arrows
 }`;
 };
 
+/** For who can't see it. */
+const title = 'The parts of a deployment of Lifeguard, and what flows between them';
+
 /** Draws what a deployment is made of, as SVG, from serverless.yml and what the plugin adds to it. */
 export const architecturePicture = async (): Promise<string> => {
   const graphviz = await Graphviz.load();
-  return graphviz.layout(architectureGraph(), 'svg', 'dot');
+  return graphviz
+    .layout(architectureGraph(), 'svg', 'dot')
+    .replace(/<svg[^>]*/, (opening) => `${opening} role="img" aria-label="${title}"`)
+    .replace(/(<svg[^>]*>)/, `$1\n<title>${title}</title>`);
 };

@@ -1,5 +1,6 @@
 import { enforce } from '../../enforce.ts';
 import type { PoolRef } from '../../pool/pool-ref.ts';
+import type { PoolSnapshot } from '../../pool/pool-snapshot.ts';
 import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { Pace } from '../../sweep/pace.ts';
@@ -15,6 +16,8 @@ import type { Enforced, WriteLog } from './write-log.ts';
 export interface Enforcing extends Time {
   /** The world by which a Region's pools are put right. */
   readonly worldOf: (region: string) => Promise<World>;
+  /** False where more would be written to a pool, as it is seen by now, than somebody was shown. */
+  readonly isAsShown: (world: World, snapshot: PoolSnapshot) => Promise<boolean>;
   /**
    * For each Region. It is the pace of reads, and keeps to the same share of the quota of writes, which is as large:
    * every write has a look, of two reads, before it and after it.
@@ -51,7 +54,7 @@ export const enforceAll = async (pools: readonly PoolRef[], enforcing: Enforcing
 const enforceIn = async (
   region: string,
   pools: readonly PoolRef[],
-  { worldOf, pace, log, progress, isEnded, ...time }: Enforcing,
+  { worldOf, isAsShown, pace, log, progress, isEnded, ...time }: Enforcing,
 ): Promise<void> => {
   const myTurn = pacer(pace, time);
   const world = await worldOf(region);
@@ -60,14 +63,17 @@ const enforceIn = async (
     // Not in the middle of a write: a look that is 300 ms old is too old to write from.
     if (!isEnded()) await myTurn(due);
     if (isEnded()) return;
-    const calls = countCalls(world.pools);
+    const calls = countCalls(world.pools, async (snapshot) => {
+      if (!(await isAsShown(world, snapshot))) throw differs;
+    });
     log.begin(pool);
     try {
       log.done(pool, await enforceNow({ ...world, pools: calls.pools }, pool, { ...time, isEnded }));
     } catch (error) {
       log.fail({ pool, error, isSent: calls.writes() > 0 });
-      if (error instanceof CliError && error !== busy) return;
-      if (error !== busy && !isOutOfReach(error)) throw error;
+      const isOfPool = error === busy || error === differs;
+      if (error instanceof CliError && !isOfPool) return;
+      if (!isOfPool && !isOutOfReach(error)) throw error;
     }
     progress.done();
     due = Math.max(looksOfAWrite, calls.looks());
@@ -77,6 +83,11 @@ const enforceIn = async (
 const busy = new CliError(
   'Somebody else’s look at it is under way. Run the command again to see what it leaves.',
   exitCode.aws,
+);
+
+const differs = new CliError(
+  'Since the plan was shown it has come to differ in more. Run the command again to see how.',
+  exitCode.findings,
 );
 
 /** @throws busy where somebody else holds the pool, and goes on holding it */
@@ -110,14 +121,19 @@ const enforceOnce = async (world: World, pool: PoolRef): Promise<Enforced | unde
   return { told: first ? [first, ...more, ...(isNews ? [last] : [])] : [last], last };
 };
 
-/** The same pools, with what is asked of them counted. */
-const countCalls = (pools: Pools) => {
+/**
+ * The same pools, with what is asked of them counted.
+ * @param check told of each pool that is looked at before anything is written to it; where it throws, nothing is
+ */
+const countCalls = (pools: Pools, check: (snapshot: PoolSnapshot) => Promise<void>) => {
   let [looks, writes] = [0, 0];
   const counting: Pools = {
     ...pools,
-    read: (pool) => {
+    read: async (pool) => {
       looks += 1;
-      return pools.read(pool);
+      const read = await pools.read(pool);
+      if (read.kind === 'snapshot' && writes === 0) await check(read.snapshot);
+      return read;
     },
     write: (...args) => {
       writes += 1;

@@ -1,6 +1,9 @@
 import type { PoolRef } from '../../pool/pool-ref.ts';
+import type { PoolSnapshot } from '../../pool/pool-snapshot.ts';
+import type { SettingChange } from '../../remediation/setting-change.ts';
 import type { World } from '../../world.ts';
 import { ask } from '../ask.ts';
+import { considerAsRemembered } from '../by-hand/consider-as-remembered.ts';
 import { enforceAll } from '../by-hand/enforce-all.ts';
 import { writeLog } from '../by-hand/write-log.ts';
 import { cliWorld } from '../cli-world.ts';
@@ -45,6 +48,8 @@ interface Run {
 interface ToWrite {
   readonly pool: PoolRef;
   readonly changes: number;
+  /** What was shown of it, each change as text. */
+  readonly shown: ReadonlySet<string>;
   /** What remains where that doesn't come about. */
   readonly remains: PoolRemains;
 }
@@ -94,7 +99,12 @@ const planFor = async ({ options, account, world, ledgerOf, printer, bar, remain
       printer.plan(considered);
       const left = remainsOf(outcome, hold !== undefined);
       if (outcome.kind === 'planned' && !hold) {
-        toWrite.push({ pool, changes: outcome.changes.length, remains: left });
+        toWrite.push({
+          pool,
+          changes: outcome.changes.length,
+          shown: new Set(outcome.changes.map(asText)),
+          remains: left,
+        });
         return;
       }
       remains.add(pool, left);
@@ -128,6 +138,7 @@ const isAccepted = async (
 const write = async (run: Run, toWrite: readonly ToWrite[]): Promise<void> => {
   const { options, account, world, printer, bar, remains, codes } = run;
   const left = new Map<PoolRef, PoolRemains>();
+  const shownOf = new Map(toWrite.map(({ pool, shown }) => [pool.arn, shown]));
   const log = writeLog(
     toWrite.map(({ pool }) => pool),
     (pool, { told, last }) => {
@@ -142,7 +153,12 @@ const write = async (run: Run, toWrite: readonly ToWrite[]): Promise<void> => {
   try {
     await enforceAll(
       toWrite.map(({ pool }) => pool),
-      { ...round, log, worldOf: (region) => worldOf(run, region) },
+      {
+        ...round,
+        log,
+        worldOf: (region) => worldOf(run, region),
+        isAsShown: (now, snapshot) => isAsShown(run, now, snapshot, shownOf.get(snapshot.pool.arn)),
+      },
     );
   } finally {
     interruption.end();
@@ -154,6 +170,26 @@ const write = async (run: Run, toWrite: readonly ToWrite[]): Promise<void> => {
   if (log.failed().length > 0) codes.push(exitCode.aws);
   if (interruption.isAsked() || (log.written().pools > 0 && left.size < toWrite.length))
     codes.push(exitCode.partly);
+};
+
+const asText = ({ setting, from, to }: SettingChange): string => JSON.stringify([setting, from, to]);
+
+/**
+ * Whether nothing would be written to a pool, as it is by now, but what somebody saw and accepted. Somebody else may
+ * have changed it while the question stood.
+ */
+const isAsShown = async (
+  { ledgerOf }: Run,
+  world: World,
+  snapshot: PoolSnapshot,
+  shown: ReadonlySet<string> = new Set(),
+): Promise<boolean> => {
+  const seen = {
+    ...world,
+    pools: { ...world.pools, read: async () => ({ kind: 'snapshot', snapshot }) as const },
+  };
+  const { outcome } = await considerAsRemembered(seen, snapshot.pool, await ledgerOf(snapshot.pool.region));
+  return outcome.changes.every((change) => shown.has(asText(change)));
 };
 
 const leave = async ({ printer, remains, codes }: Run, toWrite: readonly ToWrite[]): Promise<void> => {

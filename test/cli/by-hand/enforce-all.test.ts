@@ -37,6 +37,7 @@ const enforcing = async (
   await enforceAll(pools, {
     ...aVirtualTime(),
     worldOf: async () => world,
+    isAsShown: async () => true,
     pace: paceOf(1),
     progress: noProgress,
     isEnded: () => false,
@@ -49,6 +50,26 @@ const enforcing = async (
 const idsOf = (pools: readonly PoolRef[]): readonly string[] => pools.map(({ id }) => id);
 
 describe('pools that are put right', () => {
+  it('are left alone where more would be written by now than was shown, and the others go on', async () => {
+    const { world, pools } = await weakenedPools(['eu-west-1'], 2);
+    const [first, second] = pools as [PoolRef, PoolRef];
+    const sent: string[] = [];
+    const write: World['pools']['write'] = (pool, ...rest) => {
+      sent.push(pool.id);
+      return world.pools.write(pool, ...rest);
+    };
+
+    const { log, enforced } = await enforcing({ ...world, pools: { ...world.pools, write } }, pools, {
+      isAsShown: async (_, { pool }) => pool.id !== first.id,
+    });
+
+    expect(sent).toEqual([second.id]);
+    expect(enforced.map(({ last }) => last.pool?.id)).toEqual([second.id]);
+    expect(log.failed()).toMatchObject([
+      { pool: first, isSent: false, error: { message: expect.stringContaining('Run the command again') } },
+    ]);
+  });
+
   it('are left between two of them when somebody types Ctrl-C', async () => {
     const { world, pools } = await weakenedPools(['eu-west-1'], 3);
     vi.spyOn(console, 'error').mockReturnValue();
