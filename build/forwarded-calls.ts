@@ -1,6 +1,6 @@
 import { type Resources, sub } from './cloudformation.ts';
 import { type EventPattern, forwardedPattern } from './forwarded-pattern.ts';
-import { callsBusName, forwardName } from './forwarding-names.ts';
+import { callsBusName, forwardName, watchName } from './forwarding-names.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 
 const busArn = { 'Fn::GetAtt': ['ForwardedCallsBus', 'Arn'] };
@@ -67,8 +67,10 @@ export const forwardedCalls = (patterns: readonly EventPattern[], names: Deploym
             Condition: {
               StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
               ArnLike: {
-                'aws:SourceArn': sub(
-                  `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${forwardName(names, `\${AWS::Region}`)}`,
+                'aws:SourceArn': [forwardName, watchName].map((nameOf) =>
+                  sub(
+                    `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${nameOf(names, `\${AWS::Region}`)}`,
+                  ),
                 ),
               },
             },

@@ -1,7 +1,7 @@
 import { type Resources, sub } from './cloudformation.ts';
 import type { EventPattern } from './forwarded-pattern.ts';
 import { forwarderTemplate } from './forwarder-template.ts';
-import { forwardName, homeParameterName, stackSetName } from './forwarding-names.ts';
+import { forwardName, homeParameterName, stackSetName, watchName } from './forwarding-names.ts';
 import { regionalPrincipals } from './regional-principals.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 
@@ -103,8 +103,10 @@ const executionRole = (names: DeploymentNames): object => ({
                 'events:TagResource',
                 'events:UntagResource',
               ],
-              Resource: sub(
-                `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${forwardName(names, `\${AWS::Region}`)}`,
+              Resource: [forwardName, watchName].map((nameOf) =>
+                sub(
+                  `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${nameOf(names, `\${AWS::Region}`)}`,
+                ),
               ),
             },
             {

@@ -1,11 +1,23 @@
 import { sub } from './cloudformation.ts';
 import { type EventPattern, forwardedPattern } from './forwarded-pattern.ts';
-import { callsBusName, forwardName, homeParameterName } from './forwarding-names.ts';
+import { callsBusName, forwardName, homeParameterName, watchName } from './forwarding-names.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
+import { tamperingElsewhere } from './tampering-elsewhere.ts';
+
+const homeTarget = (names: DeploymentNames): object => ({
+  Id: 'home',
+  Arn: sub(
+    `arn:\${AWS::Partition}:events:\${HomeRegion}:\${AWS::AccountId}:event-bus/${callsBusName(names)}`,
+  ),
+  RoleArn: sub(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${forwardName(names, `\${HomeRegion}`)}`),
+  // EventBridge's own defaults and maxima. A dead-letter queue would have to be in this Region: what a day of
+  // trying doesn't bring home, the next sweep finds.
+  RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+});
 
 /**
- * What another Region needs: a rule that forwards the calls that concern pools to the bus at home, and the parameter by
- * which the command line finds home from there. Bus and role are found by name, so that the template is the same for
+ * What another Region needs: a rule that forwards the calls that concern pools to the bus at home, one that forwards calls
+ * by which somebody could turn either off, and the parameter by which the command line finds home from there. Bus and role are found by name, so that the template is the same for
  * every Region and every account.
  * @param patterns what the rules at home take
  */
@@ -27,20 +39,17 @@ export const forwarderTemplate = (patterns: readonly EventPattern[], names: Depl
         Name: sub(forwardName(names, `\${HomeRegion}`)),
         Description: 'Forwards calls that change a Cognito user pool to where Lifeguard is deployed',
         EventPattern: forwardedPattern(patterns),
-        Targets: [
-          {
-            Id: 'home',
-            Arn: sub(
-              `arn:\${AWS::Partition}:events:\${HomeRegion}:\${AWS::AccountId}:event-bus/${callsBusName(names)}`,
-            ),
-            RoleArn: sub(
-              `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${forwardName(names, `\${HomeRegion}`)}`,
-            ),
-            // EventBridge's own defaults and maxima. A dead-letter queue would have to be in this Region: what a day of
-            // trying doesn't bring home, the next sweep finds.
-            RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
-          },
-        ],
+        Targets: [homeTarget(names)],
+      },
+    },
+    // A rule that is off forwards no record of what turned it off.
+    WatchRule: {
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        Name: sub(watchName(names, `\${HomeRegion}`)),
+        Description: 'Forwards calls by which somebody could stop that, or this',
+        EventPattern: tamperingElsewhere(names, `\${HomeRegion}`).pattern,
+        Targets: [homeTarget(names)],
       },
     },
     HomeParameter: {

@@ -10,6 +10,13 @@ export const callsBusName = ({ service, stage }: DeploymentNames): string => `${
 export const forwardName = ({ service, stage }: DeploymentNames, home: string): string =>
   `${service}-${stage}-${home}-forward`;
 
+/**
+ * What the rule in each other Region is called that tells on whoever tampers with what is there.
+ * @param home as of `forwardName`
+ */
+export const watchName = (names: DeploymentNames, home: string): string =>
+  `${forwardName(names, home)}-watch`;
+
 /** Where the command line finds, in a Region without a deployment, which Region it is looked after from. */
 export const homeParameterName = ({ service, stage }: DeploymentNames): string => `/${service}/${stage}/home`;
 

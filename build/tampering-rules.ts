@@ -1,6 +1,8 @@
 import type { Text } from './calls-pattern.ts';
 import { type Resources, sub } from './cloudformation.ts';
+import { callsBusName } from './forwarding-names.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
+import { tamperingElsewhere } from './tampering-elsewhere.ts';
 import { chatTransformer, mailTransformer } from './tampering-message.ts';
 import { type OwnParts, type TamperingPattern, tamperingPatterns } from './tampering-patterns.ts';
 
@@ -27,8 +29,11 @@ const rulePrefix = ({ service, stage }: DeploymentNames): string => `${service}-
 export const tamperingRules = (resources: Template, names: DeploymentNames, told: Told): Resources => {
   const deadLetters = 'TamperingDeadLetters';
   const patterns = tamperingPatterns(ownParts(resources, names));
+  // Only where other Regions are governed there is a bus that they tell by.
+  const elsewhere = resources[bus] ? [tamperingElsewhere(names, `\${AWS::Region}`)] : [];
   return {
     ...Object.fromEntries(patterns.map((pattern) => [idOf(pattern), ruleOf(pattern, names, told)])),
+    ...Object.fromEntries(elsewhere.map((pattern) => [idOf(pattern), onBus(ruleOf(pattern, names, told))])),
     [deadLetters]: {
       Type: 'AWS::SQS::Queue',
       Properties: { KmsMasterKeyId: arnOf('LifeguardKey'), MessageRetentionPeriod: 1209600 },
@@ -49,10 +54,12 @@ export const tamperingRules = (resources: Template, names: DeploymentNames, told
               // By name, since the rules wait for this policy.
               Condition: {
                 ArnEquals: {
-                  'aws:SourceArn': patterns.map(({ kind }) =>
-                    sub(
-                      `arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/${rulePrefix(names)}${kind}`,
-                    ),
+                  'aws:SourceArn': [
+                    ...patterns.map(({ kind }) => `${rulePrefix(names)}${kind}`),
+                    // A rule on another bus than the default one has that bus in its ARN.
+                    ...elsewhere.map(({ kind }) => `${callsBusName(names)}/${rulePrefix(names)}${kind}`),
+                  ].map((rule) =>
+                    sub(`arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/${rule}`),
                   ),
                 },
               },
@@ -71,6 +78,13 @@ export const tamperingRules = (resources: Template, names: DeploymentNames, told
     },
   };
 };
+
+const bus = 'ForwardedCallsBus';
+
+const onBus = (rule: ReturnType<typeof ruleOf>): object => ({
+  ...rule,
+  Properties: { ...rule.Properties, EventBusName: { Ref: bus } },
+});
 
 /** All that a template has, as far as somebody could tamper with it. */
 const ownParts = (resources: Template, names: DeploymentNames): OwnParts => {
@@ -104,7 +118,7 @@ const arnOf = (id: string): object => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const idOf = ({ kind }: TamperingPattern): string =>
   `TamperingWith${kind.charAt(0).toUpperCase()}${kind.slice(1)}Rule`;
 
-const ruleOf = (tampering: TamperingPattern, names: DeploymentNames, { chat }: Told): object => {
+const ruleOf = (tampering: TamperingPattern, names: DeploymentNames, { chat }: Told) => {
   const target = (id: string, topic: string, transformer: object): object => ({
     Id: id,
     Arn: { Ref: topic },

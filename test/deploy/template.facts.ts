@@ -131,8 +131,9 @@ export const templateFacts = (variants: () => Variants): void => {
 
           expect(RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 });
           const admitted = JSON.stringify(policies);
-          const { Name } = properties(template, id);
-          expect(admitted).toContain(Name === undefined ? JSON.stringify(arnOf(id)) : `rule/${Name}"`);
+          const { Name, EventBusName } = properties(template, id);
+          const rule = EventBusName === undefined ? Name : `cognito-lifeguard-prod-calls/${Name}`;
+          expect(admitted).toContain(Name === undefined ? JSON.stringify(arnOf(id)) : `rule/${rule}"`);
         }
   });
 
