@@ -1,6 +1,7 @@
 import { engines } from './engines.ts';
 import { evaluate } from './evaluate.ts';
 import { loading } from './loading.ts';
+import { report } from './report.ts';
 import { writeResults } from './results.ts';
 import { isReached, type Row } from './row.ts';
 import { tableOf } from './table.ts';
@@ -8,7 +9,7 @@ import { trigger } from './trigger.ts';
 
 // Benchmarks one after the other, each with its table. docs/performance.md says what they are for.
 const all: Row[] = [];
-for (const bench of [loading, trigger, evaluate, engines]) {
+for (const bench of [loading, trigger, evaluate, engines, report]) {
   const rows = await bench.run();
   console.log(`\n${bench.name}\n\n${tableOf(rows)}`);
   await writeResults(bench.name, rows);
