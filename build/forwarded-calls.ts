@@ -1,6 +1,7 @@
 import { type Resources, sub } from './cloudformation.ts';
 import { type EventPattern, forwardedPattern } from './forwarded-pattern.ts';
 import { callsBusName, forwardName, watchName } from './forwarding-names.ts';
+import { centreBusArn } from './organization/organization-names.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 
 const busArn = { 'Fn::GetAtt': ['ForwardedCallsBus', 'Arn'] };
@@ -9,8 +10,13 @@ const busArn = { 'Fn::GetAtt': ['ForwardedCallsBus', 'Arn'] };
  * Where the calls of other Regions arrive, and who may send them. A bus of its own: rules that other people have on the
  * default bus must not begin to see other Regions' events.
  * @param patterns what the rules at home take, and the rules that forward
+ * @param centre the account of the organization's centre, in a member
  */
-export const forwardedCalls = (patterns: readonly EventPattern[], names: DeploymentNames): Resources => ({
+export const forwardedCalls = (
+  patterns: readonly EventPattern[],
+  names: DeploymentNames,
+  centre?: string,
+): Resources => ({
   ForwardedCallsBus: {
     Type: 'AWS::Events::EventBus',
     Properties: {
@@ -36,6 +42,8 @@ export const forwardedCalls = (patterns: readonly EventPattern[], names: Deploym
   ForwardedCallsRule: {
     Type: 'AWS::Events::Rule',
     Properties: {
+      // Named, since a rule on a bus of its own has that in its id, and records of calls have its name alone.
+      Name: `${callsBusName(names)}-forwarded`,
       Description: 'Calls that change a Cognito user pool in another Region, as its rule forwards them',
       EventBusName: { Ref: 'ForwardedCallsBus' },
       EventPattern: forwardedPattern(patterns),
@@ -84,6 +92,16 @@ export const forwardedCalls = (patterns: readonly EventPattern[], names: Deploym
             Version: '2012-10-17',
             Statement: [
               { Sid: 'ForwardCalls', Effect: 'Allow', Action: 'events:PutEvents', Resource: busArn },
+              ...(centre === undefined
+                ? []
+                : [
+                    {
+                      Sid: 'TellCentre',
+                      Effect: 'Allow',
+                      Action: 'events:PutEvents',
+                      Resource: sub(centreBusArn(centre, names)),
+                    },
+                  ]),
             ],
           },
         },

@@ -142,11 +142,13 @@ const executionRole = (names: DeploymentNames): object => ({
  * The forwarders in an account's other Regions, as a stack set with self-managed permissions and its two roles.
  * @param others the governed Regions but home
  * @param patterns what the rules at home take
+ * @param centre the account of the organization's centre, in a member
  */
 export const forwarderStackSet = (
   others: readonly string[],
   patterns: readonly EventPattern[],
   names: DeploymentNames,
+  centre?: string,
 ): Resources => ({
   ForwarderAdministrationRole: administrationRole(others, names),
   ForwarderAdministrationPolicy: administrationPolicy,
@@ -174,7 +176,7 @@ export const forwarderStackSet = (
       StackInstancesGroup: [
         { DeploymentTargets: { Accounts: [{ Ref: 'AWS::AccountId' }] }, Regions: others },
       ],
-      TemplateBody: JSON.stringify(forwarderTemplate(patterns, names)),
+      TemplateBody: JSON.stringify(forwarderTemplate(patterns, names, centre)),
     },
   },
 });

@@ -1,27 +1,42 @@
 import { sub } from './cloudformation.ts';
 import { type EventPattern, forwardedPattern } from './forwarded-pattern.ts';
 import { callsBusName, forwardName, homeParameterName, watchName } from './forwarding-names.ts';
+import { organizationBusName } from './organization/organization-names.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 import { tamperingElsewhere } from './tampering-elsewhere.ts';
 
-const homeTarget = (names: DeploymentNames): object => ({
-  Id: 'home',
-  Arn: sub(
-    `arn:\${AWS::Partition}:events:\${HomeRegion}:\${AWS::AccountId}:event-bus/${callsBusName(names)}`,
-  ),
+/** A bus in the home Region. @param account its account, or how CloudFormation names it */
+const busAtHome = (account: string, bus: string): object =>
+  sub(`arn:\${AWS::Partition}:events:\${HomeRegion}:${account}:event-bus/${bus}`);
+
+const target = (id: string, bus: object, names: DeploymentNames): object => ({
+  Id: id,
+  Arn: bus,
   RoleArn: sub(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${forwardName(names, `\${HomeRegion}`)}`),
   // EventBridge's own defaults and maxima. A dead-letter queue would have to be in this Region: what a day of
   // trying doesn't bring home, the next sweep finds.
   RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
 });
 
+const homeTarget = (names: DeploymentNames): object =>
+  target('home', busAtHome(`\${AWS::AccountId}`, callsBusName(names)), names);
+
+/** EventBridge hands on to no third bus what a bus was sent, so what the centre is to hear goes there from here. */
+const centreTargets = (centre: string | undefined, names: DeploymentNames): readonly object[] =>
+  centre === undefined ? [] : [target('centre', busAtHome(centre, organizationBusName(names)), names)];
+
 /**
  * What another Region needs: a rule that forwards the calls that concern pools to the bus at home, one that forwards calls
  * by which somebody could turn either off, and the parameter by which the command line finds home from there. Bus and role are found by name, so that the template is the same for
  * every Region and every account.
  * @param patterns what the rules at home take
+ * @param centre the account of the organization's centre, in a member
  */
-export const forwarderTemplate = (patterns: readonly EventPattern[], names: DeploymentNames): object => ({
+export const forwarderTemplate = (
+  patterns: readonly EventPattern[],
+  names: DeploymentNames,
+  centre?: string,
+): object => ({
   AWSTemplateFormatVersion: '2010-09-09',
   Description: 'Lifeguard is told of changes to Amazon Cognito user pools in this Region',
   Parameters: {
@@ -49,7 +64,7 @@ export const forwarderTemplate = (patterns: readonly EventPattern[], names: Depl
         Name: sub(watchName(names, `\${HomeRegion}`)),
         Description: 'Forwards calls by which somebody could stop that, or this',
         EventPattern: tamperingElsewhere(names, `\${HomeRegion}`).pattern,
-        Targets: [homeTarget(names)],
+        Targets: [homeTarget(names), ...centreTargets(centre, names)],
       },
     },
     HomeParameter: {

@@ -97,16 +97,18 @@ export interface CallPatterns {
 
 /** What is there only where a second Region is governed. */
 const ofOtherRegions = (
-  { otherRegions }: DeployParameters,
+  { otherRegions, organization }: DeployParameters,
   names: DeploymentNames,
   { cognito, webAcl }: CallPatterns,
-): Resources =>
-  otherRegions.length === 0
+): Resources => {
+  const centre = organization?.kind === 'member' ? organization.centre : undefined;
+  return otherRegions.length === 0
     ? {}
     : {
-        ...forwardedCalls([cognito, webAcl], names),
-        ...forwarderStackSet(otherRegions, [cognito, webAcl], names),
+        ...forwardedCalls([cognito, webAcl], names, centre),
+        ...forwarderStackSet(otherRegions, [cognito, webAcl], names, centre),
       };
+};
 
 /** What is there only in an account of an organization, or at its centre. */
 const ofOrganization = ({ organization }: DeployParameters, names: DeploymentNames): Resources => {

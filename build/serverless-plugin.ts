@@ -170,7 +170,7 @@ export default class LifeguardPlugin {
       callAs: organization.callAs,
       template,
       ownStackSet: Object.keys(forwarderStackSet(otherRegions, patterns, names)),
-      forwarder: forwarderTemplate(patterns, names),
+      forwarder: forwarderTemplate(patterns, names, organization.centre),
     });
   }
 

@@ -1,16 +1,19 @@
-import { anywhere, atEnd, type Condition, callsPattern, either, prefix } from './calls-pattern.ts';
+import { anywhere, atEnd, type Condition, callsPattern, either, prefix, type Text } from './calls-pattern.ts';
 import type { OwnParts, TamperingPattern } from './tampering-patterns.ts';
 
 type Kind = (parts: OwnParts) => TamperingPattern | undefined;
 
 // Names of calls and the places of names in records, with their sources: docs/tampering.md and events/README.md.
 
-const rules: Kind = ({ rules: exact = [], rulePrefixes = [], targetArnPrefixes = [] }) => {
-  const names: readonly Condition[] = [...exact, ...rulePrefixes.map(prefix)];
-  return names.length === 0
+const onRules = (
+  kind: string,
+  names: readonly Condition[],
+  targetArnPrefixes: readonly Text[] = [],
+): TamperingPattern | undefined =>
+  names.length === 0
     ? undefined
     : {
-        kind: 'rules',
+        kind,
         on: "a rule that is Lifeguard's or delivers to it",
         // One of both: the calls on targets have another name for it.
         named: { rule: 'requestParameters.name', ruleOfTargets: 'requestParameters.rule' },
@@ -24,7 +27,12 @@ const rules: Kind = ({ rules: exact = [], rulePrefixes = [], targetArnPrefixes =
           ),
         ),
       };
-};
+
+const rules: Kind = ({ rules: exact = [], rulePrefixes = [], targetArnPrefixes = [] }) =>
+  onRules('rules', [...exact, ...rulePrefixes.map(prefix)], targetArnPrefixes);
+
+// A rule that is off takes no record of what turned it off.
+const watch: Kind = ({ watched = [] }) => onRules('watch', watched);
 
 const trails: Kind = (parts) =>
   parts.trails
@@ -204,6 +212,7 @@ const roles: Kind = ({ roles: names }) =>
 /** One for each service whose records name things in their own way, and two for Lambda. */
 export const tamperingKinds: readonly Kind[] = [
   rules,
+  watch,
   trails,
   functions,
   mappings,

@@ -13,7 +13,7 @@ export interface InputTransformer {
  */
 const always = {
   call: '$.detail.eventName',
-  account: '$.detail.recipientAccountId',
+  account: '$.account',
   region: '$.detail.awsRegion',
   time: '$.detail.eventTime',
   kind: '$.detail.userIdentity.type',

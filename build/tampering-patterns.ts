@@ -5,6 +5,8 @@ import { tamperingKinds } from './tampering-kinds.ts';
 export interface OwnParts {
   /** Names of EventBridge rules. */
   readonly rules?: readonly Text[];
+  /** Names of the rules that take the calls on rules. */
+  readonly watched?: readonly Text[];
   /** How the names of more rules begin. */
   readonly rulePrefixes?: readonly Text[];
   /** How the ARNs begin of what only rules of ours should deliver to. */

@@ -40,6 +40,8 @@ export const centreParts = (organizationId: string, names: DeploymentNames): Res
   OrganizationRule: {
     Type: 'AWS::Events::Rule',
     Properties: {
+      // Named, as ForwardedCallsRule is.
+      Name: `${organizationBusName(names)}-news`,
       Description: 'What Lifeguard in the accounts of the organization tells',
       EventBusName: { Ref: 'OrganizationBus' },
       EventPattern: { source: [memberNews.Source], 'detail-type': [memberNews.DetailType] },

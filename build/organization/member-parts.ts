@@ -1,10 +1,6 @@
 import { type Resources, sub } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
-import { organizationBusName } from './organization-names.ts';
-
-/** The centre's bus, which is in a member's own home Region. @param centre the centre's account */
-export const centreBusArn = (centre: string, names: DeploymentNames): string =>
-  `arn:\${AWS::Partition}:events:\${AWS::Region}:${centre}:event-bus/${organizationBusName(names)}`;
+import { centreBusArn } from './organization-names.ts';
 
 /**
  * What a member of an organization has besides: the right to tell the centre. The bus's own policy lets in the other

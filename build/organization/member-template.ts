@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Resources } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
+import type { Told } from '../tampering-rule.ts';
 import { tamperingRules } from '../tampering-rules.ts';
+import { namedParts } from './named-parts.ts';
 
 /** A CloudFormation template, as it was packaged. */
 export interface Template {
@@ -26,14 +28,16 @@ const zipOf = ({ Properties }: LambdaFunction): string => Properties.Code.S3Key.
 
 /**
  * The packaged template as a stack set's stacks take it: its code comes from the organization's bucket, and it makes
- * neither the framework's bucket nor a stack set of its own.
+ * neither the framework's bucket nor a stack set of its own, and it names what a stack set's name would be cut off of.
  * @param names of the deployment
+ * @param told whom its rules tell besides its own topics
  * @param dropped logical ids of what the account's own stack set is made of
  * @param keyOf where a function's zip lies in the bucket, by the zip's name
  */
 export const memberTemplate = (
   packaged: Template,
   names: DeploymentNames,
+  told: Pick<Told, 'centre'>,
   dropped: readonly string[],
   keyOf: (zip: string) => string,
 ): Template => {
@@ -43,8 +47,8 @@ export const memberTemplate = (
     );
   const parts = kept(packaged.Resources);
   // Whoever tampers with what is left: the packaged rules watch what is dropped here as well.
-  const watched = { ...parts, ...tamperingRules(parts, names, { chat: false }) };
-  const resources = Object.entries(watched).map(([id, resource]) => [
+  const watched = { ...parts, ...tamperingRules(parts, names, { chat: false, ...told }) };
+  const resources = Object.entries(namedParts(watched, names)).map(([id, resource]) => [
     id,
     isFunction(resource)
       ? {

@@ -1,7 +1,6 @@
 import { sub } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
-import { centreBusArn } from './member-parts.ts';
-import { homeStackSetName } from './organization-names.ts';
+import { centreBusArn, homeStackSetName } from './organization-names.ts';
 import type { OrganizationRole } from './organization-parameters.ts';
 
 /** Settings of functions, by name. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { artifactBucketTemplate } from './artifact-bucket-template.ts';
 import { digestOf, memberTemplate, type Template, zipsOf } from './member-template.ts';
 import { type OrganizationOptions, organizationTemplate } from './organization-template.ts';
+import { centreOf } from './tell-centre.ts';
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -31,7 +32,9 @@ export const writeOrganization = async (
     zipsOf(template).map(async (name) => ({ name, content: await readFile(join(folder, name)) })),
   );
   const codePrefix = `${prefix}/${digestOf(...zips.map(({ content }) => content))}`;
-  const home = json(memberTemplate(template, options.names, ownStackSet, (zip) => `${codePrefix}/${zip}`));
+  const told = centreOf({ ...options, kind: 'member' }, options.names);
+  const keyOf = (zip: string) => `${codePrefix}/${zip}`;
+  const home = json(memberTemplate(template, options.names, told, ownStackSet, keyOf));
   const forward = json(forwarder);
   const homeKey = `${prefix}/${digestOf(home)}/home.json`;
   const forwarderKey = `${prefix}/${digestOf(forward)}/forwarder.json`;

@@ -27,7 +27,11 @@ export const resolved = (template: Template, value: unknown, place: Place = prod
     'AWS::StackName': stack,
     'AWS::URLSuffix': 'amazonaws.com',
   };
-  const nameOf = (id: string): string => `${stack}-${id}-${suffix}`;
+  const nameOf = (id: string): string => {
+    const { Name, RoleName, QueueName, TopicName } = template.Resources[id]?.Properties ?? {};
+    const given = Name ?? RoleName ?? QueueName ?? TopicName;
+    return given === undefined ? `${stack}-${id}-${suffix}` : String(resolved(template, given, place));
+  };
   const arnOf = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
   const attribute = (id: string, name: string): string => {
     const type = template.Resources[id]?.Type;

@@ -24,8 +24,8 @@ const patterns = tamperingPatterns({
   trails: true,
 });
 
-/** The IAM actions of the calls that are told of. */
-const toldActions = patterns.flatMap(({ pattern }) => {
+/** The IAM actions of the calls that are told of, each once: two rules watch each other. */
+const allActions = patterns.flatMap(({ pattern }) => {
   const { eventSource, eventName } = (
     pattern as { detail: { eventSource: [string]; eventName: (string | { prefix: string })[] } }
   ).detail;
@@ -34,6 +34,8 @@ const toldActions = patterns.flatMap(({ pattern }) => {
     (name) => `${service}:${typeof name === 'string' ? name : name.prefix.replace(/20$/, '')}`,
   );
 });
+
+const toldActions = [...new Set(allActions)];
 
 /** IAM has no condition for the queue that a new mapping reads. */
 const notReserved = ['lambda:CreateEventSourceMapping'];

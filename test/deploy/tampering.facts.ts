@@ -23,6 +23,9 @@ const rules = {
   TamperingWithAlarmsRule: 'monitoring',
   TamperingWithRolesRule: 'iam',
 } as const;
+
+/** Takes the calls on the rule that takes the calls on rules, beside that. */
+const watch = 'TamperingWithWatchRule';
 const ids = Object.keys(rules) as readonly (keyof typeof rules)[];
 
 /** Events that tell on nobody: reads, denied calls, deployments, and what isn't ours. */
@@ -86,12 +89,12 @@ export const tamperingFacts = (variants: () => Variants): void => {
   test('is told by these rules in every variant, each by its own name', () => {
     for (const { template } of Object.values(variants())) {
       const found = idsOfType(template, 'AWS::Events::Rule').filter(
-        // What other Regions tell has facts of its own: regions.facts.ts.
-        (id) => id.startsWith('Tampering') && id !== 'TamperingWithElsewhereRule',
+        // What other Regions and other accounts tell has facts of its own: regions.facts.ts, organization-alerts.facts.ts.
+        (id) => /^TamperingWith(?!Elsewhere|Members)/.test(id),
       );
 
-      expect(found).toEqual(ids);
-      expect(new Set(found.map((id) => properties(template, id).Name)).size).toBe(ids.length);
+      expect(found.toSorted()).toEqual([...ids, watch].toSorted());
+      expect(new Set(found.map((id) => properties(template, id).Name)).size).toBe(ids.length + 1);
     }
   });
 
@@ -204,9 +207,27 @@ export const tamperingFacts = (variants: () => Variants): void => {
     const { template } = variants().plain;
     const [allowed] = properties(template, 'TamperingDeadLettersPolicy').PolicyDocument.Statement;
 
-    expect(resolved(template, allowed.Condition.ArnEquals['aws:SourceArn'])).toEqual(
-      ids.map((id) => `arn:aws:events:eu-west-1:111122223333:rule/${properties(template, id).Name}`),
+    const sources = resolved(template, allowed.Condition.ArnEquals['aws:SourceArn']) as readonly string[];
+    expect(sources.toSorted()).toEqual(
+      [...ids, watch]
+        .map((id) => `arn:aws:events:eu-west-1:111122223333:rule/${properties(template, id).Name}`)
+        .toSorted(),
     );
+  });
+
+  test('the rule on calls on rules is watched by another one, and that one by it', () => {
+    const { template } = variants().plain;
+    const event = read('disable-rule/assumed-role.json');
+    const disabled = (rule: string): Recorded => ({
+      ...event,
+      detail: { ...event.detail, requestParameters: { name: properties(template, rule).Name } },
+    });
+    const tellers = (of: Recorded): readonly string[] =>
+      [...ids, watch].filter((id) => compilePattern(patternOf(template, id))(of));
+
+    expect(tellers(disabled('TamperingWithRulesRule'))).toContain(watch);
+    expect(tellers(disabled(watch))).toEqual(['TamperingWithRulesRule']);
+    expect(tellers(event)).toEqual(['TamperingWithRulesRule']);
   });
 
   test('one sentence says who did what, on what, when and from where, and one what to do', () => {

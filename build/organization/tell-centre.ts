@@ -1,0 +1,84 @@
+import { type Resources, sub } from '../cloudformation.ts';
+import type { DeploymentNames } from '../resources-by-parameter.ts';
+import { type Told, untilDead } from '../tampering-rule.ts';
+import { goneOff } from './alarms-gone-off.ts';
+import { centreBusArn } from './organization-names.ts';
+import type { OrganizationRole } from './organization-parameters.ts';
+
+const role = 'TellCentreRole';
+
+const targetAt = (centre: string, names: DeploymentNames): object => ({
+  Id: 'centre',
+  Arn: sub(centreBusArn(centre, names)),
+  RoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
+});
+
+/** Whom a member's rules tell besides: the centre's bus, since nobody here need be subscribed to anything. */
+export const centreOf = (
+  organization: OrganizationRole | undefined,
+  names: DeploymentNames,
+): Pick<Told, 'centre'> =>
+  organization?.kind === 'member' ? { centre: targetAt(organization.centre, names) } : {};
+
+/**
+ * What lets a member's rules tell the centre, and the rule that does so for its alarms.
+ * @param resources the whole template: its alarms are told
+ * @param centre the centre's account
+ */
+export const tellCentre = (resources: Resources, names: DeploymentNames, centre: string): Resources => {
+  const { service, stage } = names;
+  return {
+    [role]: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        Description:
+          'The rules of Lifeguard tell the centre of the organization who tampers with it, and its alarms',
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'events.amazonaws.com' },
+              Action: 'sts:AssumeRole',
+              // Both keys: Amazon EventBridge user guide, "Using IAM policy conditions in Amazon EventBridge".
+              Condition: {
+                StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+                ArnLike: {
+                  'aws:SourceArn': sub(
+                    `arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/${service}-${stage}-*`,
+                  ),
+                },
+              },
+            },
+          ],
+        },
+        Policies: [
+          {
+            PolicyName: 'centre',
+            PolicyDocument: {
+              Version: '2012-10-17',
+              Statement: [
+                {
+                  Sid: 'TellCentre',
+                  Effect: 'Allow',
+                  Action: 'events:PutEvents',
+                  Resource: sub(centreBusArn(centre, names)),
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    AlarmsRule: {
+      Type: 'AWS::Events::Rule',
+      Properties: {
+        // Named, since the role trusts it by how its name begins.
+        Name: `${service}-${stage}-alarms`,
+        Description: 'Alarms of Lifeguard that go off, for the centre of the organization',
+        EventPattern: goneOff(resources),
+        Targets: [{ ...targetAt(centre, names), ...untilDead }],
+      },
+    },
+  };
+};
