@@ -1,3 +1,5 @@
+import type { EventPattern } from './forwarded-pattern.ts';
+
 /** A text, or a function of CloudFormation that becomes one. */
 export type Text = string | object;
 
@@ -13,7 +15,7 @@ export const callsPattern = (
   service: string,
   eventName: readonly Condition[],
   detail: object = {},
-): object => ({
+): EventPattern => ({
   source: [`aws.${service}`],
   'detail-type': ['AWS API Call via CloudTrail'],
   detail: {

@@ -185,8 +185,9 @@ const alarms: Kind = ({ alarmPrefix }) =>
         ),
       };
 
-const roles: Kind = ({ roles: names }) =>
-  names === undefined
+const roles: Kind = ({ roles: exact = [], rolePrefixes = [] }) => {
+  const names: readonly Condition[] = [...exact, ...rolePrefixes.map(prefix)];
+  return names.length === 0
     ? undefined
     : {
         kind: 'roles',
@@ -208,6 +209,7 @@ const roles: Kind = ({ roles: names }) =>
           { requestParameters: { roleName: names } },
         ),
       };
+};
 
 /** One for each service whose records name things in their own way, and two for Lambda. */
 export const tamperingKinds: readonly Kind[] = [

@@ -1,4 +1,5 @@
 import type { Text } from './calls-pattern.ts';
+import type { EventPattern } from './forwarded-pattern.ts';
 import { tamperingKinds } from './tampering-kinds.ts';
 
 /** What is ours in one Region, as CloudTrail's records name it; what is absent there has no pattern. */
@@ -29,6 +30,8 @@ export interface OwnParts {
   readonly alarmPrefix?: Text;
   /** Names of IAM roles. */
   readonly roles?: readonly Text[];
+  /** How the names of more roles begin. */
+  readonly rolePrefixes?: readonly Text[];
   /** Trails have no names here: without a trail, whosever it is, we are blind. */
   readonly trails: boolean;
 }
@@ -44,7 +47,7 @@ export interface TamperingPattern {
    * EventBridge doesn't escape what it fills in.
    */
   readonly named: { readonly [variable: string]: string };
-  readonly pattern: object;
+  readonly pattern: EventPattern;
 }
 
 /** Patterns over the calls that tell on whoever tampers with these parts, one for each kind of part that there is. */

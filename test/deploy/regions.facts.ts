@@ -14,6 +14,7 @@ import {
   roleStatements,
   type Template,
 } from './template.ts';
+import { transformed } from './transformed.ts';
 
 const others = ['ap-southeast-2', 'us-east-1'];
 const made = [
@@ -44,13 +45,13 @@ const inPlace = (pattern: unknown) =>
     ),
   );
 
-/** Somebody's call on a rule, in another Region. */
-const aCallOn = (eventName: string, requestParameters: JsonObject): JsonObject => ({
-  source: 'aws.events',
+/** Somebody's call on a rule, or on a role, in another Region. */
+const aCallOn = (eventName: string, requestParameters: JsonObject, service = 'events'): JsonObject => ({
+  source: `aws.${service}`,
   'detail-type': 'AWS API Call via CloudTrail',
   region: 'us-east-1',
   detail: {
-    eventSource: 'events.amazonaws.com',
+    eventSource: `${service}.amazonaws.com`,
     eventName,
     sourceIPAddress: '203.0.113.7',
     requestParameters,
@@ -303,6 +304,49 @@ export const regionFacts = (variants: () => Variants): void => {
       expect(Targets[0].Arn).toEqual({ Ref: 'UrgentTopic' });
     },
   );
+
+  // IAM is one for all Regions, and AWS records its calls in us-east-1 alone.
+  test.each([
+    ['DetachRolePolicy', `${name}-OnPoolChangeRole-1A2B3C4D5E6F`, true],
+    ['UpdateAssumeRolePolicy', `${name}-eu-west-1-forward`, true],
+    ['GetRole', `${name}-OnPoolChangeRole-1A2B3C4D5E6F`, false],
+    ['DetachRolePolicy', 'somebody-elses', false],
+  ] as const)(
+    '%s on the role %s, recorded in us-east-1, is forwarded and told at home: %s',
+    (eventName, roleName, isTold) => {
+      const event = aCallOn(eventName, { roleName }, 'iam');
+
+      expect(inPlace(properties(body(), 'WatchRule').EventPattern)(event)).toBe(isTold);
+      expect(inPlace(properties(full(), 'TamperingWithElsewhereRule').EventPattern)(event)).toBe(isTold);
+    },
+  );
+
+  test.each([
+    ['DisableRule', { name: `${name}-eu-west-1-forward` }, 'events', `${name}-eu-west-1-forward`],
+    [
+      'DeleteRole',
+      { roleName: `${name}-OnSweepRole-1A2B3C4D5E6F` },
+      'iam',
+      `${name}-OnSweepRole-1A2B3C4D5E6F`,
+    ],
+  ] as const)(
+    'the mail of %s on %j from another Region names it',
+    (eventName, parameters, service, named) => {
+      const [{ InputTransformer }] = properties(full(), 'TamperingWithElsewhereRule').Targets;
+
+      expect(JSON.parse(transformed(InputTransformer, aCallOn(eventName, parameters, service)))).toContain(
+        `${eventName} was called on a rule by which another Region tells, or a role of Lifeguard's (${named}) by `,
+      );
+    },
+  );
+
+  test('the rule at home takes exactly what the rule in each other Region forwards', () => {
+    const atHome = JSON.stringify(properties(full(), 'TamperingWithElsewhereRule').EventPattern);
+
+    expect(atHome.replaceAll('AWS::Region', 'HomeRegion')).toBe(
+      JSON.stringify(properties(body(), 'WatchRule').EventPattern),
+    );
+  });
 
   // Amazon EventBridge user guide, "Quotas": event patterns have at most 2,048 characters.
   test('every pattern is one that EventBridge takes', () => {
