@@ -20,6 +20,8 @@ export interface BusRule extends BusPlace {
   /** There in place of a pattern; nothing in the sandbox runs by it. */
   readonly schedule?: string;
   readonly queues: readonly Queue[];
+  /** ARNs of SNS topics; none where absent. */
+  readonly topics?: readonly string[];
   /** Other buses that it forwards to, in other Regions perhaps, and the role that it does that by. */
   readonly buses: readonly (BusPlace & { readonly roleArn: string })[];
   readonly isEnabled: boolean;
@@ -27,10 +29,13 @@ export interface BusRule extends BusPlace {
 
 /** The buses of every Region: CloudTrail's records and people's own events go in, rules hand them to queues and buses. */
 export interface EventBus {
-  /** Adds a rule that puts each matching event on its queues. Throws InvalidEventPatternError. */
+  /** Adds a rule that hands each matching event to its targets. Throws InvalidEventPatternError. */
   addRule(rule: BusRule): void;
-  /** Changes the rule of a name: takes its targets away, turns it off. */
-  changeRule(name: string, change: Partial<Pick<BusRule, 'queues' | 'buses' | 'isEnabled'>>): void;
+  /** Changes the rule of a name: takes its targets away, has it match something else, turns it off. */
+  changeRule(
+    name: string,
+    change: Partial<Pick<BusRule, 'pattern' | 'queues' | 'topics' | 'buses' | 'isEnabled'>>,
+  ): void;
   removeRule(name: string): void;
   readonly rules: readonly BusRule[];
   /** Delivers a CloudTrail record on the default bus of its Region, so many times: EventBridge promises at least once, not once. */
@@ -39,8 +44,16 @@ export interface EventBus {
   put(event: JsonObject, place: BusPlace): void;
 }
 
-/** A bus without rules. */
-export function createEventBus(accountId: string, queues: Queues, newId: () => string): EventBus {
+/**
+ * A bus without rules.
+ * @param publish hands an event to the subscribers of a topic
+ */
+export function createEventBus(
+  accountId: string,
+  queues: Queues,
+  newId: () => string,
+  publish: (topicArn: string, event: string) => void = () => {},
+): EventBus {
   let rules: readonly { readonly matches: EventMatcher; readonly rule: BusRule }[] = [];
   const put = (event: JsonObject, place: BusPlace, copies = 1, isForwarded = false): void => {
     const body = JSON.stringify(event);
@@ -50,19 +63,18 @@ export function createEventBus(accountId: string, queues: Queues, newId: () => s
       for (const queue of rule.queues)
         for (let copy = 0; copy < copies; copy += 1)
           queues.send(queue, body, { senderId: 'events.amazonaws.com' });
+      for (const topic of rule.topics ?? [])
+        for (let copy = 0; copy < copies; copy += 1) publish(topic, body);
       // It routes no event to a third bus: EventBridge user guide, "Sending and receiving events between event buses".
       if (!isForwarded) for (const bus of rule.buses) put(event, bus, copies, true);
     }
   };
   return {
     addRule: (rule) => {
-      const matches = rule.pattern ? compilePattern(rule.pattern) : () => false;
-      rules = [...rules, { matches, rule }];
+      rules = [...rules, compiled(rule)];
     },
     changeRule: (name, change) => {
-      rules = rules.map((each) =>
-        each.rule.name === name ? { ...each, rule: { ...each.rule, ...change } } : each,
-      );
+      rules = rules.map((each) => (each.rule.name === name ? compiled({ ...each.rule, ...change }) : each));
     },
     removeRule: (name) => {
       rules = rules.filter(({ rule }) => rule.name !== name);
@@ -87,4 +99,8 @@ export function createEventBus(accountId: string, queues: Queues, newId: () => s
     },
     put: (event, place) => put(event, place),
   };
+}
+
+function compiled(rule: BusRule): { readonly matches: EventMatcher; readonly rule: BusRule } {
+  return { rule, matches: rule.pattern ? compilePattern(rule.pattern) : () => false };
 }

@@ -16,6 +16,7 @@ import { createInFlight } from './in-flight.ts';
 import type { JsonObject } from './json.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { createFindings } from './security-hub/findings.ts';
+import { publishText } from './sns/publish.ts';
 import { createTopics, type Delivery } from './sns/topics.ts';
 import { createQueues, type Queues } from './sqs/queues.ts';
 import { createParameters, type Parameters } from './ssm/parameters.ts';
@@ -42,6 +43,16 @@ interface Forwarding {
   /** The default one if not said. */
   readonly bus?: string;
   readonly to: BusPlace & { readonly roleArn: string };
+}
+
+/** Which topic a rule publishes on. */
+interface Publishing {
+  readonly name: string;
+  readonly pattern: JsonObject;
+  readonly region: string;
+  /** The default one if not said. */
+  readonly bus?: string;
+  readonly topicArn: string;
 }
 
 /** Which function a queue feeds. */
@@ -97,6 +108,8 @@ export interface Sandbox {
   targetRule(target: RuleTarget): void;
   /** An EventBridge rule with a bus as its target. Throws InvalidEventPatternError. */
   forwardRule(forwarding: Forwarding): void;
+  /** An EventBridge rule with an SNS topic as its target: subscribers get the event as it is. Throws InvalidEventPatternError. */
+  publishRule(publishing: Publishing): void;
   /** A Lambda event source mapping. */
   mapQueueToFunction(mapping: QueueMapping): void;
   /** Looks again for messages whose delay is over by the clock that was passed in. */
@@ -120,7 +133,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = createFaults(pools, futureMembers);
   const queues = createQueues({ accountId, homeRegion, now, newId });
   const topics = createTopics();
-  const bus = createEventBus(accountId, queues, newId);
+  const bus = createEventBus(accountId, queues, newId, (topic, event) =>
+    publishText(world.sns, topic, event, now()),
+  );
   const findings = createFindings();
   const parameters = createParameters(homeRegion, now);
   const trails = createTrails();
@@ -216,6 +231,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     forwardRule: ({ to, ...rest }) =>
       bus.addRule({ bus: 'default', queues: [], buses: [to], isEnabled: true, ...rest }),
+    publishRule: ({ topicArn, ...rest }) =>
+      bus.addRule({ bus: 'default', queues: [], topics: [topicArn], buses: [], isEnabled: true, ...rest }),
     mapQueueToFunction: ({
       queueName,
       region,

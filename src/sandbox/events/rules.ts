@@ -25,7 +25,7 @@ export function describeRule(world: RulesWorld, call: Call): Answer {
   });
 }
 
-/** ListTargetsByRule: queues and buses, or none. */
+/** ListTargetsByRule: queues, topics and buses, or none. */
 export function listTargetsByRule(world: RulesWorld, call: Call): Answer {
   const rule = ruleOf(world, call, 'Rule');
   if (!rule) return noSuchRule(call, 'Rule');
@@ -34,6 +34,7 @@ export function listTargetsByRule(world: RulesWorld, call: Call): Answer {
   return answered({
     Targets: [
       ...rule.queues.map(({ arn, name }) => ({ Id: name, Arn: arn })),
+      ...(rule.topics ?? []).map((topic) => ({ Id: topic.split(':').at(-1) ?? '', Arn: topic })),
       ...rule.buses.map(({ region, bus, roleArn }) => ({
         Id: bus,
         Arn: arnOf(region, bus),

@@ -22,12 +22,25 @@ export function publish(world: SnsWorld, call: Call): Answer {
   if (broken) return broken;
   const messages = messagesFrom(message, stringAt(call.input, 'MessageStructure'));
   if ('kind' in messages) return messages;
+  return answered({ MessageId: handOut(world, topicArn, { messages, subject, at: call.at }) });
+}
+
+/** What a rule of EventBridge publishes: a text without a subject; nobody hears of it where the topic is gone. */
+export function publishText(world: SnsWorld, topicArn: string, text: string, at: Date): void {
+  handOut(world, topicArn, { messages: { texts: { default: text } }, subject: undefined, at });
+}
+
+/** One delivery for each confirmed subscription. */
+function handOut(
+  world: SnsWorld,
+  topicArn: string,
+  { messages, subject, at }: { messages: Messages; subject: string | undefined; at: Date },
+): string {
   const messageId = world.newId();
   for (const subscription of world.topics.subscriptions(topicArn)) {
-    if (subscription.confirmed)
-      world.deliver(deliveryTo(subscription, messages, subject, messageId, call.at));
+    if (subscription.confirmed) world.deliver(deliveryTo(subscription, messages, subject, messageId, at));
   }
-  return answered({ MessageId: messageId });
+  return messageId;
 }
 
 /** SDK documentation of Publish: text without line breaks and control characters, at most 100 of them. */

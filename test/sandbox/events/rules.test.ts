@@ -3,6 +3,7 @@ import {
   EventBridgeClient,
   ListTargetsByRuleCommand,
 } from '@aws-sdk/client-eventbridge';
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { sandboxFixture } from '../sandbox-fixture.ts';
 
@@ -15,6 +16,18 @@ const aRule = async () => {
     region: 'eu-west-1',
   });
   return { sandbox, createPool, client: new EventBridgeClient(config()) };
+};
+
+const aRuleOnATopic = async () => {
+  const { sandbox, config, createPool } = await sandboxFixture();
+  const sns = new SNSClient(config());
+  const { TopicArn: topicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'urgent' }));
+  await sns.send(
+    new SubscribeCommand({ TopicArn: topicArn, Protocol: 'email', Endpoint: 'ada@example.com' }),
+  );
+  const pattern = { source: ['aws.cognito-idp'] };
+  sandbox.publishRule({ name: 'tell', pattern, region: 'eu-west-1', topicArn });
+  return { sandbox, createPool, client: new EventBridgeClient(config()), topicArn };
 };
 
 describe('a rule of the sandbox’s EventBridge', () => {
@@ -38,6 +51,22 @@ describe('a rule of the sandbox’s EventBridge', () => {
       State: 'DISABLED',
     });
     expect(sandbox.queues.receive(sandbox.queues.wired('pool-changes', 'eu-west-1'), 10)).toEqual([]);
+  });
+
+  it('hands an event to the subscribers of a topic, and is described with that', async () => {
+    const { sandbox, createPool, client, topicArn } = await aRuleOnATopic();
+
+    await createPool();
+
+    const { Targets } = await client.send(new ListTargetsByRuleCommand({ Rule: 'tell' }));
+    expect(Targets).toMatchObject([{ Arn: topicArn }]);
+    expect(sandbox.deliveries.map(({ protocol, endpoint }) => [protocol, endpoint])).toEqual([
+      ['email', 'ada@example.com'],
+    ]);
+    expect(JSON.parse(sandbox.deliveries[0]?.body ?? '')).toMatchObject({
+      source: 'aws.cognito-idp',
+      detail: { eventName: 'CreateUserPool' },
+    });
   });
 
   it('that was removed is not there', async () => {
