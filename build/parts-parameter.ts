@@ -1,7 +1,7 @@
 import type { OrganizationPlace } from '../src/cli/doctor/deployed-parts.ts';
 import { sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
-import { forwardName, stackSetName } from './forwarding-names.ts';
+import { forwardName, stackSetName, watchName } from './forwarding-names.ts';
 import { centreBusArn, homeStackSetName } from './organization/organization-names.ts';
 import type { OrganizationRole } from './organization/organization-parameters.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
@@ -19,6 +19,8 @@ const forwarding = (others: readonly string[], names: DeploymentNames): object =
           rule: forwardName(names, `\${AWS::Region}`),
           bus: `\${ForwardedCallsBus.Arn}`,
           busRule: `\${ForwardedCallsRule.Arn}`,
+          watch: watchName(names, `\${AWS::Region}`),
+          busWatch: `\${TamperingWithElsewhereRule.Arn}`,
           stackSet: stackSetName(names),
         },
       };

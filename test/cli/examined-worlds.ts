@@ -10,22 +10,28 @@ import { aTrail } from '../../src/sandbox/cloudtrail/trails.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startDynamo } from '../ledger/a-table.ts';
 import { towards } from '../support/run-cli.ts';
-import { type MakeWorld, poolId, sandboxWith } from './a-cli-world.ts';
+import { type MakeWorld, poolId } from './a-cli-world.ts';
 import { ledgersIn } from './deployment-worlds.ts';
+import { abroad, home, poolAbroad, withTwin } from './region-worlds.ts';
 
 const forwarder = 'cognito-lifeguard-prod-eu-west-1-forward';
 const role = (name: string): string => `arn:aws:iam::111122223333:role/cognito-lifeguard-${name}`;
 
-/** A developer adds a tag to the pool, and what that sets off comes to its end. */
+/** A developer adds a tag to the pool of each Region, and what that sets off comes to its end. */
 const change = async (sandbox: Sandbox): Promise<void> => {
-  const developer = new CognitoIdentityProviderClient({
-    endpoint: sandbox.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'AKIADEVELOPER', secretAccessKey: 'sandbox' },
-  });
   const { UsernameAttributes, ...whole } = aRealisticPool;
   const UserPoolTags = { ...whole.UserPoolTags, release: '118' };
-  await developer.send(new UpdateUserPoolCommand({ ...whole, UserPoolId: poolId, UserPoolTags }));
+  for (const [region, UserPoolId] of [
+    [home, poolId],
+    [abroad, poolAbroad],
+  ] as const) {
+    const developer = new CognitoIdentityProviderClient({
+      endpoint: sandbox.url,
+      region,
+      credentials: { accessKeyId: 'AKIADEVELOPER', secretAccessKey: 'sandbox' },
+    });
+    await developer.send(new UpdateUserPoolCommand({ ...whole, UserPoolId, UserPoolTags }));
+  }
   await sandbox.settled();
 };
 
@@ -36,7 +42,7 @@ const whole =
     spoilFirst: (sandbox: Sandbox) => void = () => {},
   ): MakeWorld =>
   async (atEnd) => {
-    const sandbox = await sandboxWith({}, atEnd);
+    const sandbox = await withTwin({}, atEnd);
     const dynamo = await startDynamo({ tellsItem: true });
     atEnd(() => dynamo.close());
     const table = await dynamo.table();
@@ -104,6 +110,14 @@ export const examinedWorlds: { readonly [name: string]: MakeWorld } = {
     bus.changeRule(forwarder, { isEnabled: false });
     bus.changeRule('ForwardedCallsRule', { queues: [] });
   }),
+  'the forwarder of another Region takes fewer calls, and nobody is told of it': whole(
+    ({ bus }) => {
+      bus.changeRule('cognito-lifeguard-prod-tampering-elsewhere', { isEnabled: false });
+    },
+    ({ bus }) => {
+      bus.changeRule(forwarder, { pattern: { source: ['aws.cognito-idp'], account: ['999988887777'] } });
+    },
+  ),
   'nothing of Lifeguard may be looked at': denying(
     'DescribeTrails',
     'DescribeRule',

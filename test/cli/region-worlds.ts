@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { CreateUserPoolCommandInput } from '@aws-sdk/client-cognito-identity-provider';
 import type { Ledgers } from '../../src/ledger/ledgers.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startDynamo } from '../ledger/a-table.ts';
@@ -12,8 +13,12 @@ export const abroad = 'us-east-1';
 /** A pool in the other Region like the one in the first. */
 export const poolAbroad = `${abroad}_AbCdEf123`;
 
-const withTwin = async (atEnd: AtEnd): Promise<Sandbox> => {
-  const sandbox = await sandboxWith(weakened, atEnd);
+/** A sandbox in which each of both Regions has the pool, with these settings. */
+export const withTwin = async (
+  settings: Partial<CreateUserPoolCommandInput>,
+  atEnd: AtEnd,
+): Promise<Sandbox> => {
+  const sandbox = await sandboxWith(settings, atEnd);
   const pool = sandbox.pools.get(home, poolId);
   if (!pool) throw new Error('There is no pool to copy.');
   const arn = pool.arn.replace(home, abroad).replace(poolId, poolAbroad);
@@ -35,7 +40,7 @@ interface TwoRegions extends CliWorld {
 export const deployedIn =
   (regions: readonly string[], gone: readonly string[] = []) =>
   async (atEnd: AtEnd): Promise<TwoRegions> => {
-    const sandbox = await withTwin(atEnd);
+    const sandbox = await withTwin(weakened, atEnd);
     const dynamo = await startDynamo({ tellsItem: true });
     atEnd(() => dynamo.close());
     const ledgers: { [region: string]: Ledgers } = {};
@@ -61,7 +66,7 @@ export const deployedIn =
 const rememberedInAFolder =
   (arrange: (sandbox: Sandbox) => void): MakeWorld =>
   async (atEnd) => {
-    const sandbox = await withTwin(atEnd);
+    const sandbox = await withTwin(weakened, atEnd);
     arrange(sandbox);
     const folder = await aFolderWith({}, atEnd);
     atEnd(() => rm(`${folder}/ledger`, { recursive: true, force: true }));
@@ -83,7 +88,7 @@ export const regionWorlds: { readonly [name: string]: MakeWorld } = {
     },
   ),
   'two Regions have a weakened pool each, and the history of one may not be looked up': async (atEnd) => {
-    const sandbox = await withTwin(atEnd);
+    const sandbox = await withTwin(weakened, atEnd);
     sandbox.faults.add({ kind: 'access-denied', operation: 'LookupEvents', region: abroad });
     return { environment: towards(sandbox.url), sandbox, folder: await aFolderWith({}, atEnd) };
   },

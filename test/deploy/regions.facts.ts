@@ -368,13 +368,15 @@ export const regionFacts = (variants: () => Variants): void => {
       expect(properties(full(), id).Description).toMatch(/^[\t\n\r\x20-\x7e\xa1-\xff]{1,1000}$/);
   });
 
-  test('doctor may look at the rules in other Regions, at the one on the bus and at the forwarding role', () => {
+  test('doctor may look at the rules in other Regions, at those on the bus and at the forwarding role', () => {
     const on = (sid: string) =>
       properties(full(), 'DoctorPolicy').PolicyDocument.Statement.find(
         ({ Sid }: { Sid: string }) => Sid === sid,
       ).Resource;
 
-    expect(on('SeeRules')).toEqual(expect.arrayContaining([arnOf('ForwardedCallsRule'), ownRules[0]]));
+    expect(on('SeeRules')).toEqual(
+      expect.arrayContaining([arnOf('ForwardedCallsRule'), arnOf('TamperingWithElsewhereRule'), ...ownRules]),
+    );
     expect(on('SimulateRoles')).toContainEqual(arnOf('ForwardRole'));
   });
 

@@ -97,7 +97,7 @@ export const deployInto = async ({
     });
   for (const rule of ['SweepSchedule', 'DeployedRule'])
     sandbox.targetRule({ name: rule, schedule: 'rate(1 hour)', queueName: 'sweeps', region: sandboxRegion });
-  const forwarding = await forwardCalls(sandbox, sandboxRegions.slice(1));
+  const forwarding = await forwardCalls(sandbox, sandboxRegions.slice(1), topics);
   for (const [value, text] of [
     ['sweeps', queueUrls.sweeps],
     ['channels', 'notices,urgent,events,security-hub'],

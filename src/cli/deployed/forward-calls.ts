@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { rulePatternFrom } from '../../sandbox/rule-pattern.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Forwarding } from '../doctor/deployed-parts.ts';
 import { packageRoot } from '../package-root.ts';
 import { sandboxRegion } from './sandbox-settings.ts';
+import type { Topics } from './topics.ts';
 
 /** The rules of serverless.yml whose calls are looked at. */
 export const callRules = ['CognitoCallsRule', 'WebAclRule'] as const;
@@ -10,6 +12,19 @@ export const callRules = ['CognitoCallsRule', 'WebAclRule'] as const;
 /** The bus at home, the rule in each other Region, and the role that it forwards by: as a deployment names them. */
 const bus = 'cognito-lifeguard-prod-calls';
 const rule = `cognito-lifeguard-prod-${sandboxRegion}-forward`;
+
+/** The rule in each other Region that watches it and the one before, and the rule at home that tells of it. */
+const watch = `${rule}-watch`;
+const told = 'cognito-lifeguard-prod-tampering-elsewhere';
+
+/** Calls on those rules: nothing in the sandbox records any, so only somebody who puts such an event is told of. */
+const onRules = {
+  source: ['aws.events'],
+  detail: {
+    eventName: ['DisableRule', 'DeleteRule', 'PutRule', 'RemoveTargets', 'PutTargets'],
+    $or: [{ requestParameters: { name: [rule, watch] } }, { requestParameters: { rule: [rule, watch] } }],
+  },
+};
 
 /** The name of the role, as roles in the sandbox are named. */
 export const forwardRole = `prod-${sandboxRegion}-forward`;
@@ -22,11 +37,17 @@ export const patternOf = (name: (typeof callRules)[number]) =>
  * Has the calls of other Regions forwarded home, and what tells the command line there where home is.
  * @returns what the parameter `parts` says of it
  */
-export const forwardCalls = async (sandbox: Sandbox, others: readonly string[]) => {
+export const forwardCalls = async (
+  sandbox: Sandbox,
+  others: readonly string[],
+  { urgent }: Pick<Topics, 'urgent'>,
+): Promise<Forwarding> => {
   const roleArn = `arn:aws:iam::${sandbox.accountId}:role/${rule}`;
   const pattern = { $or: await Promise.all(callRules.map(patternOf)) };
   for (const region of others) {
-    sandbox.forwardRule({ name: rule, region, pattern, to: { region: sandboxRegion, bus, roleArn } });
+    const to = { region: sandboxRegion, bus, roleArn };
+    sandbox.forwardRule({ name: rule, region, pattern, to });
+    sandbox.forwardRule({ name: watch, region, pattern: onRules, to });
     sandbox.parameters.put('/cognito-lifeguard/prod/home', 'String', sandboxRegion, region);
   }
   sandbox.targetRule({
@@ -36,10 +57,14 @@ export const forwardCalls = async (sandbox: Sandbox, others: readonly string[]) 
     region: sandboxRegion,
     bus,
   });
+  sandbox.publishRule({ name: told, pattern: onRules, region: sandboxRegion, bus, topicArn: urgent });
+  const arn = (path: string): string => `arn:aws:events:${sandboxRegion}:${sandbox.accountId}:${path}`;
   return {
     rule,
-    bus: `arn:aws:events:${sandboxRegion}:${sandbox.accountId}:event-bus/${bus}`,
-    busRule: `arn:aws:events:${sandboxRegion}:${sandbox.accountId}:rule/${bus}/ForwardedCallsRule`,
+    bus: arn(`event-bus/${bus}`),
+    busRule: arn(`rule/${bus}/ForwardedCallsRule`),
+    watch,
+    busWatch: arn(`rule/${bus}/${told}`),
     stackSet: `cognito-lifeguard-prod-${sandboxRegion}-forwarders`,
   };
 };

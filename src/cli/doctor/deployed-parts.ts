@@ -42,9 +42,22 @@ export interface Forwarding {
   readonly bus: string;
   /** The ARN of the rule on that bus. */
   readonly busRule: string;
-  /** The name of the stack set that makes those rules. */
+  /** The name of the rule in each of those Regions that forwards what somebody does to what is there. */
+  readonly watch: string;
+  /** The ARN of the rule on that bus that tells of it. */
+  readonly busWatch: string;
+  /** The name of the stack set that makes the rules in other Regions. */
   readonly stackSet: string;
 }
+
+const ofForwarding: readonly (keyof Forwarding)[] = [
+  'rule',
+  'bus',
+  'busRule',
+  'watch',
+  'busWatch',
+  'stackSet',
+];
 
 type Named = { readonly [logicalId: string]: string };
 
@@ -59,10 +72,13 @@ export const readParts = (text: string): DeployedParts | undefined => {
     typeof parts.key === 'string' &&
     typeof parts.sweepMinutes === 'number' &&
     Array.isArray(parts.regions) &&
-    (parts.forwarding === undefined || isNamed(parts.forwarding)) &&
+    (parts.forwarding === undefined || isForwarding(parts.forwarding)) &&
     (parts.organization === undefined || isNamed(parts.organization));
   return isWhole ? parts : undefined;
 };
+
+const isForwarding = (value: unknown): boolean =>
+  isNamed(value) && ofForwarding.every((name) => Object.hasOwn(value as Forwarding, name));
 
 const parse = (text: string): unknown => {
   try {

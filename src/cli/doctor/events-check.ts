@@ -1,85 +1,100 @@
-import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import { moment } from '../../history/times.ts';
+import { minute, moment } from '../../history/times.ts';
 import type { Desk } from '../../ledger/desk.ts';
-import { isPoolId, poolRef } from '../../pool/pool-ref.ts';
-import { readTrailRecord } from '../read-trail-record.ts';
+import type { Remembered } from '../../ledger/ledger.ts';
+import { poolRef } from '../../pool/pool-ref.ts';
 import { inert } from '../report/inert.ts';
-import { askAws } from './ask-aws.ts';
 import { type Check, ok, unknown, wrong } from './check.ts';
-import type { Place } from './needed-actions.ts';
-
-const name = 'events';
-
-/** Calls that change a pool's settings and name the pool in their record. */
-const calls = ['UpdateUserPool', 'SetUserPoolMfaConfig'];
+import { type RecordedChange, recordedChanges } from './recorded-changes.ts';
 
 /** Minutes in which EventBridge may still be on its way, or a look be put off. */
 const grace = 20;
 
-/** A recorded call to a pool. */
-interface Recorded {
-  readonly call: string;
-  readonly pool: string;
-  readonly at: Date;
+/** How many pools' memories are read to find an event that came. */
+const mostPools = 5;
+
+/** Where a Region's events are looked for. */
+interface Watched {
+  readonly accountId: string;
+  readonly region: string;
+  readonly home: string;
 }
 
 /**
- * Whether the newest change that CloudTrail has of this Region came to a look: its pool's item in the ledger says when it
- * was looked at last. Two or three calls to AWS, and proof from end to end; nothing is changed to get it.
+ * Whether the newest change that CloudTrail has of a Region came: its pool's item in the ledger says when it was looked
+ * at last, and which events have had it looked at. Proof from end to end, by few calls to AWS; nothing is changed to get
+ * it.
+ * @param name what the check is called
  */
 export const eventsCheck = async (
+  name: string,
   desk: Pick<Desk, 'pool'>,
-  { accountId, region }: Pick<Place, 'accountId' | 'region'>,
+  { accountId, region, home }: Watched,
   now: Date,
 ): Promise<Check> => {
-  const newest = await newestCall(region);
+  const isHome = region === home;
+  const rehearse = isHome ? 'lifeguard rehearse' : `lifeguard rehearse --region ${inert(region)}`;
+  const changes = await recordedChanges(region);
+  const [newest] = changes;
+  if (!newest && !isHome)
+    return ok(
+      name,
+      `CloudTrail has no change to a user pool of ${inert(region)} in 90 days: no event had to arrive from there.`,
+    );
   if (!newest)
     return unknown(
       name,
       `CloudTrail has no change to a user pool of ${inert(region)} in 90 days, so none can have arrived.`,
-      'Prove it on a pool that is made for it and deleted again: lifeguard rehearse',
+      `Prove it on a pool that is made for it and deleted again: ${rehearse}`,
     );
-  const shown = inert(`${newest.call} on ${newest.pool} at ${moment(newest.at.toISOString())}`);
-  const seen = (await desk.pool(poolRef(accountId, region, newest.pool)))?.history?.seen.at;
-  // CloudTrail's times have whole seconds.
-  if (seen !== undefined && Date.parse(seen) + 1000 >= newest.at.getTime())
-    return ok(name, `The newest change that CloudTrail has was looked at: ${shown}.`);
-  if (now.getTime() - newest.at.getTime() < grace * 60_000)
+  const memories = await memoriesOf(desk, changes, (pool) => poolRef(accountId, region, pool));
+  const came = changes.find((change) => hasCome(change, memories.get(change.pool)));
+  const what = `The newest change ${isHome ? '' : `in ${inert(region)} `}that CloudTrail recorded`;
+  const shown = shownChange(newest);
+  if (came === newest)
+    return ok(name, `${what} arrived${isHome ? '' : ` in ${inert(home)}`}, and was looked at: ${shown}.`);
+  const since = came
+    ? `; the newest whose event arrived is ${shownChange(came)}`
+    : '; of no other did an event arrive';
+  if (isSeen(newest, memories.get(newest.pool))) {
+    if (came && newest.at.getTime() - came.at.getTime() <= grace * minute)
+      return ok(name, `${what} was looked at: ${shown}${since}.`);
     return unknown(
       name,
-      `The newest change is not looked at yet: ${shown}.`,
+      `${what} was looked at, by a sweep perhaps: its event is not remembered: ${shown}${since}.`,
+      `Prove on a pool that is made for it and deleted again that events arrive: ${rehearse}`,
+    );
+  }
+  if (now.getTime() - newest.at.getTime() < grace * minute)
+    return unknown(
+      name,
+      `${what} is not looked at yet: ${shown}${since}.`,
       `Run the command again in ${grace} minutes.`,
     );
   return wrong(
     name,
-    `The newest change that CloudTrail has was not looked at: ${shown}.`,
-    'See trail, rules, dead letters and roles above; then the log of on-pool-change: docs/deploy.md, When nothing comes.',
+    `${what} was not looked at: ${shown}${since}.`,
+    `See trail, rules, ${isHome ? '' : 'forwarders, '}dead letters and roles above; then the log of on-pool-change: docs/deploy.md, When nothing comes.`,
   );
 };
 
-const newestCall = async (region: string): Promise<Recorded | undefined> => {
-  const client = new CloudTrailClient({ region });
-  const found: Recorded[] = [];
-  for (const call of calls) {
-    const { Events = [] } = await askAws(
-      'cloudtrail:LookupEvents',
-      client.send(
-        new LookupEventsCommand({
-          LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: call }],
-          MaxResults: 50,
-        }),
-      ),
-    );
-    found.push(
-      ...Events.flatMap(({ CloudTrailEvent = '', EventTime }) => recorded(call, CloudTrailEvent, EventTime)),
-    );
-  }
-  return found.toSorted((left, right) => right.at.getTime() - left.at.getTime())[0];
+/** What is remembered of the pools that were changed last. */
+const memoriesOf = async (
+  desk: Pick<Desk, 'pool'>,
+  changes: readonly RecordedChange[],
+  ref: (pool: string) => ReturnType<typeof poolRef>,
+): Promise<ReadonlyMap<string, Remembered | undefined>> => {
+  const pools = [...new Set(changes.map(({ pool }) => pool))].slice(0, mostPools);
+  const remembered = await Promise.all(pools.map((pool) => desk.pool(ref(pool))));
+  return new Map(pools.map((pool, index) => [pool, remembered[index]]));
 };
 
-/** Calls that AWS refused changed nothing, and a record may leave out its parameters. */
-const recorded = (call: string, text: string, at: Date | undefined): readonly Recorded[] => {
-  const { errorCode, requestParameters } = readTrailRecord(text);
-  const pool = (requestParameters as { readonly userPoolId?: unknown } | null | undefined)?.userPoolId;
-  return at && !errorCode && typeof pool === 'string' && isPoolId(pool) ? [{ call, pool, at }] : [];
-};
+/** A pool that was gone at its first look has no history: no sweep lists it, so an event of it came. */
+const hasCome = ({ eventId }: RecordedChange, remembered: Remembered | undefined): boolean =>
+  remembered?.history ? remembered.history.calls.includes(eventId) : remembered?.last !== undefined;
+
+/** CloudTrail's times have whole seconds. */
+const isSeen = ({ at }: RecordedChange, remembered: Remembered | undefined): boolean =>
+  remembered?.history !== undefined && Date.parse(remembered.history.seen.at) + 1000 >= at.getTime();
+
+const shownChange = ({ call, pool, at }: RecordedChange): string =>
+  inert(`${call} on ${pool} at ${moment(at.toISOString())}`);

@@ -13,6 +13,7 @@ import { type ExaminedMemory, memoryAt } from './memory-at.ts';
 import { pausesCheck, policiesCheck, sweepCheck } from './memory-checks.ts';
 import { rolesCheck } from './roles-check.ts';
 import { rulesCheck } from './rules-check.ts';
+import { tamperingCheck } from './tampering-check.ts';
 import { trailCheck } from './trail-check.ts';
 
 /** What is examined. */
@@ -34,8 +35,8 @@ export const examine = async (
   const isDeployed = ledger === 'deployed';
   const { check, table, parts } = await findDeployment({ stage, region, hasTable: isDeployed });
   const trails = await Promise.all(
-    [region, ...(parts?.regions ?? []).filter((each) => each !== region)].map((each) => {
-      const name = each === region ? 'trail' : `trail ${inert(each)}`;
+    regionsOf(parts, region).map((each) => {
+      const name = nameIn('trail', each, region);
       return knownIfAnswered(name, () => trailCheck(name, each));
     }),
   );
@@ -46,6 +47,16 @@ export const examine = async (
   const ofMemory = memory ? await examineMemory(memory, parts, account, folder, now) : [];
   return [check, ...trails, ...ofParts, ...ofMemory];
 };
+
+/** Home first. */
+const regionsOf = (parts: DeployedParts | undefined, home: string): readonly string[] => [
+  home,
+  ...(parts?.regions ?? []).filter((each) => each !== home),
+];
+
+/** What a check of one Region is called. */
+const nameIn = (check: string, region: string, home: string): string =>
+  region === home ? check : `${check} ${inert(region)}`;
 
 const examineParts = async (
   parts: DeployedParts,
@@ -67,6 +78,7 @@ const examineParts = async (
   return [
     await knownIfAnswered('rules', () => rulesCheck(parts, region)),
     await forwardersCheck(parts, region),
+    await tamperingCheck(parts, region),
     await knownIfAnswered('dead letters', () => deadLettersCheck(parts, { accountId, region })),
     await ofListeners('subscriptions', (heard) => subscriptionsCheck(heard, parts)),
     await ofListeners('Amazon Q', (heard) => chatCheck(heard, parts)),
@@ -86,8 +98,15 @@ const examineMemory = async (
   const record = async () => (await askAws(action, book.read()))?.record;
   const loaded = await loadPolicies(folder);
   const local = loaded.kind === 'policies' ? loaded.policies : { why: 'mistakes' };
+  const events = await Promise.all(
+    regionsOf(parts, region).map((each) => {
+      const name = nameIn('events', each, region);
+      const watched = { accountId, region: each, home: region };
+      return knownIfAnswered(name, () => eventsCheck(name, readDesk, watched, now));
+    }),
+  );
   return [
-    await knownIfAnswered('events', () => eventsCheck(readDesk, { accountId, region }, now)),
+    ...events,
     await knownIfAnswered('sweeps', async () => sweepCheck(await record(), parts?.sweepMinutes ?? 60, now)),
     await knownIfAnswered('pauses', async () => pausesCheck(await askAws(action, book.pauses()), now)),
     await knownIfAnswered('policies', async () => policiesCheck(await record(), local, folder)),

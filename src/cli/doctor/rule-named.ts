@@ -8,6 +8,8 @@ import { askAws, NotAnswered } from './ask-aws.ts';
 /** An EventBridge rule as it stands. */
 export interface FoundRule {
   readonly isEnabled: boolean;
+  /** What it matches; absent for a schedule. */
+  readonly pattern?: unknown;
   readonly targets: readonly { readonly arn: string; readonly roleArn?: string }[];
 }
 
@@ -21,7 +23,7 @@ export const ruleNamed = async (client: EventBridgeClient, name: string): Promis
   const [rule = '', bus] = name.split('/').reverse();
   const place = bus === undefined ? {} : { EventBusName: bus };
   try {
-    const { State } = await askAws(
+    const { State, EventPattern } = await askAws(
       'events:DescribeRule',
       client.send(new DescribeRuleCommand({ Name: rule, ...place })),
     );
@@ -31,6 +33,8 @@ export const ruleNamed = async (client: EventBridgeClient, name: string): Promis
     );
     return {
       isEnabled: State !== 'DISABLED',
+      // EventBridge takes nothing but JSON for a pattern.
+      ...(EventPattern !== undefined && { pattern: JSON.parse(EventPattern) }),
       targets: Targets.map(({ Arn: arn = '', RoleArn: roleArn }) => ({ arn, ...(roleArn && { roleArn }) })),
     };
   } catch (error) {

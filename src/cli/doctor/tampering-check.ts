@@ -1,0 +1,51 @@
+import { inert } from '../report/inert.ts';
+import { type Check, ok } from './check.ts';
+import type { DeployedParts } from './deployed-parts.ts';
+import { waysCheck } from './way.ts';
+import { waysHome } from './ways-home.ts';
+
+const name = 'tampering';
+
+type Parts = Pick<DeployedParts, 'regions' | 'forwarding' | 'topics' | 'roles' | 'key'>;
+
+/** Where AWS records calls on roles, wherever they are made: IAM user guide, "Logging IAM and AWS STS API calls". */
+const regionOfRoles = 'us-east-1';
+
+/**
+ * Whether people are told of whoever tampers with what is in other Regions, and of calls on roles: the rule in each
+ * Region that watches is there, enabled, matches what the one at home matches, and forwards, and that one publishes on
+ * the urgent topic. The rules that tell of what is at home are among `rules`.
+ */
+export const tamperingCheck = async (parts: Parts, home: string): Promise<Check> => {
+  const { regions, forwarding, topics, roles } = parts;
+  const others = regions.filter((region) => region !== home);
+  const besides = rolesUntold(parts);
+  if (others.length === 0 || !forwarding)
+    return ok(
+      name,
+      [
+        `No rule elsewhere has to tell of it: ${inert(home)} alone is looked after.`,
+        ...(besides ? [besides] : []),
+      ].join(' '),
+    );
+  const ways = await waysHome(
+    {
+      rule: forwarding.watch,
+      does: 'watches what is there',
+      busRule: forwarding.busWatch,
+      shown: inert(forwarding.busWatch.split('/').at(-1) ?? ''),
+      to: { what: 'urgent topic', name: topics.UrgentTopic?.split(':').at(-1) },
+    },
+    { others, home, forwarding, roles },
+  );
+  return waysCheck(name, ways, {
+    says: `Whoever changes the rules in ${others.map(inert).join(', ')}${others.includes(regionOfRoles) ? ", or Lifeguard's roles," : ''} is told of in ${inert(home)}.`,
+    besides,
+  });
+};
+
+/** In GovCloud and China AWS forwards nothing from one Region to another. */
+const rolesUntold = ({ regions, key }: Parts): string | undefined =>
+  regions.includes(regionOfRoles) || !key.startsWith('arn:aws:')
+    ? undefined
+    : `Nobody is told of whoever changes Lifeguard's roles: AWS records that in ${regionOfRoles} alone, which is not among regions.`;
