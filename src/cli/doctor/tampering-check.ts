@@ -8,7 +8,7 @@ const name = 'tampering';
 
 type Parts = Pick<DeployedParts, 'regions' | 'forwarding' | 'topics' | 'roles' | 'key'>;
 
-/** Where AWS records calls on roles, wherever they are made: IAM user guide, "Logging IAM and AWS STS API calls". */
+/** Where AWS records calls on roles: repost.aws/knowledge-center/eventbridge-rule-triggers-iam-single-region. */
 const regionOfRoles = 'us-east-1';
 
 /**
