@@ -13,6 +13,12 @@ export interface BusPlace {
   readonly bus: string;
 }
 
+/** A bus that a rule forwards to. Nothing comes of it in another account, which isn't here. */
+export interface BusTarget extends BusPlace {
+  readonly account?: string;
+  readonly roleArn: string;
+}
+
 /** A rule, by the name that DescribeRule takes. It takes events from its own bus alone. */
 export interface BusRule extends BusPlace {
   readonly name: string;
@@ -22,8 +28,8 @@ export interface BusRule extends BusPlace {
   readonly queues: readonly Queue[];
   /** ARNs of SNS topics; none where absent. */
   readonly topics?: readonly string[];
-  /** Other buses that it forwards to, in other Regions perhaps, and the role that it does that by. */
-  readonly buses: readonly (BusPlace & { readonly roleArn: string })[];
+  /** Other buses that it forwards to, in other Regions and accounts perhaps, and the role that it does that by. */
+  readonly buses: readonly BusTarget[];
   readonly isEnabled: boolean;
 }
 
@@ -66,7 +72,9 @@ export function createEventBus(
       for (const topic of rule.topics ?? [])
         for (let copy = 0; copy < copies; copy += 1) publish(topic, body);
       // It routes no event to a third bus: EventBridge user guide, "Sending and receiving events between event buses".
-      if (!isForwarded) for (const bus of rule.buses) put(event, bus, copies, true);
+      if (!isForwarded)
+        for (const bus of rule.buses)
+          if ((bus.account ?? accountId) === accountId) put(event, bus, copies, true);
     }
   };
   return {

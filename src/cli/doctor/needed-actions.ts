@@ -105,10 +105,17 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
 };
 
 /** What a member tells its centre by, and how the centre knows whom to expect. */
-const ofOrganization = ({ organization }: DeployedParts, { accountId, region }: Place): readonly Needed[] => {
+const ofOrganization = (
+  { organization, forwarding }: DeployedParts,
+  { accountId, region }: Place,
+): readonly Needed[] => {
   if (!organization) return [];
   if (organization.kind === 'member')
-    return [{ role: 'OnNoticeRole', actions: ['events:PutEvents'], on: [organization.bus] }];
+    return ['OnNoticeRole', ...(forwarding ? ['ForwardRole'] : [])].map((role) => ({
+      role,
+      actions: ['events:PutEvents'],
+      on: [organization.bus],
+    }));
   const stackSet = `arn:aws:cloudformation:${region}:${accountId}:stackset/${organization.stackSet}:an-id`;
   return [
     { role: 'OnSweepRole', actions: ['cloudformation:ListStackInstances'], on: [stackSet] },

@@ -6,7 +6,7 @@ import { waysHome } from './ways-home.ts';
 
 const name = 'tampering';
 
-type Parts = Pick<DeployedParts, 'regions' | 'forwarding' | 'topics' | 'roles' | 'key'>;
+type Parts = Pick<DeployedParts, 'regions' | 'forwarding' | 'topics' | 'roles' | 'key' | 'organization'>;
 
 /** Where AWS records calls on roles: repost.aws/knowledge-center/eventbridge-rule-triggers-iam-single-region. */
 const regionOfRoles = 'us-east-1';
@@ -17,7 +17,7 @@ const regionOfRoles = 'us-east-1';
  * the urgent topic. The rules that tell of what is at home are among `rules`.
  */
 export const tamperingCheck = async (parts: Parts, home: string): Promise<Check> => {
-  const { regions, forwarding, topics, roles } = parts;
+  const { regions, forwarding, topics, roles, organization } = parts;
   const others = regions.filter((region) => region !== home);
   const besides = rolesUntold(parts);
   if (others.length === 0 || !forwarding)
@@ -32,6 +32,8 @@ export const tamperingCheck = async (parts: Parts, home: string): Promise<Check>
     {
       rule: forwarding.watch,
       does: 'watches what is there',
+      // Nothing goes from bus to bus to bus: the centre is told from there.
+      centreBus: organization?.kind === 'member' ? organization.bus : undefined,
       busRule: forwarding.busWatch,
       shown: inert(forwarding.busWatch.split('/').at(-1) ?? ''),
       to: { what: 'urgent topic', name: topics.UrgentTopic?.split(':').at(-1) },

@@ -11,6 +11,8 @@ export interface Pair {
   readonly rule: string;
   /** What that one does, after "rule that". */
   readonly does: string;
+  /** A further bus that it forwards to, in a member of an organization: its ARN. */
+  readonly centreBus?: string | undefined;
   /** The ARN of the rule on the bus, and what people call it. */
   readonly busRule: string;
   readonly shown: string;
@@ -46,7 +48,7 @@ export const waysHome = async (pair: Pair, between: Between): Promise<readonly W
 const wayFrom = async (
   region: string,
   atHome: FoundRule | undefined,
-  { rule: name, does, shown }: Pair,
+  { rule: name, does, shown, centreBus }: Pair,
   { home, forwarding, roles }: Between,
 ): Promise<Way> => {
   const rule = await ruleNamed(new EventBridgeClient({ region }), name);
@@ -67,11 +69,17 @@ const wayFrom = async (
       `has a rule that ${does} with another pattern than ${shown} at home`,
       `${why}, and where its stack is current ask who changed one of the two`,
     );
-  const target = rule.targets.find(({ arn }) => arn === forwarding.bus);
-  if (!target) return closed(`has a rule that ${does}, but not to the bus at home`, why);
-  return target.roleArn === roles.ForwardRole
-    ? { kind: 'open' }
-    : closed(`has a rule that ${does} by another role than ForwardRole`, why);
+  const wanted = [
+    { bus: forwarding.bus, called: 'at home' },
+    ...(centreBus === undefined ? [] : [{ bus: centreBus, called: 'of the centre' }]),
+  ];
+  for (const { bus, called } of wanted) {
+    const target = rule.targets.find(({ arn }) => arn === bus);
+    if (!target) return closed(`has a rule that ${does}, but not to the bus ${called}`, why);
+    if (target.roleArn !== roles.ForwardRole)
+      return closed(`has a rule that ${does} by another role than ForwardRole`, why);
+  }
+  return { kind: 'open' };
 };
 
 const wayIn = (rule: FoundRule | undefined, home: string, path: string, { shown, to }: Pair): Way => {

@@ -1,6 +1,6 @@
 import { type Answer, answered, refused } from '../answer.ts';
 import type { Call } from '../call.ts';
-import type { BusRule } from '../event-bus.ts';
+import type { BusRule, BusTarget } from '../event-bus.ts';
 import { stringAt } from '../json.ts';
 
 /** The rules that the operations below show. */
@@ -29,17 +29,13 @@ export function describeRule(world: RulesWorld, call: Call): Answer {
 export function listTargetsByRule(world: RulesWorld, call: Call): Answer {
   const rule = ruleOf(world, call, 'Rule');
   if (!rule) return noSuchRule(call, 'Rule');
-  const arnOf = (region: string, bus: string) =>
-    `arn:aws:events:${region}:${world.accountId}:event-bus/${bus}`;
+  const arnOf = ({ region, bus, account = world.accountId }: BusTarget) =>
+    `arn:aws:events:${region}:${account}:event-bus/${bus}`;
   return answered({
     Targets: [
       ...rule.queues.map(({ arn, name }) => ({ Id: name, Arn: arn })),
       ...(rule.topics ?? []).map((topic) => ({ Id: topic.split(':').at(-1) ?? '', Arn: topic })),
-      ...rule.buses.map(({ region, bus, roleArn }) => ({
-        Id: bus,
-        Arn: arnOf(region, bus),
-        RoleArn: roleArn,
-      })),
+      ...rule.buses.map((to) => ({ Id: to.bus, Arn: arnOf(to), RoleArn: to.roleArn })),
     ],
   });
 }

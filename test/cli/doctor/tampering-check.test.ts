@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { forwardCalls } from '../../../src/cli/deployed/forward-calls.ts';
+import type { DeployedParts } from '../../../src/cli/doctor/deployed-parts.ts';
 import { tamperingCheck } from '../../../src/cli/doctor/tampering-check.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { towards } from '../../support/run-cli.ts';
@@ -12,7 +13,11 @@ const rolesUntold =
   "Nobody is told of whoever changes Lifeguard's roles: AWS records that in us-east-1 alone, which is not among regions.";
 
 /** A deployment that looks after these Regions besides, of which something is spoilt. */
-const examined = async (others: readonly string[], spoil: (bus: Sandbox['bus']) => void = () => {}) => {
+const examined = async (
+  others: readonly string[],
+  spoil: (bus: Sandbox['bus']) => void = () => {},
+  organization?: DeployedParts['organization'],
+) => {
   const sandbox = await startSandbox();
   onTestFinished(async () => {
     vi.unstubAllEnvs();
@@ -27,7 +32,10 @@ const examined = async (others: readonly string[], spoil: (bus: Sandbox['bus']) 
     roles: { ForwardRole: 'arn:aws:iam::111122223333:role/cognito-lifeguard-prod-eu-west-1-forward' },
     key: 'arn:aws:kms:eu-west-1:111122223333:key/a-key',
   };
-  return tamperingCheck({ ...parts, ...(others.length > 0 && { forwarding }) }, home);
+  return tamperingCheck(
+    { ...parts, ...(others.length > 0 && { forwarding }), ...(organization && { organization }) },
+    home,
+  );
 };
 
 describe('tampering with what is in other Regions', () => {
@@ -83,6 +91,30 @@ describe('tampering with what is in other Regions', () => {
     expect(todo).toContain(
       `aws events enable-rule --region eu-west-1 --event-bus-name cognito-lifeguard-prod-calls --name ${told}`,
     );
+  });
+});
+
+describe('tampering with what is in other Regions of a member of an organization', () => {
+  const centre = { region: home, account: '999988887777', bus: 'cognito-lifeguard-prod-organization' };
+  const member = {
+    kind: 'member',
+    bus: `arn:aws:events:${home}:${centre.account}:event-bus/${centre.bus}`,
+  } as const;
+
+  it('is told of at the centre too', async () => {
+    const toBoth = (bus: Sandbox['bus']) => {
+      const buses = bus.rules.find(({ name }) => name === watch)?.buses ?? [];
+      bus.changeRule(watch, { buses: buses.flatMap((to) => [to, { ...to, ...centre }]) });
+    };
+
+    expect(await examined(['us-east-1'], toBoth, member)).toMatchObject({ state: 'ok' });
+  });
+
+  it('is wrong where the rule there does not tell the centre', async () => {
+    expect(await examined(['us-east-1'], () => {}, member)).toMatchObject({
+      state: 'wrong',
+      says: 'us-east-1 has a rule that watches what is there, but not to the bus of the centre.',
+    });
   });
 });
 
