@@ -17,12 +17,15 @@ const rule = `cognito-lifeguard-prod-${sandboxRegion}-forward`;
 const watch = `${rule}-watch`;
 const told = 'cognito-lifeguard-prod-tampering-elsewhere';
 
-/** Calls on those rules: nothing in the sandbox records any, so only somebody who puts such an event is told of. */
-const onRules = {
-  source: ['aws.events'],
+/** Calls on those rules, and on roles: nothing in the sandbox records any. */
+const tampering = {
+  source: ['aws.events', 'aws.iam'],
   detail: {
-    eventName: ['DisableRule', 'DeleteRule', 'PutRule', 'RemoveTargets', 'PutTargets'],
-    $or: [{ requestParameters: { name: [rule, watch] } }, { requestParameters: { rule: [rule, watch] } }],
+    $or: [
+      { requestParameters: { name: [rule, watch] } },
+      { requestParameters: { rule: [rule, watch] } },
+      { requestParameters: { roleName: [{ prefix: 'cognito-lifeguard-prod-' }] } },
+    ],
   },
 };
 
@@ -47,7 +50,7 @@ export const forwardCalls = async (
   for (const region of others) {
     const to = { region: sandboxRegion, bus, roleArn };
     sandbox.forwardRule({ name: rule, region, pattern, to });
-    sandbox.forwardRule({ name: watch, region, pattern: onRules, to });
+    sandbox.forwardRule({ name: watch, region, pattern: tampering, to });
     sandbox.parameters.put('/cognito-lifeguard/prod/home', 'String', sandboxRegion, region);
   }
   sandbox.targetRule({
@@ -57,7 +60,7 @@ export const forwardCalls = async (
     region: sandboxRegion,
     bus,
   });
-  sandbox.publishRule({ name: told, pattern: onRules, region: sandboxRegion, bus, topicArn: urgent });
+  sandbox.publishRule({ name: told, pattern: tampering, region: sandboxRegion, bus, topicArn: urgent });
   const arn = (path: string): string => `arn:aws:events:${sandboxRegion}:${sandbox.accountId}:${path}`;
   return {
     rule,
