@@ -53,6 +53,8 @@ export interface AccountRecord {
   readonly digest?: { readonly key: string; readonly toldAt: string };
   /** Pauses whose beginning was told; taken out when their end was. Whole, since a person may take a pause away. */
   readonly pausesTold: readonly Pause[];
+  /** How often that list was replaced: the same pause taken away and put back is news again. Absent before it was. */
+  readonly pausesTellings?: number;
   /** When pauses are checked next, ISO 8601 UTC; absent or past where no check is under way. */
   readonly nextPauseCheckAt?: string;
   /** Exemptions that people were told will end or have ended: `<ticket> <expires> ending|ended <hash>`. */
@@ -74,7 +76,9 @@ export interface AccountRecord {
 }
 
 /** The ledger for sweeps: the account's record, which nobody else writes, and the desk's reading side. */
-export interface AccountBook extends Pick<Desk, 'pauses' | 'resume' | 'notes' | 'outcome'>, MemberBook {
+export interface AccountBook
+  extends Pick<Desk, 'pauses' | 'damagedPauses' | 'mendPauses' | 'resume' | 'notes' | 'outcome'>,
+    MemberBook {
   /** The record with its version; undefined where there is none. */
   read(): Promise<{ readonly record: AccountRecord; readonly version: number } | undefined>;
   /**

@@ -1,22 +1,19 @@
-import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from './account-book.ts';
-import { encodeAsked, itemRoom, packAccount } from './item-room.ts';
+import { accountKey } from './account-key.ts';
+import { pausesIn } from './account-pauses.ts';
+import { packAccount } from './item-room.ts';
 import type { AccountMemory } from './ledger.ts';
-import { oldestFirst } from './oldest-first.ts';
 import { unpack } from './pack.ts';
-import { bytesIn, type Item, type Key, textsIn } from './pool-item.ts';
+import { bytesIn } from './pool-item.ts';
 import { attributesOf } from './read-attribute.ts';
-import { isAccountRecord, isNumber, isPause, isWatch, listOf } from './stored-forms.ts';
+import { isAccountRecord, isNumber, isWatch } from './stored-forms.ts';
 import { isUpdated, readItem, type Table } from './update-item.ts';
-
-/** The one item that is about the whole account. It never lapses. */
-const key: Key = { pk: { S: 'account' }, sk: { S: 'account' } };
 
 const read = attributesOf("the ledger's item of the account");
 
 /** What a look goes by: a small part of the item, which holds all policies besides. */
 export const readAccount = async (table: Table): Promise<AccountMemory> => {
-  const item = (await readItem(table, key, ['pauses', 'watch'])) ?? {};
+  const item = (await readItem(table, accountKey, ['pauses', 'watch'])) ?? {};
   const { watch } = item;
   return {
     pauses: pausesIn(item),
@@ -24,46 +21,11 @@ export const readAccount = async (table: Table): Promise<AccountMemory> => {
   };
 };
 
-/** Every pause that hasn't been taken away. */
-export const readPauses = async (table: Table): Promise<readonly Pause[]> =>
-  pausesIn((await readItem(table, key, ['pauses'])) ?? {});
-
-const pausesIn = ({ pauses }: Item): readonly Pause[] =>
-  oldestFirst(pauses ? read('pauses', listOf(isPause), () => textsIn(pauses)) : []);
-
-/**
- * Adds a pause. Nothing of the item but its pauses is named: that is all that who may pause may write.
- * @throws RangeError where the pause is too long, or there are too many
- */
-export const addPause = async (table: Table, pause: Pause): Promise<void> => {
-  const text = encodeAsked(pause, itemRoom.pauses);
-  const isAdded = await isUpdated(table, key, {
-    UpdateExpression: 'ADD pauses :pause',
-    ConditionExpression: 'attribute_not_exists(pauses) OR size(pauses) < :most OR contains(pauses, :text)',
-    ExpressionAttributeValues: {
-      ':pause': { SS: [text] },
-      ':text': { S: text },
-      ':most': { N: String(itemRoom.pauses.most) },
-    },
-  });
-  if (!isAdded)
-    throw new RangeError(`There are ${itemRoom.pauses.most} pauses already: take one away first.`);
-};
-
-/** Takes a pause away; nothing happens where it is gone. */
-export const removePause = async (table: Table, pause: Pause): Promise<void> => {
-  await isUpdated(table, key, {
-    UpdateExpression: 'DELETE pauses :pause',
-    ConditionExpression: 'attribute_exists(pauses)',
-    ExpressionAttributeValues: { ':pause': { SS: [encodeAsked(pause, itemRoom.pauses)] } },
-  });
-};
-
 /** The account's record with its version; undefined where there is none. */
 export const readRecord = async (
   table: Table,
 ): Promise<{ readonly record: AccountRecord; readonly version: number } | undefined> => {
-  const { accountRecord, recordVersion } = (await readItem(table, key, recordAttributes)) ?? {};
+  const { accountRecord, recordVersion } = (await readItem(table, accountKey, recordAttributes)) ?? {};
   if (!accountRecord && !recordVersion) return undefined;
   return {
     record: read('accountRecord', isAccountRecord, () => unpack(bytesIn(accountRecord ?? { NULL: true }))),
@@ -85,7 +47,7 @@ export const replaceRecord = async (
 ): Promise<boolean> => {
   const packed = packAccount(record);
   const next = String(version + 1);
-  const isReplaced = await isUpdated(table, key, {
+  const isReplaced = await isUpdated(table, accountKey, {
     UpdateExpression: 'SET accountRecord = :record, recordVersion = :next, watch = :watch',
     ConditionExpression: version === 0 ? 'attribute_not_exists(recordVersion)' : 'recordVersion = :version',
     ExpressionAttributeValues: {
@@ -97,7 +59,7 @@ export const replaceRecord = async (
   });
   if (isReplaced) return true;
   // Sent again after its answer was lost, it finds itself there.
-  const { accountRecord, recordVersion } = (await readItem(table, key, recordAttributes)) ?? {};
+  const { accountRecord, recordVersion } = (await readItem(table, accountKey, recordAttributes)) ?? {};
   const stored = accountRecord?.B;
   return recordVersion?.N === next && stored !== undefined && Buffer.compare(stored, packed) === 0;
 };

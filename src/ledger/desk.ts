@@ -16,6 +16,10 @@ export interface Desk {
   resume(pause: Pause): Promise<void>;
   /** Every pause that hasn't been taken away, those that are over too. */
   pauses(): Promise<readonly Pause[]>;
+  /** How many entries stand among the pauses that no ledger wrote: nobody goes by them. */
+  damagedPauses(): Promise<number>;
+  /** Takes those away, and no pause with them; where no pauses can stand, they can again. How many it was. */
+  mendPauses(): Promise<number>;
   /** What a sweep found standing, pool by pool. */
   notes(sweep: string): Promise<readonly Standing[]>;
 }

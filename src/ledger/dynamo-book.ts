@@ -1,6 +1,7 @@
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { AccountBook } from './account-book.ts';
-import { readPauses, readRecord, removePause, replaceRecord } from './account-item.ts';
+import { readRecord, replaceRecord } from './account-item.ts';
+import { countDamaged, mendPauses, readPauses, removePause } from './account-pauses.ts';
 import { readMembers } from './dynamo-members.ts';
 import { readNotes, readOutcome } from './kept-items.ts';
 import type { Table } from './update-item.ts';
@@ -15,6 +16,8 @@ export const dynamoBook = ({ table }: { readonly table: Table }): AccountBook =>
   },
   pauses: () => readPauses(table),
   resume: (pause) => removePause(table, pause),
+  damagedPauses: () => countDamaged(table),
+  mendPauses: () => mendPauses(table),
   notes: (sweep) => readNotes(table, sweep),
   members: () => readMembers(table),
   outcome: (id) => readOutcome(table, id),

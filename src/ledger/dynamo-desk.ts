@@ -1,6 +1,7 @@
 import type { PoolRequest } from '../history/pool-request.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
-import { addPause, readAccount, readPauses, removePause } from './account-item.ts';
+import { readAccount } from './account-item.ts';
+import { addPause, countDamaged, mendPauses, readPauses, removePause } from './account-pauses.ts';
 import type { Desk } from './desk.ts';
 import { LedgerBusyError } from './errors.ts';
 import { encodeAsked, itemRoom } from './item-room.ts';
@@ -20,6 +21,8 @@ export const dynamoDesk = ({ table }: { readonly table: Table }): Desk => ({
   pause: (pause) => addPause(table, pause),
   resume: (pause) => removePause(table, pause),
   pauses: () => readPauses(table),
+  damagedPauses: () => countDamaged(table),
+  mendPauses: () => mendPauses(table),
   notes: (sweep) => readNotes(table, sweep),
 });
 

@@ -1,5 +1,6 @@
 import { accountAt } from './account-at.ts';
-import { readAccount, readPauses } from './account-item.ts';
+import { readAccount } from './account-item.ts';
+import { readPauses } from './account-pauses.ts';
 import { claimItem, type ItemClaim } from './claim-item.ts';
 import type { Distinct } from './compact-waiting.ts';
 import { deferItem } from './defer-item.ts';

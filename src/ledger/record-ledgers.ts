@@ -24,11 +24,13 @@ export const recordLedgers = (shelves: Shelves, options: RecordLedgerOptions, ma
 
 const recordBook = (
   shelves: Shelves,
-  { pauses, resume, notes, outcome }: Desk,
+  { pauses, damagedPauses, mendPauses, resume, notes, outcome }: Desk,
   madeAt?: string,
 ): AccountBook => ({
   members: recordMembers(shelves).members,
   pauses,
+  damagedPauses,
+  mendPauses,
   resume,
   notes,
   outcome,

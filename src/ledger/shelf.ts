@@ -1,4 +1,3 @@
-import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from './account-book.ts';
 import type { KeptOutcome, Standing } from './ledger.ts';
 import type { Member } from './member-book.ts';
@@ -17,7 +16,8 @@ export interface Shelf<Value> {
 
 /** What is remembered of the account, under the key `account`. */
 export interface StoredAccount {
-  readonly pauses: readonly Pause[];
+  /** A list of pauses, where nobody else has written there. */
+  readonly pauses: unknown;
   readonly record?: AccountRecord;
   /** How many times the record has been replaced. */
   readonly version?: number;

@@ -9,8 +9,8 @@ import type { KeptOutcome, LastOutcome, Standing } from './ledger.ts';
 import type { MemberDigest } from './member-book.ts';
 import type { HeldNotice } from './notice-memory.ts';
 
-// Only a ledger writes what is checked here, so damage is all that is looked for: the form that the code which reads it
-// goes by, and not what each member says.
+// Only a ledger writes what is checked here, but for pauses: so damage is all that is looked for, the form that the code
+// which reads it goes by, and not what each member says.
 
 type Members = { readonly [member: string]: unknown };
 
@@ -127,9 +127,29 @@ export const isPoolRequest = (value: unknown): value is PoolRequest => {
   }
 };
 
-/** True for a stop of all writing. */
+/** True for a time as a ledger writes it: ISO 8601 UTC, with milliseconds. */
+const isTime = (value: unknown): boolean =>
+  isText(value) &&
+  value.length === 24 &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString() === value;
+
+// Others than a ledger can write pauses, with a permission that is made for people.
+const pauseForm: { readonly [member in keyof Pause]-?: (value: unknown) => boolean } = {
+  // Ids of news are made of it.
+  id: (id) => isText(id) && /^[\w-]{1,64}$/.test(id),
+  by: isText,
+  at: isTime,
+  pool: (pool) => pool === undefined || isText(pool),
+  until: isTime,
+  reason: isText,
+};
+
+/** True for a stop of all writing, and for nothing that says more than one: who is told of it takes no other form. */
 export const isPause = (value: unknown): value is Pause =>
-  hasTexts(value, 'id', 'by', 'at', 'until', 'reason');
+  isMembers(value) &&
+  Object.keys(value).every((member) => Object.hasOwn(pauseForm, member)) &&
+  Object.entries(pauseForm).every(([member, hasForm]) => hasForm(value[member]));
 
 /** True for what says since when pools have been looked after. */
 export const isWatch = (value: unknown): value is Watch =>
@@ -138,12 +158,14 @@ export const isWatch = (value: unknown): value is Watch =>
 /** True for what sweeps remember of the account. */
 export const isAccountRecord = (value: unknown): value is AccountRecord => {
   if (!hasTexts(value, 'policiesSince')) return false;
-  const { watch, policies, pausesTold, exemptionsTold, exemptedOwners, roll, swept, unwatched } = value;
+  const { watch, policies, pausesTold, pausesTellings, exemptionsTold, exemptedOwners } = value;
+  const { roll, swept, unwatched } = value;
   return (
     isWatch(watch) &&
     hasTexts(policies, 'digest') &&
     Array.isArray(policies.policies) &&
     Array.isArray(pausesTold) &&
+    (pausesTellings === undefined || isNumber(pausesTellings)) &&
     Array.isArray(exemptionsTold) &&
     // Versions before this one knew of no owners.
     (exemptedOwners === undefined || isMembers(exemptedOwners)) &&

@@ -8,7 +8,7 @@ import { aPause } from '../support/a-pause.ts';
 import { aCall, anActor } from '../support/a-pool-change.ts';
 import { aRequest } from '../support/a-request.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
-import { dynamoForTests, itemAt, noise } from './a-dynamo-memory.ts';
+import { accountKey, dynamoForTests, itemAt, noise, setAttribute } from './a-dynamo-memory.ts';
 import { anOpenOutcome } from './an-open-outcome.ts';
 import { anOutcome, at, pool, told } from './contract/a-ledger.ts';
 
@@ -209,6 +209,26 @@ describe('the room of other items', () => {
     await desk.resume(pauseOf(0));
     await desk.pause(pauseOf(40));
     expect(await desk.pauses()).toHaveLength(40);
+  });
+
+  it('is filled by no pauses for long: what is none is taken away, and the record has its room', async () => {
+    const { looks, desk, book, table } = await aMemory();
+    const record = (bytes: number) =>
+      anAccountRecord({ policies: { digest: noise(bytes), policies: [], exemptions: [] } });
+    await desk.pause(aPause());
+    await book.replace(record(1_000), 0);
+    const stored = (await itemAt(table, accountKey))?.pauses?.SS ?? [];
+    const garbage = Array.from({ length: 40_000 }, (_, nth) => `garb${nth}`);
+    await setAttribute(table, accountKey, 'pauses', { SS: [...stored, ...garbage] });
+    await expect(book.replace(record(60_000), 1)).rejects.toThrow('exceeded the maximum allowed size');
+    await expect(desk.pause(aPause({ id: 'pause-2' }))).rejects.toThrow('There are 40 pauses already');
+    expect((await looks.claimed(pool, [], at(0))).account.pauses).toEqual([aPause()]);
+
+    expect(await book.mendPauses()).toBe(40_000);
+
+    expect(await book.replace(record(60_000), 1)).toBe(true);
+    await desk.pause(aPause({ id: 'pause-2' }));
+    expect(await desk.pauses()).toHaveLength(2);
   });
 
   it('has none for policies or a reason that are too long', async () => {

@@ -193,7 +193,7 @@ describe('a ledger in a folder', () => {
   });
 
   it.each([
-    ['account-', '{"account":"account","pauses":[{}]}', 'pauses is not as it was written'],
+    ['account-', '{"account":"account","pauses":[],"record":{}}', 'record is not as it was written'],
     ['account-', '{"account":"another","pauses":[]}', 'it is not about account'],
     ['outcome-id-', '{"outcome-id":"outcome-1","outcome":{}}', 'outcome is not as it was written'],
     ['sweep-', '{"sweep":"sweep-1","notes":{}}', 'notes is not as it was written'],

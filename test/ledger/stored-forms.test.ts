@@ -35,6 +35,13 @@ describe('what is stored of owners', () => {
   });
 });
 
+describe('what is stored of how often pauses were told', () => {
+  it('is a count, or missing', () => {
+    expect(isAccountRecord(anAccountRecord({ pausesTellings: 3 }))).toBe(true);
+    expect(isAccountRecord({ ...anAccountRecord(), pausesTellings: '3' })).toBe(false);
+  });
+});
+
 describe('what somebody else has stored', () => {
   const at = '2026-11-23T08:14:07.000Z';
 

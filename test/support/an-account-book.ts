@@ -20,6 +20,7 @@ export const anAccountBook = ({
 } = {}) => {
   let stored = record && { record, version: 1 };
   let pauses: readonly Pause[] = [];
+  let damaged = 0;
   let rivals = 0;
   const book: AccountBook = {
     read: async () => structuredClone(stored),
@@ -40,6 +41,12 @@ export const anAccountBook = ({
     resume: async ({ id }) => {
       pauses = pauses.filter((pause) => pause.id !== id);
     },
+    damagedPauses: async () => damaged,
+    mendPauses: async () => {
+      const mended = damaged;
+      damaged = 0;
+      return mended;
+    },
   };
   return {
     book,
@@ -48,6 +55,11 @@ export const anAccountBook = ({
     pause: (pause: Pause) => {
       pauses = [...pauses, pause];
     },
+    /** Has somebody write what is no pause. */
+    damage: (entries: number) => {
+      damaged = entries;
+    },
+    damaged: () => damaged,
     forget: () => {
       stored = undefined;
     },

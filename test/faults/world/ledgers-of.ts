@@ -55,6 +55,8 @@ export const ledgersOf = (
       read: taking('read the account', book.read),
       replace: taking('replace the account', book.replace),
       pauses: taking('pauses', book.pauses),
+      damagedPauses: taking('count what is no pause', book.damagedPauses),
+      mendPauses: taking('take away what is no pause', book.mendPauses),
       resume: taking('resume', book.resume),
       notes: taking('notes', book.notes),
       outcome: taking('read an outcome', book.outcome),

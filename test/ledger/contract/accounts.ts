@@ -55,6 +55,28 @@ export const accountsContract: Contract = (name, make) => {
       expect(await desk.pauses()).toEqual([short]);
     });
 
+    it('finds room among forty and no more, and none where it is too long', async () => {
+      const { desk } = await ledgersOf(make);
+      for (let nth = 0; nth < 40; nth += 1) await desk.pause(aPause({ id: `pause-${nth}` }));
+
+      await expect(desk.pause(aPause({ id: 'pause-40' }))).rejects.toThrow('There are 40 pauses already');
+      await expect(desk.pause(aPause({ reason: 'r'.repeat(1_000) }))).rejects.toThrow('This request takes');
+
+      await desk.pause(aPause({ id: 'pause-39' }));
+      expect(await desk.pauses()).toHaveLength(40);
+    });
+
+    it('is all that stands there: nothing is damaged, and mending takes nothing away', async () => {
+      const { desk, book } = await ledgersOf(make);
+      expect(await book.mendPauses()).toBe(0);
+      await desk.pause(short);
+
+      expect(await desk.damagedPauses()).toBe(0);
+      expect(await desk.mendPauses()).toBe(0);
+
+      expect(await desk.pauses()).toEqual([short]);
+    });
+
     it('can be taken away where there is none', async () => {
       const { desk } = await ledgersOf(make);
 
