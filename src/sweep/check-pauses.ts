@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { longestDelay } from '../change/longest-delay.ts';
 import type { Pause } from '../history/pool-request.ts';
 import type { AccountRecord } from '../ledger/account-book.ts';
@@ -11,6 +12,9 @@ import type { Sweeper, Swept } from './sweeper.ts';
 /** Milliseconds by which a check may come before its time: clocks differ. */
 const tolerance = 5_000;
 
+/** Milliseconds. */
+const day = 86_400_000;
+
 /**
  * Tells of pauses that have begun and of those that are over, once each, forgets the latter and has their pools
  * looked at. While one lasts, a message brings the next check no later than its end.
@@ -19,16 +23,19 @@ export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
   const { book, now } = sweeper;
   const record = (await book.read())?.record;
   if (!record) return { kind: 'ignored', reason: 'No sweep has begun yet; the first one checks pauses.' };
-  const tell = announcing(sweeper);
+  const announce = announcing(sweeper);
+  const tellings = record.pausesTellings ?? 0;
+  // Who may pause chooses the id, and can put a pause back that was told as over.
+  const tell = (kind: 'pause-begun' | 'pause-ended', pause: Pause) =>
+    announce({ kind, id: `${kind}:${pause.id}:${tellings}`, pause, ...ownedBy(sweeper, pause) });
   const pauses = await book.pauses();
   const time = now();
-  const begun = pauses.filter(({ id }) => !holds(record.pausesTold, id));
+  const begun = pauses.filter((pause) => !holds(record.pausesTold, pause));
   const [ended, lasting] = splitBy([...record.pausesTold, ...begun], (pause) => isOver(pause, pauses, time));
-  for (const pause of begun)
-    await tell({ kind: 'pause-begun', id: `pause-begun:${pause.id}`, pause, ...ownedBy(sweeper, pause) });
+  for (const pause of begun) await tell('pause-begun', pause);
   for (const pause of ended) {
-    await tell({ kind: 'pause-ended', id: `pause-ended:${pause.id}`, pause, ...ownedBy(sweeper, pause) });
-    if (holds(pauses, pause.id)) await book.resume(pause);
+    await tell('pause-ended', pause);
+    if (holds(pauses, pause)) await book.resume(pause);
   }
   await lookAgain(sweeper, ended);
   const next = await nextCheck(sweeper, record, lasting);
@@ -36,9 +43,10 @@ export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
     await changeRecord(book, (current = record) => ({
       ...current,
       pausesTold: [
-        ...current.pausesTold.filter(({ id }) => !holds(begun, id) && !holds(ended, id)),
-        ...begun.filter(({ id }) => !holds(ended, id)),
+        ...current.pausesTold.filter((pause) => !holds(begun, pause) && !holds(ended, pause)),
+        ...begun.filter((pause) => !holds(ended, pause)),
       ],
+      ...((begun.length > 0 || ended.length > 0) && { pausesTellings: tellings + 1 }),
       ...(next && { nextPauseCheckAt: next }),
     }));
   return {
@@ -69,11 +77,15 @@ const lookAgain = async (
   if (pools.length > 0) await askForLooks(pools);
 };
 
-const holds = (pauses: readonly Pause[], id: string): boolean => pauses.some((pause) => pause.id === id);
+/** An id alone says nothing: whoever may pause could give it to another pause, which nobody would be told of. */
+const holds = (pauses: readonly Pause[], one: Pause): boolean =>
+  pauses.some((pause) => isDeepStrictEqual(pause, one));
 
-/** Over by its time, or because a person took it away. */
-const isOver = ({ id, until }: Pause, pauses: readonly Pause[], now: Date): boolean =>
-  Date.parse(until) <= now.getTime() || !holds(pauses, id);
+/** Over by its time, or because a person took it away. Looks go by none whose beginning is further off than a day. */
+const isOver = (pause: Pause, pauses: readonly Pause[], now: Date): boolean =>
+  Date.parse(pause.until) <= now.getTime() ||
+  Math.abs(now.getTime() - Date.parse(pause.at)) >= day ||
+  !holds(pauses, pause);
 
 const splitBy = <Each>(all: readonly Each[], holds: (each: Each) => boolean) =>
   [all.filter(holds), all.filter((each) => !holds(each))] as const;

@@ -102,6 +102,73 @@ describe('a pause', () => {
     expect(news.map(({ kind }) => kind)).toEqual(['pause-begun', 'pause-ended']);
   });
 
+  it('is told again where somebody puts it back that was told as over', async () => {
+    const { bring, pause, sweeper, news } = pausing();
+    for (let time = 0; time < 2; time += 1) {
+      pause(aPause());
+      await bring(check);
+      await sweeper.book.resume(aPause());
+      await bring(check);
+    }
+
+    expect(news.map(({ kind }) => kind)).toEqual([
+      'pause-begun',
+      'pause-ended',
+      'pause-begun',
+      'pause-ended',
+    ]);
+  });
+
+  it('is told where somebody gives it the id of one that was told', async () => {
+    const { bring, pause, sweeper, news, record } = pausing();
+    const ofOnePool = aPause({ pool: 'arn:a' });
+    pause(ofOnePool);
+    await bring(check);
+    await sweeper.book.resume(ofOnePool);
+    pause(aPause());
+
+    await bring(check);
+
+    expect(news).toMatchObject([
+      { kind: 'pause-begun', pause: ofOnePool },
+      { kind: 'pause-begun', pause: aPause() },
+      { kind: 'pause-ended', pause: ofOnePool },
+    ]);
+    expect(record()?.pausesTold).toEqual([aPause()]);
+  });
+
+  it('is told once where its check breaks off and comes again', async () => {
+    const { bring, pause, news, beOutrun } = pausing();
+    pause(aPause());
+    beOutrun(5);
+    await expect(bring(check)).rejects.toThrow('replaced by others 5 times');
+
+    await bring(check);
+
+    expect(news.map(({ kind }) => kind)).toEqual(['pause-begun']);
+  });
+
+  it.each([
+    ['says it lasts for ever', { until: '9999-12-31T23:59:59.999Z' }, '2026-11-24T10:00:00.000Z'],
+    [
+      'says it begins some day',
+      { at: '9999-12-30T00:00:00.000Z', until: '9999-12-31T00:00:00.000Z' },
+      '2026-11-23T10:00:00.000Z',
+    ],
+  ])('that %s is over when looks don’t go by it any more', async (_, times, endedAt) => {
+    const { bring, run, pause, pauses, news } = pausing();
+    pause(aPause(times));
+
+    await bring(check);
+    await run(at('12:00:00') + 24 * 3_600_000);
+
+    expect(news.map(({ kind, at: when }) => [kind, when])).toEqual([
+      ['pause-begun', '2026-11-23T10:00:00.000Z'],
+      ['pause-ended', endedAt],
+    ]);
+    expect(pauses()).toEqual([]);
+  });
+
   it('keeps one check under way, however many messages ask for it', async () => {
     const { bring, pause, queue } = pausing();
     pause(aPause());
