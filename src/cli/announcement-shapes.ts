@@ -53,6 +53,7 @@ export const announcementShapes = {
   },
   pause: { kind: z.enum(['pause-begun', 'pause-ended']), pause: pauseSchema, owners },
   memoryLost: { kind: z.literal('memory-lost') },
+  pausesDamaged: { kind: z.literal('pauses-damaged'), entries: counted },
   heldBack: {
     kind: z.literal('held-back'),
     from: timeSchema,

@@ -9,6 +9,7 @@ import { exemption } from './announcements/exemption.ts';
 import { heldBack } from './announcements/held-back.ts';
 import { nobodyListening } from './announcements/nobody-listening.ts';
 import { pause } from './announcements/pause.ts';
+import { pausesDamaged } from './announcements/pauses-damaged.ts';
 import { policiesChanged } from './announcements/policies-changed.ts';
 import { regionsUnwatched } from './announcements/regions-unwatched.ts';
 import { test } from './announcements/test.ts';
@@ -34,6 +35,8 @@ const storyOf = (announcement: Announcement, account: Account): AnnouncementStor
       return exemption(announcement, account);
     case 'memory-lost':
       return accountMemoryLost(account);
+    case 'pauses-damaged':
+      return pausesDamaged(announcement, account);
     case 'held-back':
       return heldBack(announcement, account);
     case 'nobody-listening':

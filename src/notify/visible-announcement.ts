@@ -45,6 +45,7 @@ export const announcementMade = (visibly: Visibly, announcement: Announcement): 
     case 'exemption-ending':
     case 'exemption-ended':
     case 'memory-lost':
+    case 'pauses-damaged':
     case 'nobody-listening':
     case 'chat-dropped':
     case 'regions-unwatched':

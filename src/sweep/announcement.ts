@@ -119,6 +119,8 @@ export type Announcement = {
     }
   /** What was remembered of the account is gone, though it was there for longer than a deployment takes. */
   | { readonly kind: 'memory-lost' }
+  /** Somebody wrote what is no pause where pauses stand; so many entries. It stopped nothing, and is taken away. */
+  | { readonly kind: 'pauses-damaged'; readonly entries: number }
   /** More happened than can be told one by one: what wasn't sent by itself, the gravest first. */
   | {
       readonly kind: 'held-back';

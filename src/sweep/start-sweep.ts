@@ -1,6 +1,7 @@
 import type { AccountRecord, SweepUnderWay } from '../ledger/account-book.ts';
 import { changeRecord } from './change-record.ts';
 import { checkPauses } from './check-pauses.ts';
+import { mendPauses } from './mend-pauses.ts';
 import type { SweepReason } from './sweep-message.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
 import { tellPolicies } from './tell-policies.ts';
@@ -18,6 +19,8 @@ export const patience = 4_500_000;
  */
 export const startSweep = async (sweeper: Sweeper, id: string, because: SweepReason): Promise<Swept> => {
   const { book, regions, later, now } = sweeper;
+  // Before anything is written: it may have left no room.
+  await mendPauses(sweeper);
   const running = (await book.read())?.record.sweep;
   if (running && running.id !== id && !isStuck(running, now())) {
     if (because === 'schedule') return ignored(`The sweep ${running.id} is under way.`);

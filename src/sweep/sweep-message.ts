@@ -9,7 +9,8 @@ export type SweepMessage =
   | { readonly kind: 'start'; readonly because: SweepReason }
   /** The sweep's next step, where the ledger says that it is this one. */
   | { readonly kind: 'step'; readonly sweep: string; readonly step: number }
-  | { readonly kind: 'check-pauses' }
+  /** A command may have taken away what was no pause: how many entries that were, the message claims. */
+  | { readonly kind: 'check-pauses'; readonly mended?: number }
   /** One look, where calls came to a pool while a person held it. */
   | { readonly kind: 'look'; readonly pool: PoolRef }
   /** What a person had put right is to be told, as the ledger has kept it. */
@@ -53,10 +54,13 @@ export const parseSweepMessage = (body: unknown): SweepMessage | IgnoredMessage 
 /** A test's id, by which whoever asked for it finds what became of it. */
 const testId = /^test-[\w-]{1,60}$/;
 
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0;
+
 const ownMessage = (message: JsonObject): SweepMessage | IgnoredMessage => {
-  const { kind, sweep, step, pool: arn, outcome, id, by } = message;
+  const { kind, sweep, step, pool: arn, outcome, id, by, mended } = message;
   if (kind === 'start') return { kind, because: 'asked' };
-  if (kind === 'check-pauses' || kind === 'redrive' || kind === 'roll-call') return { kind };
+  if (kind === 'check-pauses') return isCount(mended) ? { kind, mended } : { kind };
+  if (kind === 'redrive' || kind === 'roll-call') return { kind };
   if (kind === 'test' && typeof id === 'string' && testId.test(id) && typeof by === 'string')
     return { kind, id, by };
   if (kind === 'step' && typeof sweep === 'string' && typeof step === 'number') return { kind, sweep, step };

@@ -1,6 +1,7 @@
 import { announceTest } from './announce-test.ts';
 import { askForLook } from './ask-for-look.ts';
 import { checkPauses } from './check-pauses.ts';
+import { mendPauses } from './mend-pauses.ts';
 import { redrive } from './redrive.ts';
 import { rollCall } from './roll-call.ts';
 import { startSweep } from './start-sweep.ts';
@@ -22,7 +23,7 @@ export const takeSweepMessage = (sweeper: Sweeper, id: string, body: unknown): P
     case 'step':
       return takeStep(sweeper, message.sweep, message.step);
     case 'check-pauses':
-      return checkPauses(sweeper);
+      return mendAndCheckPauses(sweeper, message.mended);
     case 'look':
       return askForLook(sweeper, message.pool);
     case 'tell':
@@ -36,4 +37,10 @@ export const takeSweepMessage = (sweeper: Sweeper, id: string, body: unknown): P
     case 'ignored':
       return Promise.resolve(message);
   }
+};
+
+const mendAndCheckPauses = async (sweeper: Sweeper, mended?: number): Promise<Swept> => {
+  const damaged = await mendPauses(sweeper, mended);
+  const { kind, reason } = await checkPauses(sweeper);
+  return { kind, reason: damaged === 0 ? reason : `${reason} Entries that were no pauses: ${damaged}.` };
 };

@@ -58,7 +58,12 @@ const examples: {
     leaves: ['remediated-one', 'remediated-terraform', 'announced-digest'],
   },
   'Hear of whoever loosens or pauses Lifeguard': {
-    takes: ['announced-policies-changed', 'announced-pause-begun-for-all', 'announced-memory-lost'],
+    takes: [
+      'announced-policies-changed',
+      'announced-pause-begun-for-all',
+      'announced-memory-lost',
+      'announced-pauses-damaged',
+    ],
     leaves: ['announced-digest', 'announced-pause-ended', 'paused', 'memory-lost-remediated'],
   },
 };

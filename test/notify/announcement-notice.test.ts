@@ -42,6 +42,7 @@ describe('the notice of an announcement', () => {
     ['exemption-ending', 'low', false],
     ['exemption-ended', 'medium', false],
     ['memory-lost', 'high', true],
+    ['pauses-damaged', 'high', true],
     ['regions-unwatched', 'medium', false],
     ['regions-unlisted', 'high', true],
   ])('of %s is %s, urgent: %s', (name, severity, urgent) => {
@@ -54,7 +55,7 @@ describe('the notice of an announcement', () => {
     expect(threadOf('policies-changed')).toBe(threadOf('policies-first'));
 
     const threads = Object.keys(toldAnnouncements).map(threadOf);
-    expect(new Set(threads).size).toBe(11);
+    expect(new Set(threads).size).toBe(12);
   });
 
   it('gives machines the announcement itself', () => {

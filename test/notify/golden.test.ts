@@ -19,6 +19,7 @@ const withoutRules = [
   'announced-pause-begun',
   'announced-pause-begun-for-all',
   'announced-pause-ended',
+  'announced-pauses-damaged',
   'announced-policies-changed',
   'announced-policies-first',
   'changed-unseen',

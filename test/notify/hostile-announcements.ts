@@ -133,6 +133,7 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
     owners,
   }),
   fc.record({ ...frame, kind: fc.constant('memory-lost' as const) }),
+  fc.record({ ...frame, kind: fc.constant('pauses-damaged' as const), entries: fc.nat() }),
   fc.record({
     ...frame,
     kind: fc.constant('held-back' as const),

@@ -222,6 +222,7 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
   },
   'exemption-ended': { ...frame, kind: 'exemption-ended', exemption },
   'memory-lost': { ...frame, kind: 'memory-lost' },
+  'pauses-damaged': { ...frame, kind: 'pauses-damaged', entries: 3 },
   'held-back': {
     ...frame,
     kind: 'held-back',

@@ -25,12 +25,13 @@ describe('a message on the queue of sweeps', () => {
     },
   );
 
-  it.each([{ kind: 'step', sweep: 'a-sweep', step: 4 }, { kind: 'check-pauses' }] as const)(
-    'of our own reads as it was sent: $kind',
-    (message) => {
-      expect(parseSweepMessage(JSON.parse(sweepMessage(message)))).toEqual(message);
-    },
-  );
+  it.each([
+    { kind: 'step', sweep: 'a-sweep', step: 4 },
+    { kind: 'check-pauses' },
+    { kind: 'check-pauses', mended: 3 },
+  ] as const)('of our own reads as it was sent: $kind', (message) => {
+    expect(parseSweepMessage(JSON.parse(sweepMessage(message)))).toEqual(message);
+  });
 
   it('of our own that asks for a look has the pool by its ARN', () => {
     const { pool } = aPoolChange();
@@ -47,6 +48,12 @@ describe('a message on the queue of sweeps', () => {
 
   it('brings no facts: members that it has besides are dropped', () => {
     const body = { ...JSON.parse(sweepMessage({ kind: 'check-pauses' })), regions: ['us-east-1'] };
+
+    expect(parseSweepMessage(body)).toEqual({ kind: 'check-pauses' });
+  });
+
+  it.each([0, -1, 1.5, '3', null])('claims no count that is none: %s', (mended) => {
+    const body = { ...JSON.parse(sweepMessage({ kind: 'check-pauses' })), mended };
 
     expect(parseSweepMessage(body)).toEqual({ kind: 'check-pauses' });
   });

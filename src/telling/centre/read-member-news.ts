@@ -83,6 +83,7 @@ const othersAnnounced = (news: Announcement): readonly string[] => {
     case 'exemption-ended':
     case 'policies-changed':
     case 'memory-lost':
+    case 'pauses-damaged':
     case 'held-back':
     case 'chat-dropped':
     case 'regions-unwatched':
