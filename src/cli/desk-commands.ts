@@ -36,6 +36,7 @@ export const declareDeskCommands = (lifeguard: Command, finish: Finish): void =>
     .argument('[pool-id]', 'a user pool')
     .addOption(accountOption())
     .option('--after-undo', 'end the rest of rules on the pool, in place of a pause', false)
+    .option('--damaged', 'take away what stands among the pauses and is none; pauses stay', false)
     .action(async (id, options) => finish(await (await import('./commands/resume.ts')).resume(id, options)));
   withLiveOptions(
     withOptions(

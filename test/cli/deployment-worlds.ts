@@ -4,12 +4,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { deployInto } from '../../src/cli/deployed/deploy-into.ts';
 import { sandboxLedgers } from '../../src/cli/sandbox-ledgers.ts';
 import type { Ledgers } from '../../src/ledger/ledgers.ts';
 import type { Table } from '../../src/ledger/update-item.ts';
 import { changedLeavesOnly } from '../../src/remediation/pre-image.ts';
+import { accountKey, setAttribute } from '../ledger/a-dynamo-memory.ts';
 import { startDynamo } from '../ledger/a-table.ts';
 import { dynamoLedgers } from '../ledger/dynamo-ledgers.ts';
 import { aPolicySet } from '../support/a-policy.ts';
@@ -41,6 +43,8 @@ interface Deployed {
   readonly tableIsThere?: boolean;
   readonly queueIsThere?: boolean;
   readonly isPutRight?: boolean;
+  /** What somebody wrote where pauses stand. */
+  readonly pauses?: AttributeValue;
   /** What the parameters tell, in place of the deployment's own. */
   readonly ledger?: string;
   readonly sweeps?: string;
@@ -52,6 +56,7 @@ const deployed =
     tableIsThere = true,
     queueIsThere = true,
     isPutRight = false,
+    pauses,
     ledger,
     sweeps,
   }: Deployed = {}): MakeWorld =>
@@ -62,6 +67,7 @@ const deployed =
     const table = await dynamo.table();
     sandbox.queues.create('eu-west-1', 'sweeps');
     if (isPutRight) await looking(sandbox, ledgersIn(table))('put-right');
+    if (pauses) await setAttribute(table, accountKey, 'pauses', pauses);
     const endpoint = await table.client.config.endpoint?.();
     const ssm = await parameters(
       {
@@ -115,6 +121,12 @@ const inTheSandbox: MakeWorld = async (atEnd) => {
 export const deploymentWorlds: { readonly [name: string]: MakeWorld } = {
   'Lifeguard is deployed': deployed(),
   'Lifeguard is deployed, and put-right has put the pool right': deployed({ isPutRight: true }),
+  'Lifeguard is deployed, and among the pauses stands what is none': deployed({
+    pauses: { SS: ['garbage'] },
+  }),
+  'Lifeguard is deployed, and in place of the pauses stands what is none': deployed({
+    pauses: { S: 'garbage' },
+  }),
   'Lifeguard is deployed, and its queue of sweeps can’t be found': deployed({ queueIsThere: false }),
   'Lifeguard is deployed, and its ledger’s table is gone': deployed({ tableIsThere: false }),
   'Lifeguard is deployed, and its parameter leads to another account’s table': deployed({

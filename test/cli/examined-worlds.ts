@@ -8,6 +8,7 @@ import type { Table } from '../../src/ledger/update-item.ts';
 import { loadPolicies } from '../../src/policy/load-policies.ts';
 import { aTrail } from '../../src/sandbox/cloudtrail/trails.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { accountKey, setAttribute } from '../ledger/a-dynamo-memory.ts';
 import { startDynamo } from '../ledger/a-table.ts';
 import { towards } from '../support/run-cli.ts';
 import { type MakeWorld, poolId } from './a-cli-world.ts';
@@ -105,6 +106,9 @@ export const examinedWorlds: { readonly [name: string]: MakeWorld } = {
       until: '2999-11-26T08:00:00.000Z',
       reason: 'sign-in fails\u001b[2J since noon',
     });
+  }),
+  'among the pauses stands what is none': whole(async (_, table) => {
+    await setAttribute(table, accountKey, 'pauses', { SS: ['garbage', '{"until":"for ever"}'] });
   }),
   'the forwarder of another Region is disabled': whole(({ bus }) => {
     bus.changeRule(forwarder, { isEnabled: false });

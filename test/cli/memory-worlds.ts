@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -139,6 +139,16 @@ const paused = (scope: { readonly pool?: string }) => ({
   ...scope,
 });
 
+/** Somebody writes past the ledger where pauses stand. */
+const writePauses = async (
+  { folder }: Before,
+  change: (pauses: readonly unknown[]) => unknown,
+): Promise<void> => {
+  const name = (await readdir(folder)).find((each) => each.startsWith('account-')) ?? '';
+  const stored = JSON.parse(await readFile(join(folder, name), 'utf8'));
+  await writeFile(join(folder, name), JSON.stringify({ ...stored, pauses: change(stored.pauses) }));
+};
+
 const twice: Partial<PoolHistory> = {
   breaker: { openedAt: '2026-11-26T08:00:00.000Z', level: 2, nextWriteAt: '2999-11-26T08:15:00.000Z' },
   undoings: [
@@ -243,6 +253,21 @@ export const memoryWorlds: { readonly [name: string]: MakeWorld } = {
     await ledgers.desk.pause(paused({ pool: pool.arn }));
     await ledgers.desk.pause({ ...paused({}), id: 'pause-2' });
   }),
+  'writing to all pools is paused, and among the pauses stands what is none': remembering(
+    {},
+    async (before) => {
+      await remember(before, {});
+      await before.ledgers.desk.pause(paused({}));
+      await writePauses(before, (pauses) => [...pauses, 'garbage', { ...paused({}), until: 'for ever' }]);
+    },
+  ),
+  'the pool is weakened, and in place of the pauses stands what is none': remembering(
+    weakened,
+    async (before) => {
+      await before.ledgers.desk.pause(paused({}));
+      await writePauses(before, () => 'garbage');
+    },
+  ),
   'somebody and Lifeguard undo each other': remembering({}, (before) => remember(before, twice)),
   'all that can be is remembered of the pool': remembering({}, async (before) => {
     await remember(before, everything);

@@ -1,5 +1,6 @@
 import { inertJson } from '../../notify/inert-json.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
+import { warnOfDamaged } from '../desk/damaged-pauses.ts';
 import { poolMemory } from '../desk/pool-memory.ts';
 import { rememberedPool } from '../desk/remembered-pool.ts';
 import { exitCode } from '../exit-code.ts';
@@ -17,6 +18,7 @@ export const history = async (id: string, options: HistoryOptions): Promise<numb
   const at = await atTheDesk(options);
   const pool = poolOfId(at.account, id);
   const memory = poolMemory(pool, await rememberedPool(at, pool), new Date().toISOString());
+  await warnOfDamaged(at.desk);
   printAs(options.format)(options.format === 'json' ? inertJson(memory, 2) : memoryText(memory));
   return exitCode.compliant;
 };

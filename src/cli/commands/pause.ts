@@ -1,14 +1,17 @@
+import type { Pause } from '../../history/pool-request.ts';
 import { after, day, moment } from '../../history/times.ts';
+import type { Desk } from '../../ledger/desk.ts';
 import { cognitoPools } from '../../pool/cognito-pools.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
 import { announcePauses } from '../desk/announce-pauses.ts';
+import { mendedText } from '../desk/damaged-pauses.ts';
 import { checkKnown } from '../desk/known-pool.ts';
 import { mistakesInPaused, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
 import { lengthOfTime } from '../length-of-time.ts';
 import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
-import { printText } from '../terminal/print.ts';
+import { printError, printText } from '../terminal/print.ts';
 
 export interface PauseOptions extends DeskOptions {
   /** True for every pool of the account. */
@@ -30,7 +33,8 @@ export const pause = async (id: string | undefined, options: PauseOptions): Prom
   const request = signed();
   const until = after(request.at, milliseconds);
   if (paused.pool) await checkKnown(at, cognitoPools(now), paused.pool);
-  await desk.pause({ ...request, ...(paused.pool && { pool: paused.pool.arn }), until, reason });
+  const asked = { ...request, ...(paused.pool && { pool: paused.pool.arn }), until, reason };
+  const mended = await pauseOrMend(desk, asked);
   printText(
     [
       `Lifeguard writes nothing to ${paused.name} until ${moment(until)}.`,
@@ -38,8 +42,29 @@ export const pause = async (id: string | undefined, options: PauseOptions): Prom
       `To end the pause before: lifeguard resume ${paused.argument}`,
     ].join('\n'),
   );
-  await announcePauses(at);
+  if (mended > 0)
+    printError(
+      `warning: ${mendedText(mended)}: it stood in the way. Find out who wrote it: docs/operations.md, Pauses.`,
+    );
+  await announcePauses(at, mended);
   return exitCode.compliant;
+};
+
+/**
+ * Stores a pause. Where something else stands in place of the pauses, or fills their room, it takes that away first:
+ * nobody can keep people from stopping Lifeguard so.
+ * @returns how many entries that were no pauses it took away
+ */
+const pauseOrMend = async (desk: Desk, asked: Pause): Promise<number> => {
+  try {
+    await desk.pause(asked);
+    return 0;
+  } catch (error) {
+    const mended = await desk.mendPauses().catch(() => 0);
+    if (mended === 0) throw error;
+    await desk.pause(asked);
+    return mended;
+  }
 };
 
 const now = () => new Date();

@@ -3,6 +3,7 @@ import { moment } from '../../history/times.ts';
 import { cognitoPools } from '../../pool/cognito-pools.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
 import { announcePauses } from '../desk/announce-pauses.ts';
+import { warnOfDamaged } from '../desk/damaged-pauses.ts';
 import { checkKnown } from '../desk/known-pool.ts';
 import { isPauseOf, mistakesInPaused, pausedBy } from '../desk/pause-of.ts';
 import { exitCode } from '../exit-code.ts';
@@ -10,20 +11,28 @@ import { refuseMistakes } from '../refuse-mistakes.ts';
 import { inert } from '../report/inert.ts';
 import { printText } from '../terminal/print.ts';
 import { resumeAfterUndo } from './resume-after-undo.ts';
+import { resumeDamaged } from './resume-damaged.ts';
 
 export interface ResumeOptions extends DeskOptions {
   readonly account: boolean;
   /** Of rules that rest on a pool after an undo, in place of a pause. */
   readonly afterUndo: boolean;
+  /** Of what stands among the pauses and is none, in place of a pause. */
+  readonly damaged: boolean;
 }
 
 /** Takes the pauses of a pool, or those of the whole account, away before their end. */
 export const resume = async (id: string | undefined, options: ResumeOptions): Promise<number> => {
+  if (options.damaged) {
+    refuseMistakes([mistakeBesideDamaged(id, options)]);
+    return resumeDamaged(options);
+  }
   refuseMistakes(mistakesInPaused(id, options.account));
   if (options.afterUndo) return resumeAfterUndo(id, options);
   const at = await atTheDesk(options);
   const { account, desk } = at;
   const paused = pausedBy(id, account);
+  await warnOfDamaged(desk);
   const pauses = await desk.pauses();
   const own = pauses.filter((pause) => isPauseOf(paused, pause));
   if (own.length === 0 && paused.pool)
@@ -50,3 +59,11 @@ export const resume = async (id: string | undefined, options: ResumeOptions): Pr
   await announcePauses(at);
   return exitCode.compliant;
 };
+
+const mistakeBesideDamaged = (
+  id: string | undefined,
+  { account, afterUndo }: Pick<ResumeOptions, 'account' | 'afterUndo'>,
+): string | undefined =>
+  id === undefined && !account && !afterUndo
+    ? undefined
+    : '--damaged stands alone: what is no pause is for no pool.';

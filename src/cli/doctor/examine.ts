@@ -108,7 +108,9 @@ const examineMemory = async (
   return [
     ...events,
     await knownIfAnswered('sweeps', async () => sweepCheck(await record(), parts?.sweepMinutes ?? 60, now)),
-    await knownIfAnswered('pauses', async () => pausesCheck(await askAws(action, book.pauses()), now)),
+    await knownIfAnswered('pauses', async () =>
+      pausesCheck(await askAws(action, book.pauses()), await askAws(action, book.damagedPauses()), now),
+    ),
     await knownIfAnswered('policies', async () => policiesCheck(await record(), local, folder)),
   ];
 };

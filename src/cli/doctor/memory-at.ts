@@ -11,7 +11,7 @@ import { folderLedger } from '../../ledger/folder-ledger.ts';
 /** What of the ledger is read to examine a deployment. */
 export interface ExaminedMemory {
   readonly desk: Pick<Desk, 'pool'>;
-  readonly book: Pick<AccountBook, 'read' | 'pauses'>;
+  readonly book: Pick<AccountBook, 'read' | 'pauses' | 'damagedPauses'>;
 }
 
 /** The ledger of a deployment, or a folder, as that of a deployment in the sandbox is. */

@@ -1,6 +1,7 @@
 import { moment } from '../../history/times.ts';
 import type { AccountBook, AccountRecord } from '../../ledger/account-book.ts';
 import type { EnforcedPolicies } from '../../policy/policy.ts';
+import { damagedText } from '../desk/damaged-pauses.ts';
 import { inert } from '../report/inert.ts';
 import { type Check, ok, unknown, wrong } from './check.ts';
 
@@ -31,16 +32,35 @@ export const sweepCheck = (record: AccountRecord | undefined, sweepMinutes: numb
     : ok(name, `The last sweep ended at ${moment(swept.endedAt)}.${running}`);
 };
 
-/** Whether writing is paused now. */
-export const pausesCheck = (pauses: Awaited<ReturnType<AccountBook['pauses']>>, now: Date): Check => {
+/**
+ * Whether writing is paused now, and whether anything stands among the pauses that is none.
+ * @param damaged how many entries that are
+ */
+export const pausesCheck = (
+  pauses: Awaited<ReturnType<AccountBook['pauses']>>,
+  damaged: number,
+  now: Date,
+): Check => {
   const name = 'pauses';
   const lasting = pauses.filter(({ until }) => until > now.toISOString());
-  if (lasting.length === 0) return ok(name, 'Writing is not paused.');
-  return wrong(
-    name,
-    `Nothing is written to ${lasting.map(({ pool, until, reason }) => `${inert(pool ?? 'any pool')} until ${moment(until)} (${inert(reason)})`).join('; ')}.`,
-    lasting.map(({ pool }) => `lifeguard resume ${inert(pool?.split('/').at(-1) ?? '--account')}`).join('; '),
-  );
+  if (lasting.length === 0 && damaged === 0) return ok(name, 'Writing is not paused.');
+  const found = [
+    ...(lasting.length > 0
+      ? [
+          `Nothing is written to ${lasting.map(({ pool, until, reason }) => `${inert(pool ?? 'any pool')} until ${moment(until)} (${inert(reason)})`).join('; ')}.`,
+        ]
+      : []),
+    ...(damaged > 0
+      ? [`${damagedText(damaged)}: no command writes such a thing. Nothing is held up by it.`]
+      : []),
+  ];
+  const todo = [
+    ...lasting.map(({ pool }) => `lifeguard resume ${inert(pool?.split('/').at(-1) ?? '--account')}`),
+    ...(damaged > 0
+      ? ['lifeguard resume --damaged, and find out who wrote it: docs/operations.md, Pauses']
+      : []),
+  ];
+  return wrong(name, found.join(' '), todo.join('; '));
 };
 
 /** Whether the policies that the last sweep went by are those in the folder. */
