@@ -34,7 +34,7 @@ describe('what was wrong before Lifeguard came', () => {
   it('is noted for the digest', async () => {
     const { ledgers, pool } = await anIndebtedPool();
 
-    expect(await ledgers.desk.notes('a-sweep')).toMatchObject([
+    expect(await Array.fromAsync(ledgers.desk.notes('a-sweep'))).toMatchObject([
       { pool: { id: pool.id }, findings: [{ rule: 'password-minimum-length', left: { kind: 'debt' } }] },
     ]);
   });

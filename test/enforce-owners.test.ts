@@ -112,7 +112,7 @@ describe('what a sweep notes of a pool', () => {
 
     await enforce(world, pool, [{ kind: 'sweep', sweep: 'it', eventTime: clock.now().toISOString() }]);
 
-    expect(await ledgers.book.notes('it')).toMatchObject([
+    expect(await Array.fromAsync(ledgers.book.notes('it'))).toMatchObject([
       { pool: { arn: pool.arn }, owners: [{ name: 'checkout-team', claimed: true }] },
     ]);
   });

@@ -20,6 +20,6 @@ export interface Desk {
   damagedPauses(): Promise<number>;
   /** Takes those away, and no pause with them; where no pauses can stand, they can again. How many it was. */
   mendPauses(): Promise<number>;
-  /** What a sweep found standing, pool by pool. */
-  notes(sweep: string): Promise<readonly Standing[]>;
+  /** What a sweep found standing, pool by pool, in the order of their ARNs: an account has thousands. */
+  notes(sweep: string): AsyncIterable<Standing>;
 }

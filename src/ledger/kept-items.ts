@@ -49,9 +49,8 @@ export const putNote = (table: Table, sweep: string, standing: Standing, now: Da
   );
 
 /** What a sweep found standing, in the order of the pools' ARNs. */
-export const readNotes = async ({ client, name }: Table, sweep: string): Promise<readonly Standing[]> => {
+export async function* readNotes({ client, name }: Table, sweep: string): AsyncGenerator<Standing> {
   const read = attributesOf(`the ledger's items of sweep ${sweep}`);
-  const notes: Standing[] = [];
   const query = {
     TableName: name,
     ConsistentRead: true,
@@ -60,6 +59,5 @@ export const readNotes = async ({ client, name }: Table, sweep: string): Promise
   };
   for await (const { Items = [] } of paginateQuery({ client }, query))
     for (const { standing } of Items)
-      notes.push(read('standing', isStanding, () => unpack(bytesIn(standing ?? { NULL: true }))));
-  return notes;
-};
+      yield read('standing', isStanding, () => unpack(bytesIn(standing ?? { NULL: true })));
+}

@@ -38,9 +38,9 @@ export const recordDesk = ({ pools, account, outcomes, sweeps }: Shelves): Desk 
       const damaged = stored ? damageIn(stored) : 0;
       return stored && damaged > 0 ? [damaged, { ...stored, pauses: accountIn(stored).pauses }] : [damaged];
     }),
-  notes: async (sweep) => {
+  notes: async function* (sweep) {
     const { notes = [] } = (await sweeps.read(sweep)) ?? {};
-    return notes.toSorted((left, right) => (left.pool.arn < right.pool.arn ? -1 : 1));
+    yield* notes.toSorted((left, right) => (left.pool.arn < right.pool.arn ? -1 : 1));
   },
 });
 

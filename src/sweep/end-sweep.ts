@@ -1,7 +1,8 @@
 import type { AccountRecord, SweepUnderWay } from '../ledger/account-book.ts';
+import type { PoolOwner } from '../policy/owner.ts';
 import { announcing } from './announcing.ts';
 import { changeRecord } from './change-record.ts';
-import { digestOf, isNews } from './digest.ts';
+import { type Digest, digestUnderWay, isNews } from './digest.ts';
 import { exemptedOwners } from './exempted-owners.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
@@ -15,9 +16,8 @@ import { tellUnwatched } from './tell-unwatched.ts';
 export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<Swept> => {
   const { book, policies, later, count, now } = sweeper;
   const { id } = sweep;
-  const notes = await book.notes(id);
-  const missing = Math.max(0, sweep.found - notes.length);
-  const digest = digestOf(id, notes, now());
+  const { swept: looked, digest, owners } = await readNotes(sweeper, id);
+  const missing = Math.max(0, sweep.found - looked);
   const before = (await book.read())?.record;
   const told = before?.digest;
   const isTold = digest !== undefined && isNews(digest, told, now());
@@ -25,10 +25,10 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   await tellUnwatched(sweeper, sweep);
   const toldAt = now().toISOString();
   const standing = digest ? digest.news.pools.length + digest.news.poolsOmitted : 0;
-  await beat(sweeper, { id, at: toldAt, pools: { swept: notes.length, missed: missing, standing } });
+  await beat(sweeper, { id, at: toldAt, pools: { swept: looked, missed: missing, standing } });
   const left = {
     digest: digest && (isTold ? { key: digest.key, toldAt } : told),
-    exemptedOwners: exemptedOwners(policies.exemptions, notes, before?.exemptedOwners),
+    exemptedOwners: exemptedOwners(policies.exemptions, owners, before?.exemptedOwners),
   };
   if (sweep.again) await later({ kind: 'start' }, 0);
   const swept = { startedAt: sweep.startedAt, endedAt: toldAt };
@@ -42,10 +42,32 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   if (isAskedAgain && !sweep.again) await later({ kind: 'start' }, 0);
   await sweeper.checkListeners();
   count('SweepsCompleted', 1);
-  count('PoolsSwept', notes.length);
+  count('PoolsSwept', looked);
   count('PoolsMissed', missing);
   const late = missing === 0 ? '' : ` ${missing} of them were not taken, or are still to come.`;
   return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.${late}` };
+};
+
+/** What came of a sweep's looks, of which no more is held than is told. */
+const readNotes = async (
+  { book, policies, now }: Sweeper,
+  id: string,
+): Promise<{
+  readonly swept: number;
+  readonly digest: Digest | undefined;
+  /** Of exempted pools, by ARN. */
+  readonly owners: ReadonlyMap<string, readonly PoolOwner[]>;
+}> => {
+  const exempted = new Set(policies.exemptions.flatMap(({ pools }) => pools));
+  const owners = new Map<string, readonly PoolOwner[]>();
+  const underWay = digestUnderWay(id, now());
+  let swept = 0;
+  for await (const note of book.notes(id)) {
+    swept += 1;
+    underWay.add(note);
+    if (exempted.has(note.pool.arn)) owners.set(note.pool.arn, note.owners ?? []);
+  }
+  return { swept, digest: underWay.digest(), owners };
 };
 
 /** After what stands, so that whoever hears it knows what to have by then. */

@@ -1,5 +1,4 @@
 import type { AccountRecord } from '../ledger/account-book.ts';
-import type { Standing } from '../ledger/ledger.ts';
 import type { Exemption } from '../policy/exemption.ts';
 import type { PoolOwner } from '../policy/owner.ts';
 import { mergedOwners, ownersOf } from '../policy/owners-of.ts';
@@ -10,15 +9,15 @@ type Claims = AccountRecord['exemptedOwners'];
 
 /**
  * Who claims the exempted pools, as the looks of a sweep saw it, for when an exemption ends: nobody looks at a pool then.
+ * @param seen whose they were then, by ARN
  * @param before what the sweep before it left; it stands for pools whose looks weren't taken this time
  * @returns undefined where nobody does
  */
 export const exemptedOwners = (
   exemptions: readonly Exemption[],
-  notes: readonly Standing[],
+  seen: ReadonlyMap<string, readonly PoolOwner[]>,
   before: Claims = {},
 ): Claims => {
-  const seen = new Map(notes.map(({ pool, owners = [] }) => [pool.arn, owners]));
   const claims = [...new Set(exemptions.flatMap(({ pools }) => pools))]
     .map((arn) => [arn, (seen.get(arn) ?? before[arn] ?? []).filter(({ claimed }) => claimed)] as const)
     .filter(([, owners]) => owners.length > 0);

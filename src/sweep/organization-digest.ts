@@ -1,6 +1,7 @@
 import type { Announcement, DigestCounts, OwnedPart } from './announcement.ts';
+import { noCounts, together } from './digest-counts.ts';
 import type { Roll } from './roll-of.ts';
-import { standingInOrder } from './standing-order.ts';
+import { standingPools } from './standing-order.ts';
 
 /** How many pools, and how many accounts of each kind, people read of in one digest. */
 const most = { pools: 100, accounts: 50 };
@@ -24,16 +25,15 @@ export const organizationDigest = (
   const digests = heard.flatMap(({ heartbeat, digest }) =>
     digest && heartbeat && heartbeat.pools.standing > 0 ? [digest] : [],
   );
-  const pools = standingInOrder(
-    digests.flatMap((digest) => digest.pools),
-    now,
-  );
+  const standing = standingPools(most.pools, now);
+  for (const digest of digests) for (const note of digest.pools) standing.add(note);
+  const pools = standing.inOrder();
   const total = digests.reduce((sum, digest) => sum + digest.pools.length + digest.poolsOmitted, 0);
   if (total === 0 && silent.length === 0 && others.length === 0) return undefined;
   const owned = ownedTogether(digests.flatMap((digest) => digest.owned ?? []));
   return {
-    pools: pools.slice(0, most.pools),
-    poolsOmitted: Math.max(0, total - Math.min(pools.length, most.pools)),
+    pools,
+    poolsOmitted: Math.max(0, total - pools.length),
     counts: countedTogether(digests.map(({ counts }) => counts)),
     ...(owned.length > 0 && { owned }),
     organization: {
@@ -48,15 +48,7 @@ export const organizationDigest = (
   };
 };
 
-const countedTogether = (counts: readonly DigestCounts[]): DigestCounts =>
-  counts.reduce(
-    (sum, { debt, reported, refused }) => ({
-      debt: sum.debt + debt,
-      reported: sum.reported + reported,
-      refused: sum.refused + refused,
-    }),
-    { debt: 0, reported: 0, refused: 0 },
-  );
+const countedTogether = (counts: readonly DigestCounts[]): DigestCounts => counts.reduce(together, noCounts);
 
 /** What stands of each owner in all accounts, by name. */
 const ownedTogether = (parts: readonly OwnedPart[]): readonly OwnedPart[] =>

@@ -2,7 +2,6 @@ import type { SweepUnderWay } from '../ledger/account-book.ts';
 import { changeRecord } from './change-record.ts';
 import { endSweep } from './end-sweep.ts';
 import { type ListedRegion, listRegion } from './list-region.ts';
-import { lengthOf } from './pace.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
 
 /** Seconds. The next step's message must find the ledger written, which happens right after it was sent. */
@@ -30,13 +29,9 @@ export const takeStep = async (sweeper: Sweeper, id: string, step: number): Prom
   if (sweep?.id !== id || sweep.step !== step)
     return { kind: 'ignored', reason: `The ledger expects no step ${step} of a sweep ${id}.` };
   if (sweep.regions.length === 0) return endSweep(sweeper, sweep);
-  const begunAt = sweeper.now().getTime();
-  const listed = await Promise.all(
-    sweep.regions.map((region) => listRegion(sweeper, sweep, region, begunAt)),
-  );
+  const listed = await Promise.all(sweep.regions.map((region) => listRegion(sweeper, sweep, region)));
   const { seconds, ...next } = nextStep(sweeper, sweep, listed);
-  const passed = Math.floor((sweeper.now().getTime() - begunAt) / 1000);
-  const delay = Math.max(leastDelay, seconds - passed);
+  const delay = Math.max(leastDelay, seconds);
   await sweeper.later({ kind: 'step', sweep: id, step: step + 1 }, delay);
   const dueAt = new Date(sweeper.now().getTime() + delay * 1000).toISOString();
   await changeRecord(sweeper.book, (record) =>
@@ -48,9 +43,9 @@ export const takeStep = async (sweeper: Sweeper, id: string, step: number): Prom
   return { kind: 'done', reason: `Step ${step} of the sweep ${id} asked for ${asked} looks.` };
 };
 
-/** The sweep as its next step finds it, and in how many seconds from this step's beginning that may be taken. */
+/** The sweep as its next step finds it, and in how many seconds that may be taken. */
 const nextStep = (
-  { pace, regions: all }: Sweeper,
+  { now, regions: all }: Sweeper,
   { from: _, ...sweep }: SweepUnderWay,
   listed: readonly ListedRegion[],
 ): Omit<SweepUnderWay, 'dueAt'> & { readonly seconds: number } => {
@@ -66,7 +61,7 @@ const nextStep = (
     const unlisted = left.map(({ region }) => region);
     return { ...step, regions: [], failures, unlisted, seconds: 0 };
   }
-  const length = Math.max(...listed.map((region) => lengthOf(pace, region.asked)));
+  const length = Math.ceil((Math.max(...listed.map(({ until }) => until)) - now().getTime()) / 1000);
   return {
     ...step,
     regions: left.map(({ region }) => region),

@@ -24,7 +24,7 @@ describe('the book of a deployment', () => {
     for (const standing of standings) await looks.note('sweep-1', standing);
     calls().length = 0;
 
-    const notes = await book.notes('sweep-1');
+    const notes = await Array.fromAsync(book.notes('sweep-1'));
 
     expect(notes).toEqual(standings);
     expect(calls().length).toBeGreaterThan(1);

@@ -48,7 +48,11 @@ describe('an item that no ledger wrote', () => {
     const { desk, book, table } = await aMemory();
     await setAttribute(table, key, attribute, value);
 
-    const reading = Promise.all([book.read(), desk.outcome('outcome-1'), desk.notes('sweep-1')]);
+    const reading = Promise.all([
+      book.read(),
+      desk.outcome('outcome-1'),
+      Array.fromAsync(desk.notes('sweep-1')),
+    ]);
 
     await expect(reading).rejects.toThrow(LedgerBrokenError);
   });

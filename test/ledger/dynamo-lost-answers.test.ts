@@ -55,7 +55,7 @@ describe('a step in DynamoDB whose answer was lost', () => {
     await looks.note('sweep-1', aStanding());
 
     expect((await desk.outcome('outcome-1'))?.preImage).toEqual(anOpenOutcome().preImage);
-    expect(await desk.notes('sweep-1')).toEqual([aStanding()]);
+    expect(await Array.fromAsync(desk.notes('sweep-1'))).toEqual([aStanding()]);
   });
 
   it('has taken requests in, and those that come after stay', async () => {

@@ -186,7 +186,12 @@ describe('a ledger in a folder', () => {
     const folder = await aFolder();
     const { desk, notices, book } = ledgerIn(folder).ledgers;
 
-    await Promise.all([desk.pool(pool), desk.pauses(), desk.outcome('one'), desk.notes('sweep-1')]);
+    await Promise.all([
+      desk.pool(pool),
+      desk.pauses(),
+      desk.outcome('one'),
+      Array.fromAsync(desk.notes('sweep-1')),
+    ]);
     await Promise.all([notices.isTold('one'), book.read(), book.madeAt()]);
 
     await expect(readdir(folder)).rejects.toThrow('ENOENT');
@@ -211,7 +216,7 @@ describe('a ledger in a folder', () => {
     const reading = Promise.all([
       desk.pauses(),
       desk.outcome('outcome-1'),
-      desk.notes('sweep-1'),
+      Array.fromAsync(desk.notes('sweep-1')),
       notices.isTold('outcome-1'),
     ]);
 

@@ -13,6 +13,7 @@ import type { aClock } from '../support/a-clock.ts';
 import { aLogger } from '../support/a-logger.ts';
 import { aPolicySet } from '../support/a-policy.ts';
 import { aStanding } from '../support/a-standing.ts';
+import { aStream } from '../support/a-stream.ts';
 import { aSender, type Sent } from '../support/a-teller.ts';
 import { aLedger } from '../telling/centre/a-ledger.ts';
 import { anEnvelope, hasForm } from '../telling/centre/an-envelope.ts';
@@ -72,7 +73,7 @@ export const anAccount = ({
     enabledRegions: async () => ['eu-west-1'],
     policies,
     pace: paceOf(0.5),
-    book: { ...book, notes: async () => pools },
+    book: { ...book, notes: () => aStream(pools) },
     pools: { page: async () => ({ ids: pools.map(({ pool }) => pool.id) }) },
     askForLooks: async () => {},
     later: async (message, seconds) => put(sweeps, sweepMessage(message), seconds),

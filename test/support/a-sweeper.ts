@@ -13,6 +13,7 @@ import type { Centre, DelayedLook, Sweeper } from '../../src/sweep/sweeper.ts';
 import { takeSweepMessage } from '../../src/sweep/take-sweep-message.ts';
 import { aClock } from './a-clock.ts';
 import { aPolicySet } from './a-policy.ts';
+import { aStream } from './a-stream.ts';
 import { anAccountBook } from './an-account-book.ts';
 
 /** A look as it was asked for: when, and when it comes up, in milliseconds since 1970. */
@@ -102,16 +103,18 @@ export const aSweeper = ({
     book: {
       ...account.book,
       // Every look that was asked for has been taken, where a test doesn't say what came of it.
-      notes: async (sweep) =>
-        ledger.notes?.[sweep] ??
-        asked.map(({ look: { pool } }) => ({
-          pool,
-          name: null,
-          outcome: 'compliant' as const,
-          at: '2026-11-23T09:12:20.000Z',
-          findings: [],
-          refusals: [],
-        })),
+      notes: (sweep) =>
+        aStream<Standing>(
+          ledger.notes?.[sweep] ??
+            asked.map(({ look: { pool } }) => ({
+              pool,
+              name: null,
+              outcome: 'compliant' as const,
+              at: '2026-11-23T09:12:20.000Z',
+              findings: [],
+              refusals: [],
+            })),
+        ),
     },
     pace: paceOf(share),
     pools: {

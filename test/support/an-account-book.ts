@@ -3,6 +3,7 @@ import type { AccountBook, AccountRecord } from '../../src/ledger/account-book.t
 import type { Standing } from '../../src/ledger/ledger.ts';
 import type { Member } from '../../src/ledger/member-book.ts';
 import type { Outcome } from '../../src/remediation/outcome.ts';
+import { aStream } from './a-stream.ts';
 
 /** An account's book in memory, and a hand on what is in it. */
 export const anAccountBook = ({
@@ -35,7 +36,7 @@ export const anAccountBook = ({
     },
     madeAt: async () => madeAt,
     members: async () => members,
-    notes: async (sweep) => notes[sweep] ?? [],
+    notes: (sweep) => aStream(notes[sweep] ?? []),
     outcome: async (id) => outcomes.flatMap((outcome) => (outcome.id === id ? [{ outcome }] : []))[0],
     pauses: async () => pauses,
     resume: async ({ id }) => {

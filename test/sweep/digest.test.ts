@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Standing } from '../../src/ledger/ledger.ts';
-import { digestOf } from '../../src/sweep/digest.ts';
+import { type Digest, digestUnderWay } from '../../src/sweep/digest.ts';
 import { aStanding } from '../support/a-standing.ts';
 import { aSweeper, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
@@ -9,6 +9,12 @@ import { aFinding } from '../support/an-outcome.ts';
 const now = new Date('2026-11-23T10:00:00Z');
 
 const refused = { code: 'needs-tier', settings: ['UserPoolTier'], reason: 'A tier.', next: 'Pay.' } as const;
+
+const digestOf = (sweep: string, notes: readonly Standing[], at: Date): Digest | undefined => {
+  const underWay = digestUnderWay(sweep, at);
+  for (const note of notes) underWay.add(note);
+  return underWay.digest();
+};
 
 describe('the digest of a sweep', () => {
   it('counts debt, what is only told, and refusals', () => {
@@ -108,11 +114,15 @@ describe('the digest of a sweep', () => {
     expect(digestOf('it', [aStanding()], now)?.news).not.toHaveProperty('owned');
   });
 
-  it('is another one where a value, a rule or a refusal is another, not where the order or the name is', () => {
+  it('is another one where a value, a rule or a refusal is another, not where the order of findings or the name is', () => {
     const keyOf = (...notes: Standing[]) => digestOf('it', notes, now)?.key;
     const key = keyOf(aStanding('A'), aStanding('B'));
 
-    expect(keyOf(aStanding('B'), aStanding('A', { name: 'renamed' }))).toBe(key);
+    const findings = [aFinding({ now: 8 }), aFinding({ now: 9 })];
+    expect(keyOf(aStanding('A', { findings }))).toBe(
+      keyOf(aStanding('A', { findings: findings.toReversed() })),
+    );
+    expect(keyOf(aStanding('A', { name: 'renamed' }), aStanding('B'))).toBe(key);
     expect(keyOf(aStanding('A', { owners: [{ name: 'a', claimed: true }] }), aStanding('B'))).toBe(key);
     for (const other of [
       [aStanding('A')],

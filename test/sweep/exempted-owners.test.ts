@@ -9,6 +9,7 @@ import { anExemption } from '../support/an-exemption.ts';
 import { anOwner } from '../support/an-owner.ts';
 
 const { arn } = aStanding().pool;
+const other = aStanding('Other').pool.arn;
 const claims: readonly PoolOwner[] = [{ name: 'checkout-team', claimed: true }];
 
 describe('who claims exempted pools', () => {
@@ -16,18 +17,24 @@ describe('who claims exempted pools', () => {
     const owners: readonly PoolOwner[] = [{ name: 'identity', claimed: false }, ...claims];
 
     expect(
-      exemptedOwners([anExemption()], [aStanding('Other', { owners }), aStanding('AbCdEf123', { owners })]),
+      exemptedOwners(
+        [anExemption()],
+        new Map([
+          [other, owners],
+          [arn, owners],
+        ]),
+      ),
     ).toEqual({ [arn]: claims });
-    expect(exemptedOwners([anExemption()], [aStanding()])).toBeUndefined();
-    expect(exemptedOwners([], [aStanding('AbCdEf123', { owners })])).toBeUndefined();
+    expect(exemptedOwners([anExemption()], new Map([[arn, []]]))).toBeUndefined();
+    expect(exemptedOwners([], new Map([[arn, owners]]))).toBeUndefined();
   });
 
   it('stays as it was where a pool’s look was not taken, and not where it was', () => {
     const before = { [arn]: claims };
 
-    expect(exemptedOwners([anExemption()], [], before)).toEqual(before);
-    expect(exemptedOwners([anExemption()], [aStanding()], before)).toBeUndefined();
-    expect(exemptedOwners([], [], before)).toBeUndefined();
+    expect(exemptedOwners([anExemption()], new Map(), before)).toEqual(before);
+    expect(exemptedOwners([anExemption()], new Map([[arn, []]]), before)).toBeUndefined();
+    expect(exemptedOwners([], new Map(), before)).toBeUndefined();
   });
 });
 

@@ -22,7 +22,7 @@ export interface Enforcing extends Time {
    * For each Region. It is the pace of reads, and keeps to the same share of the quota of writes, which is as large:
    * every write has a look, of two reads, before it and after it.
    */
-  readonly pace: Pick<Pace, 'looks' | 'seconds'>;
+  readonly pace: Pick<Pace, 'looks'>;
   readonly log: WriteLog;
   readonly progress: Pick<Progress, 'found' | 'done'>;
   /** True once no further pool is to be begun. */

@@ -18,7 +18,7 @@ export interface PoolDebt {
  * @throws CliError where nothing is kept of such a sweep
  */
 export const debtOfSweep = async (desk: Desk, sweep: string): Promise<readonly PoolDebt[]> => {
-  const notes = await desk.notes(sweep);
+  const notes = await Array.fromAsync(desk.notes(sweep));
   if (notes.length === 0)
     throw new CliError(
       `Nothing is kept of a sweep ${inert(sweep)}: its digest names the id, which is kept for three days.`,

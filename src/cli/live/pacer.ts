@@ -1,4 +1,4 @@
-import type { Pace } from '../../sweep/pace.ts';
+import { type Pace, readsPerSecond } from '../../sweep/pace.ts';
 
 /** The clock, in milliseconds, and waiting. */
 export interface Time {
@@ -6,25 +6,27 @@ export interface Time {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
+/** How many may begin at once after a pause: less than a second's share, and no more than the whole quota has room for. */
+const burstOf = (looks: number): number =>
+  Math.max(1, Math.min(Math.floor(looks), Math.floor(readsPerSecond / 2 - looks)));
+
 /**
- * Lets so many pass in every stretch of time, wherever it begins, and no more.
- * @returns resolves when it is the turn of the caller, who may need several at once
+ * Lets looks begin at a pace, evenly once the first few have begun: the generic cell rate algorithm, as ITU-T I.371
+ * has it.
+ * @returns resolves when it is the turn of the caller, who may need several looks at once
  */
-export const pacer = ({ looks, seconds }: Pick<Pace, 'looks' | 'seconds'>, { now, wait }: Time) => {
-  /** When the last turns began or will begin. */
-  const turns: number[] = [];
-  const nextTurn = (many: number, time: number): number => {
-    const before = turns[turns.length - looks + many - 1];
-    const turn = before === undefined ? time : Math.max(time, before + seconds * 1000);
-    turns.push(...Array.from({ length: many }, () => turn));
-    turns.splice(0, turns.length - looks);
-    return turn;
-  };
+export const pacer = ({ looks }: Pick<Pace, 'looks'>, { now, wait }: Time) => {
+  const interval = 1000 / looks;
+  const tolerance = (burstOf(looks) - 1) * interval;
+  /** When the next look would begin, were all of them even. */
+  let expected = Number.NEGATIVE_INFINITY;
   return async (many = 1): Promise<void> => {
     const time = now();
     let turn = time;
-    // Whoever needs more than a stretch has comes when the last of them would.
-    for (let left = many; left > 0; left -= looks) turn = nextTurn(Math.min(left, looks), turn);
+    for (let left = many; left > 0; left -= 1) {
+      turn = Math.max(turn, expected - tolerance);
+      expected = Math.max(turn, expected) + interval;
+    }
     if (turn > time) await wait(turn - time);
   };
 };

@@ -58,7 +58,9 @@ export const ledgersOf = (
       damagedPauses: taking('count what is no pause', book.damagedPauses),
       mendPauses: taking('take away what is no pause', book.mendPauses),
       resume: taking('resume', book.resume),
-      notes: taking('notes', book.notes),
+      notes: async function* (sweep) {
+        yield* await taking('notes', () => Array.fromAsync(book.notes(sweep)))();
+      },
       outcome: taking('read an outcome', book.outcome),
       madeAt: book.madeAt,
       members: book.members,
