@@ -79,6 +79,7 @@ export const commandLine = (finish: Finish): Command => {
         .choices(['documented', 'measured', 'worst'])
         .default('documented'),
     )
+    .option('--quotas', "refuse what is over Cognito's quotas of calls a second", false)
     .option('--ledger <folder>', 'where what is remembered is kept (default: a folder that goes with it)')
     .option('--messages', 'print mails and Slack messages whole, not only what they are about', false)
     .action(async (options) => finish(await (await import('./commands/sandbox.ts')).sandbox(options)));

@@ -6,6 +6,8 @@ export interface SandboxOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly semantics?: Semantics;
+  /** True where Cognito refuses what is over its quotas of calls a second, as AWS does. */
+  readonly quotas?: boolean;
   readonly accountId?: string;
   /** The Region of queues that the wiring below makes without naming one. */
   readonly homeRegion?: string;

@@ -5,6 +5,7 @@ import { answerRequest } from './answer-request.ts';
 import type { RecordedCall } from './call.ts';
 import { createTrails, type Trails } from './cloudtrail/trails.ts';
 import { createFutureMembers } from './cognito/future-members.ts';
+import { createQuotas } from './cognito/quotas.ts';
 import { createUserPools, type UserPools } from './cognito/user-pools.ts';
 import { type BusPlace, createEventBus, type EventBus } from './event-bus.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -162,6 +163,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       historyDelay: () => options.historyDelay ?? 0,
     },
     cognito: { accountId, pools, futureMembers, semantics, newId },
+    quotas: options.quotas ? createQuotas() : undefined,
     events: {
       accountId,
       newId,

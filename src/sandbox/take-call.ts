@@ -6,6 +6,7 @@ import { type CloudTrailWorld, runCloudTrail } from './cloudtrail/cloudtrail.ts'
 import { logsWrites } from './cloudtrail/logs-writes.ts';
 import { isCognitoOperation, isWrite, runCognito } from './cognito/cognito.ts';
 import type { CognitoWorld } from './cognito/operation.ts';
+import type { Quotas } from './cognito/quotas.ts';
 import type { EventBus } from './event-bus.ts';
 import { type EventsWorld, runEvents } from './events/events.ts';
 import { type Faults, poolIdOf } from './faults.ts';
@@ -25,6 +26,8 @@ export interface World {
   readonly account: AccountWorld;
   readonly cloudTrail: CloudTrailWorld;
   readonly cognito: CognitoWorld;
+  /** Absent where nobody counts. */
+  readonly quotas: Quotas | undefined;
   readonly events: EventsWorld;
   readonly roles: Roles;
   readonly securityHub: SecurityHubWorld;
@@ -70,7 +73,9 @@ async function runWithFaults(world: World, call: Call, poolId: string | undefine
   const refusedWith = (answer: Answer): Ran => ({ answer, input: call.input, ignored: [] });
   if (faults.strike('access-denied', call, poolId)) return refusedWith(denied(call, world.accountId));
   if (faults.strike('throttle', call, poolId)) return refusedWith(throttled(call));
-  const writes = call.service === 'cognito-idp' && isWrite(call.operation);
+  const isCognito = call.service === 'cognito-idp';
+  if (isCognito && world.quotas && !world.quotas.takes(call)) return refusedWith(throttled(call));
+  const writes = isCognito && isWrite(call.operation);
   if (faults.strike('conflict', call, poolId) || (writes && world.busyPools.has(poolId ?? '')))
     return refusedWith(conflict());
   const failure = faults.strike('internal-error', call, poolId);

@@ -23,6 +23,8 @@ export interface SandboxOptions {
   /** Where the page is served; the port after the sandbox's, or a free one where that is taken, if not said. */
   readonly pagePort?: number;
   readonly semantics: 'documented' | 'measured' | 'worst';
+  /** Refuses what is over Cognito's quotas, as AWS does. */
+  readonly quotas: boolean;
   readonly policies: string;
   /** A folder that stays; without it, one that goes with the sandbox. */
   readonly ledger?: string;
@@ -35,6 +37,7 @@ export const sandbox = async ({
   port,
   pagePort,
   semantics,
+  quotas,
   policies: folder,
   ledger,
   messages,
@@ -43,7 +46,7 @@ export const sandbox = async ({
   const interrupted = untilInterrupted();
   const policies = await policiesIn(folder);
   const aws = await onPort('--port', port, () =>
-    startSandbox({ port, semantics, homeRegion: sandboxRegion }),
+    startSandbox({ port, semantics, quotas, homeRegion: sandboxRegion }),
   );
   introducePeople(aws);
   const place = { url: aws.url, pool: '', ledger: ledger ?? (await aFolderForNow()) };

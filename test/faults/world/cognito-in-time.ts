@@ -3,6 +3,7 @@ import type { Answer } from '../../../src/sandbox/answer.ts';
 import type { Call } from '../../../src/sandbox/call.ts';
 import { isWrite, runCognito } from '../../../src/sandbox/cognito/cognito.ts';
 import { createFutureMembers } from '../../../src/sandbox/cognito/future-members.ts';
+import type { Quotas } from '../../../src/sandbox/cognito/quotas.ts';
 import { createUserPools, type StoredPool, type UserPools } from '../../../src/sandbox/cognito/user-pools.ts';
 import { createIdentities } from '../../../src/sandbox/identity.ts';
 import { broken, conflict, throttled } from '../../../src/sandbox/injected-refusal.ts';
@@ -37,9 +38,9 @@ export type CognitoAnswer = Answer | { readonly kind: 'lost' };
 export interface CognitoInTime {
   readonly pools: UserPools;
   readonly identities: ReturnType<typeof createIdentities>;
-  call(caller: Caller, operation: string, input: JsonObject): Promise<CognitoAnswer>;
+  call(caller: Caller, operation: string, input: JsonObject, where?: string): Promise<CognitoAnswer>;
   /** What is there now, without time or faults: for whoever watches. */
-  look(operation: string, input: JsonObject): Answer;
+  look(operation: string, input: JsonObject, where?: string): Answer;
 }
 
 interface Options {
@@ -49,9 +50,21 @@ interface Options {
   readonly newId: () => string;
   /** Told of every call that isn't a read, at the moment of its effect. */
   readonly onWrite: (made: MadeCall) => void;
+  /** Absent where nobody counts calls. */
+  readonly quotas?: Quotas;
+  /** Told of every read, at the moment of its answer. */
+  readonly onRead?: (call: Call, answer: Answer) => void;
 }
 
-export const cognitoInTime = ({ time, chance, weather, newId, onWrite }: Options): CognitoInTime => {
+export const cognitoInTime = ({
+  time,
+  chance,
+  weather,
+  newId,
+  onWrite,
+  quotas,
+  onRead = () => {},
+}: Options): CognitoInTime => {
   const pools = createUserPools();
   const identities = createIdentities(accountId);
   const futureMembers = createFutureMembers();
@@ -70,10 +83,10 @@ export const cognitoInTime = ({ time, chance, weather, newId, onWrite }: Options
       },
     },
   };
-  const callOf = (caller: Caller, operation: string, input: JsonObject): Call => ({
+  const callOf = (caller: Caller, operation: string, input: JsonObject, where: string): Call => ({
     service: 'cognito-idp',
     operation,
-    region,
+    region: where,
     accessKeyId: caller.accessKeyId,
     identity: identities.of(caller.accessKeyId),
     userAgent: caller.userAgent,
@@ -85,17 +98,25 @@ export const cognitoInTime = ({ time, chance, weather, newId, onWrite }: Options
   const latency = (): Promise<void> =>
     time.wait(chance.happens(weather.share('slow')) ? chance.between(500, 8000) : chance.between(15, 90));
 
-  const read = async (caller: Caller, operation: string, input: JsonObject): Promise<CognitoAnswer> => {
+  type Asking = (
+    caller: Caller,
+    operation: string,
+    input: JsonObject,
+    where: string,
+  ) => Promise<CognitoAnswer>;
+
+  const read: Asking = async (caller, operation, input, where) => {
     await latency();
-    const call = callOf(caller, operation, input);
-    const answer = chance.happens(weather.share('readFails', poolIdIn(input)))
-      ? broken(call)
-      : runCognito(lately, call).answer;
+    const call = callOf(caller, operation, input, where);
+    const failure = chance.happens(weather.share('readFails', poolIdIn(input))) ? broken(call) : undefined;
+    const refusal = quotas?.takes(call) === false ? throttled(call) : failure;
+    const answer = refusal ?? runCognito(lately, call).answer;
+    onRead(call, answer);
     await time.wait(chance.between(5, 40));
     return answer;
   };
 
-  const write = async (caller: Caller, operation: string, input: JsonObject): Promise<CognitoAnswer> => {
+  const write: Asking = async (caller, operation, input, where) => {
     const id = poolIdIn(input);
     await latency();
     const isBusy = id !== undefined && underWay.has(id);
@@ -105,13 +126,13 @@ export const cognitoInTime = ({ time, chance, weather, newId, onWrite }: Options
     if (id !== undefined && !isBusy) underWay.add(id);
     await time.wait(fails('slow') ? chance.between(500, 4000) : chance.between(3, 30));
     if (id !== undefined && !isBusy) underWay.delete(id);
-    const call = callOf(caller, operation, input);
-    const before = id === undefined ? undefined : pools.get(region, id);
+    const call = callOf(caller, operation, input, where);
+    const before = id === undefined ? undefined : pools.get(where, id);
     const ran =
       refusal || failure === 'before'
         ? { answer: refusal ? refusal(call) : broken(call), input: call.input }
         : runCognito(world, call);
-    const after = id === undefined ? undefined : pools.get(region, id);
+    const after = id === undefined ? undefined : pools.get(where, id);
     if (before && before !== after && fails('showsLate'))
       former.set(before.id, { pool: before, until: time.now().getTime() + chance.between(100, 3000) });
     const answer = failure ? broken(call) : ran.answer;
@@ -123,8 +144,10 @@ export const cognitoInTime = ({ time, chance, weather, newId, onWrite }: Options
   return {
     pools,
     identities,
-    call: (caller, operation, input) => (isWrite(operation) ? write : read)(caller, operation, input),
-    look: (operation, input) => runCognito(world, callOf(nobody, operation, input)).answer,
+    call: (caller, operation, input, where = region) =>
+      (isWrite(operation) ? write : read)(caller, operation, input, where),
+    look: (operation, input, where = region) =>
+      runCognito(world, callOf(nobody, operation, input, where)).answer,
   };
 };
 

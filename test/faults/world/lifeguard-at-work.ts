@@ -24,10 +24,16 @@ import { watchLooks } from './watch-looks.ts';
 import { watchNotices } from './watch-notices.ts';
 
 /** As serverless.yml has them. */
+export const sweepShare = 0.5;
 const maxReceiveCount = 10;
 
 /** The three functions behind their queues, as they are deployed. */
-export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habits): void => {
+export const lifeguardAtWork = (
+  stage: Stage,
+  policies: PolicySet,
+  habits: Habits,
+  regions: readonly string[] = [region],
+): void => {
   const { time, cognito, queues, ledgers, observed, newId } = stage;
   const { now, wait } = time;
   const logger = loggerInto(observed, time);
@@ -71,12 +77,12 @@ export const lifeguardAtWork = (stage: Stage, policies: PolicySet, habits: Habit
     return onSweep({
       logger,
       sweeper: {
-        regions: [region],
-        enabledRegions: async () => [region],
+        regions,
+        enabledRegions: async () => regions,
         pools: poolsOf(cognito, time, life, watchLooks(stage)),
         policies,
         book: ledgersOf(ledgers, life, stage).book,
-        pace: paceOf(0.5),
+        pace: paceOf(sweepShare),
         askForLooks: askForLooksByQueue(sqs, 'pool-changes'),
         later: sweepLaterByQueue(sqs, 'sweeps'),
         announce: announceByQueue(sqs, 'notices'),

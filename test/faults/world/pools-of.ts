@@ -26,11 +26,9 @@ export const poolsOf = (
   { onRead, onWriting }: Watching,
 ): Pools => {
   const reader: Caller = { accessKeyId: ourKey, userAgent: 'aws-sdk-js/3' };
-  const list: Pools['page'] = async (_, { size = 60, from } = {}) => {
-    const answer = await cognito.call(reader, 'ListUserPools', {
-      MaxResults: size,
-      ...(from !== undefined && { NextToken: from }),
-    });
+  const list: Pools['page'] = async (region, { size = 60, from } = {}) => {
+    const page = { MaxResults: size, ...(from !== undefined && { NextToken: from }) };
+    const answer = await cognito.call(reader, 'ListUserPools', page, region);
     const body = bodyOf(answer);
     const ids = Array.isArray(body.UserPools)
       ? body.UserPools.map((pool: JsonObject) => String(pool.Id))
@@ -53,7 +51,7 @@ export const poolsOf = (
           const takenAt = time.now().toISOString();
           const answers: string[] = [];
           const ask = async (operation: string): Promise<JsonObject> => {
-            const body = bodyOf(await cognito.call(reader, operation, { UserPoolId: pool.id }));
+            const body = bodyOf(await cognito.call(reader, operation, { UserPoolId: pool.id }, pool.region));
             answers.push(time.now().toISOString());
             return body;
           };
@@ -74,7 +72,12 @@ export const poolsOf = (
       life.step('write', async () => {
         const done = onWriting(pool, outcomeId);
         const writer = { ...reader, userAgent: `${reader.userAgent} cognito-lifeguard/${outcomeId}` };
-        const answer = await cognito.call(writer, operation, { ...request, UserPoolId: pool.id });
+        const answer = await cognito.call(
+          writer,
+          operation,
+          { ...request, UserPoolId: pool.id },
+          pool.region,
+        );
         done();
         return resultOf(answer);
       }),

@@ -37,7 +37,10 @@ export interface Stage {
 }
 
 /** An empty stage: no pools, nobody at work. */
-export const aStage = (seed: number): Stage => {
+export const aStage = (
+  seed: number,
+  watching: Pick<Parameters<typeof cognitoInTime>[0], 'quotas' | 'onRead'> = {},
+): Stage => {
   const chance = chanceOf(seed);
   const time = virtualTime(start);
   const weather = weatherIn(time);
@@ -60,6 +63,7 @@ export const aStage = (seed: number): Stage => {
     weather,
     newId,
     onWrite: (made) => deliver(made, underWay),
+    ...watching,
   });
   return {
     time,

@@ -8,6 +8,8 @@ export interface Invoked {
   readonly calls: readonly { readonly host: string; readonly operation: string }[];
   /** Bytes, after a garbage collection. */
   readonly heapUsed: number;
+  /** The most bytes that the process ever had. */
+  readonly mostMemory: number;
 }
 
 /** A deployed function, running in a process of its own. */

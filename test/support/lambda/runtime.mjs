@@ -36,6 +36,7 @@ process.on('message', async (event) => {
   calls = [];
   const result = await handler(event, context).catch((error) => ({ error: String(error) }));
   globalThis.gc?.();
-  process.send({ result, calls, heapUsed: process.memoryUsage().heapUsed });
+  const { heapUsed } = process.memoryUsage();
+  process.send({ result, calls, heapUsed, mostMemory: process.resourceUsage().maxRSS * 1024 });
 });
 process.send('ready');
