@@ -48,7 +48,7 @@ A verdict is a *violation*, *refused* (it can't be put right, and why), *exempte
 
 ### Many pools
 
-\`check\`, \`plan\`, \`report\` and \`apply\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: three pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. One that has no pools is said so, and one that doesn't exist is a mistake in the command: of those that this version doesn't know, the account's own list (\`account:ListRegions\`) says whether they are there.
+\`check\`, \`plan\`, \`report\` and \`apply\` look at the pools of several Regions side by side (\`--region\`, repeated, or \`--all-regions\`), and in each take half of Cognito's quota of 15 reads a second, or the share that \`--rate\` says: 3.7 pools a second, or seven with \`--rate 1\`. Nothing of a pool is kept but what is listed. A Region that refuses is told, and the others go on. One that has no pools is said so, and one that doesn't exist is a mistake in the command: of those that this version doesn't know, the account's own list (\`account:ListRegions\`) says whether they are there.
 
 \`apply\` shows the plan for all of them, asks once, and writes: in each Region one pool after the other, within the same share of either quota, about one pool a second at half. At its end it says what was written, what was not, and what remains.
 

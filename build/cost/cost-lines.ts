@@ -14,8 +14,8 @@ export const assumed = {
   /** KB that stay: the pool's item, and three days of notes. */
   kilobytesOfAPool: 3 + 72 * 0.4,
   logKilobytesOfALook: 1.2,
-  /** Lambda traces one request a second and a twentieth of the others: of three looks a second that many. */
-  tracedShare: 0.37,
+  /** Lambda traces one request a second and a twentieth of the others: of 3.75 looks a second that many. */
+  tracedShare: 0.3,
   /** Lambda polls a queue that is empty with five connections, each for twenty seconds. */
   pollsOfAQueue: (5 * 60 * 60 * 730) / 20,
   /** A data key of SQS lasts five minutes, for whoever sends and whoever receives; DynamoDB's key as long. */

@@ -20,7 +20,7 @@ What comes with use: events of other Regions and events for machines, at $1 a mi
 - **DynamoDB**: counted on a local DynamoDB: a compliant look of a sweep takes two updates of the pool's item and one note. The item has 1.9 KB after the first look and 2.7 KB with a fix in its history; a unit is one KB, begun.
 - **Lambda**: two reads of Cognito side by side and the ledger's calls take some 0.3 seconds. That is an assumption: nothing here was measured on AWS.
 - **Logs**: one line of ours and three of Lambda's for a look of its own invocation.
-- **X-Ray**: Lambda traces the first request of each second and a twentieth of the others; a sweep at the default rate takes three looks a second.
+- **X-Ray**: Lambda traces the first request of each second and a twentieth of the others; a sweep at the default rate takes 3.75 looks a second.
 - **SQS**: Lambda asks an empty queue with five connections, each waiting twenty seconds.
 `;
 

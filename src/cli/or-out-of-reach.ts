@@ -3,7 +3,8 @@ import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
 import { inert } from './report/inert.ts';
 
-type Steps = { readonly [step: string]: (...args: never[]) => Promise<unknown> };
+type Answer = Promise<unknown> | AsyncIterable<unknown>;
+type Steps = { readonly [step: string]: (...args: never[]) => Answer };
 
 /**
  * The same steps; what AWS or the file system throws from them becomes a sentence and exit status `aws`.
@@ -13,9 +14,22 @@ export const orOutOfReach = <Whole extends object>(what: string, steps: Whole): 
   Object.fromEntries(
     Object.entries(steps as unknown as Steps).map(([name, step]) => [
       name,
-      (...args: never[]) => step(...args).catch((error: unknown) => explain(what, error)),
+      (...args: never[]) => explained(what, step(...args)),
     ]),
   ) as Whole;
+
+const explained = (what: string, answer: Answer): Answer =>
+  Symbol.asyncIterator in answer
+    ? explainedStream(what, answer)
+    : answer.catch((error: unknown) => explain(what, error));
+
+async function* explainedStream(what: string, stream: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* stream;
+  } catch (error) {
+    explain(what, error);
+  }
+}
 
 const explain = (what: string, error: unknown): never => {
   if (error instanceof LedgerBusyError || error instanceof LedgerBrokenError) throw error;
