@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { distinctCauses } from '../change/distinct-causes.ts';
 import { folderLedger } from '../ledger/folder-ledger.ts';
 import type { Ledgers } from '../ledger/ledgers.ts';
+import { type Clock, wallClock } from './deployed/clock.ts';
 
 /** A look that is under way when the sandbox is ended still remembers: so the folder goes last of all. */
 export const aFolderForNow = async (): Promise<string> => {
@@ -16,12 +16,11 @@ export const aFolderForNow = async (): Promise<string> => {
 };
 
 /** What a deployment in the sandbox remembers, in a folder that commands can use as well. */
-export const sandboxLedgers = (folder: string): Ledgers =>
+export const sandboxLedgers = (folder: string, clock: Clock = wallClock): Ledgers =>
   folderLedger({
     folder,
     leaseSeconds: 90,
     newId: randomUUID,
     distinct: distinctCauses,
-    now: () => new Date(),
-    wait: (milliseconds) => setTimeout(milliseconds),
+    ...clock,
   });

@@ -3,9 +3,11 @@ import {
   BatchImportFindingsCommand,
   type SecurityHubClient,
 } from '@aws-sdk/client-securityhub';
+import { clientByRegion } from '../pool/client-by-region.ts';
 import type { Delivery, Sender } from './delivery.ts';
 import { failedDelivery, refusedDelivery } from './failed-delivery.ts';
 import { isRetryableCode } from './is-retryable.ts';
+import type { Notice } from './notice.ts';
 import { count } from './notice-facts.ts';
 import { securityFindings } from './security-finding.ts';
 
@@ -50,20 +52,25 @@ const importBatch = async (
  * Imports what a notice says of rules into Security Hub, each finding in its pool's Region. A notice that says nothing
  * of rules is sent without a call. Where a Region fails, the others still get theirs; the same notice again is harmless,
  * because Security Hub ignores what isn't newer.
- * @param clientIn the client of a Region
+ * @param makeClient makes the client of a Region
  */
-export const importFindings = (clientIn: (region: string) => SecurityHubClient): Sender => ({
-  channel,
-  send: async (notice) => {
-    const findings = securityFindings(notice);
-    const failures: Failed[] = [];
-    for (const [region, ofRegion] of Map.groupBy(findings, regionOf))
-      for (const batch of batchesOf(ofRegion)) {
-        const failure = await importBatch(clientIn(region), batch);
-        if (failure) failures.push({ ...failure, reason: `in ${region}, ${failure.reason}` });
-      }
-    const [first] = failures;
-    if (!first) return { kind: 'sent', channel, messageId: count(findings.length, 'finding') };
-    return { ...first, retryable: failures.some(({ retryable }) => retryable) };
-  },
-});
+export const importFindings = (makeClient: (region: string) => SecurityHubClient): Sender => {
+  const clientIn = clientByRegion(makeClient);
+  return { channel, send: (notice) => importAll(clientIn, notice) };
+};
+
+const importAll = async (
+  clientIn: (region: string) => SecurityHubClient,
+  notice: Notice,
+): Promise<Delivery> => {
+  const findings = securityFindings(notice);
+  const failures: Failed[] = [];
+  for (const [region, ofRegion] of Map.groupBy(findings, regionOf))
+    for (const batch of batchesOf(ofRegion)) {
+      const failure = await importBatch(clientIn(region), batch);
+      if (failure) failures.push({ ...failure, reason: `in ${region}, ${failure.reason}` });
+    }
+  const [first] = failures;
+  if (!first) return { kind: 'sent', channel, messageId: count(findings.length, 'finding') };
+  return { ...first, retryable: failures.some(({ retryable }) => retryable) };
+};

@@ -13,6 +13,11 @@ export interface SandboxOptions {
   readonly homeRegion?: string;
   /** Whether subscriptions by mail and https wait for `confirmSubscription`. */
   readonly confirmSubscriptions?: 'at-once' | 'by-hand';
+  /**
+   * How many calls, records, deliveries, invocations and events are kept at least, each; all if not said. Whoever runs
+   * one for days says it.
+   */
+  readonly keep?: number;
   /** Where the account has turned Security Hub on; in every Region if not said. */
   readonly securityHubRegions?: readonly string[];
   /** The Regions that the account has, enabled or not. */

@@ -15,6 +15,7 @@ import { createRoles, type Roles } from './iam/roles.ts';
 import { createIdentities, type UserIdentity } from './identity.ts';
 import { createInFlight } from './in-flight.ts';
 import type { JsonObject } from './json.ts';
+import { keepNewest } from './keep-newest.ts';
 import type { SandboxOptions } from './sandbox-options.ts';
 import { createFindings } from './security-hub/findings.ts';
 import { publishText } from './sns/publish.ts';
@@ -128,7 +129,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     accountId = '111122223333',
     homeRegion = 'us-east-1',
   } = options;
-  const { now = wallClock, newId = randomUUID, wait = pauseUnref } = options;
+  const { now = wallClock, newId = randomUUID, wait = pauseUnref, keep = Number.POSITIVE_INFINITY } = options;
   const pools = createUserPools();
   const futureMembers = createFutureMembers();
   const faults = createFaults(pools, futureMembers);
@@ -169,7 +170,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       newId,
       rules: () => bus.rules,
       put: (event, place) => {
-        if (place.bus === 'default') busEvents.push(event);
+        if (place.bus === 'default') keepNewest(busEvents, event, keep);
         bus.put(event, place);
       },
     },
@@ -185,7 +186,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       confirmSubscriptions: options.confirmSubscriptions ?? 'at-once',
       newId,
       deliver: (delivery) => {
-        deliveries.push(delivery);
+        keepNewest(deliveries, delivery, keep);
         const queue = delivery.protocol === 'sqs' ? queues.byArn(delivery.endpoint) : undefined;
         if (queue) queues.send(queue, delivery.body, { senderId: 'sns.amazonaws.com' });
         happened({ kind: 'delivery', delivery });
@@ -197,6 +198,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     calls: [],
     trail,
+    keep,
     onRecord: (record, at) => happened({ kind: 'record', record, at }),
     newId,
     wait,
@@ -244,7 +246,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       maximumConcurrency = 1,
     }) => {
       const queue = queues.wired(queueName, region);
-      const onInvocation = (invocation: Invocation) => invocations.push(invocation);
+      const onInvocation = (invocation: Invocation) => keepNewest(invocations, invocation, keep);
       mappings.push(
         mapQueueToFunction(
           { queues, inFlight, accountId, newId, now, onInvocation },

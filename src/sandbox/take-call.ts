@@ -14,6 +14,7 @@ import { runIam } from './iam/iam.ts';
 import type { Roles } from './iam/roles.ts';
 import { broken, conflict, denied, throttled } from './injected-refusal.ts';
 import type { JsonObject } from './json.ts';
+import { keepNewest } from './keep-newest.ts';
 import { runSecurityHub, type SecurityHubWorld } from './security-hub/security-hub.ts';
 import { runSns, type SnsWorld } from './sns/sns.ts';
 import { runSqs, type SqsWorld } from './sqs/sqs.ts';
@@ -38,6 +39,8 @@ export interface World {
   readonly faults: Faults;
   readonly calls: RecordedCall[];
   readonly trail: JsonObject[];
+  /** How many of either are kept at least. */
+  readonly keep: number;
   /** Called with each CloudTrail record before its event goes anywhere. */
   readonly onRecord: (record: JsonObject, at: Date) => void;
   readonly newId: () => string;
@@ -64,7 +67,7 @@ export async function takeCall(world: World, call: Call): Promise<Told> {
   }
   const lost = ran.answer.kind === 'answered' && world.faults.strike('lost-response', call, poolId);
   const told: Told = lost ? { kind: 'lost' } : ran.answer;
-  world.calls.push({ ...call, ignoredMembers: ran.ignored, answer: told });
+  keepNewest(world.calls, { ...call, ignoredMembers: ran.ignored, answer: told }, world.keep);
   return told;
 }
 
@@ -122,7 +125,7 @@ function answerOf(world: World, call: Call, service: Exclude<ServiceName, 'cogni
 
 function record(world: World, call: Call, { answer, input }: Ran, poolId: string | undefined): void {
   const made = trailRecord(call, answer, input, { eventId: world.newId(), accountId: world.accountId });
-  world.trail.push(made);
+  keepNewest(world.trail, made, world.keep);
   world.onRecord(made, call.at);
   if (!logsWrites(world.cloudTrail.trails, call.region, 'cognito-idp.amazonaws.com')) return;
   if (world.faults.strike('drop-event', call, poolId)) return;

@@ -137,6 +137,19 @@ describe('what a notice says of rules', () => {
     });
   });
 
+  it('go by one client for each Region, however many notices there are', async () => {
+    const { config } = await sandboxFixture();
+    const made: string[] = [];
+    const sender = importFindings((region) => {
+      made.push(region);
+      return new SecurityHubClient(config(region));
+    });
+
+    for (let count = 0; count < 3; count += 1) await sender.send(aNotice());
+
+    expect(made).toEqual(['eu-west-1']);
+  });
+
   it('may be sent again where one Region refuses for good and another one for now', async () => {
     const { sandbox, sender } = await hubs({ securityHubRegions: ['us-east-1'] });
     sandbox.faults.add({ kind: 'throttle', region: 'us-east-1' });

@@ -32,6 +32,9 @@ export interface SandboxOptions {
   readonly messages: boolean;
 }
 
+/** How much is kept of what happened: enough for days of trying things out, and for what commands look up. */
+const keep = 10_000;
+
 /** Runs AWS on loopback with Lifeguard deployed in it and a pool to try it on, until Ctrl-C. */
 export const sandbox = async ({
   port,
@@ -46,7 +49,7 @@ export const sandbox = async ({
   const interrupted = untilInterrupted();
   const policies = await policiesIn(folder);
   const aws = await onPort('--port', port, () =>
-    startSandbox({ port, semantics, quotas, homeRegion: sandboxRegion }),
+    startSandbox({ port, semantics, quotas, homeRegion: sandboxRegion, keep }),
   );
   introducePeople(aws);
   const place = { url: aws.url, pool: '', ledger: ledger ?? (await aFolderForNow()) };

@@ -9,6 +9,7 @@ import type { Pools } from '../../pool/pools.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import { cautiousPlan, type PlanOptions } from '../../remediation/plan-options.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { type Clock, wallClock } from './clock.ts';
 import { deployedParts } from './deployed-parts.ts';
 import { callRules, forwardCalls, patternOf } from './forward-calls.ts';
 import { lifeguardRole } from './lifeguard-role.ts';
@@ -33,6 +34,8 @@ export interface Deployment {
   readonly onCount?: (name: MetricName, value: number) => void;
   /** Put around the door to Cognito, to watch it. */
   readonly watchPools?: (pools: Pools) => Pools;
+  /** The one on the wall if not said. */
+  readonly clock?: Clock;
   /** What the deployment permits; nothing that could hurt, if not said. */
   readonly planOptions?: PlanOptions;
 }
@@ -49,6 +52,7 @@ export const deployInto = async ({
   onOutcome,
   onCount = () => {},
   watchPools = (pools) => pools,
+  clock = wallClock,
   planOptions = cautiousPlan,
 }: Deployment): Promise<void> => {
   sandbox.identity(lifeguardKey, lifeguardRole(sandbox.accountId));
@@ -65,7 +69,7 @@ export const deployInto = async ({
   const handlers = {
     'pool-changes': poolChangeFunction({
       sandbox,
-      pools: watchPools(cognitoPools(() => new Date(), settings)),
+      pools: watchPools(cognitoPools(clock.now, settings)),
       policies,
       ledger: isShared ? lookingAgain(sandbox, ledgers.looks) : ledgers.looks,
       tell: (outcome) => {
@@ -73,8 +77,9 @@ export const deployInto = async ({
         return tell(outcome);
       },
       planOptions,
+      clock,
     }),
-    sweeps: sweepFunction({ settings, sqs, sandbox, queueUrls, ledgers, policies }),
+    sweeps: sweepFunction({ settings, sqs, sandbox, queueUrls, ledgers, policies, clock }),
     notices: noticeFunction({
       settings,
       sqs,
@@ -84,6 +89,7 @@ export const deployInto = async ({
       ledgers,
       policies,
       onCount,
+      clock,
     }),
   };
   for (const [queueName, handler] of Object.entries(handlers))

@@ -13,6 +13,7 @@ import { snsSender } from '../../notify/sns-sender.ts';
 import { topicSubscribers } from '../../notify/topic-subscribers.ts';
 import type { PolicySet } from '../../policy/policy.ts';
 import { ownersByTopic } from '../../telling/owners-by-topic.ts';
+import type { Clock } from './clock.ts';
 import { deadLettersOf, type sandboxSettings } from './sandbox-settings.ts';
 import type { Topics } from './topics.ts';
 
@@ -29,6 +30,7 @@ export const noticeFunction = ({
   ledgers,
   policies,
   onCount,
+  clock,
 }: {
   readonly settings: ReturnType<typeof sandboxSettings>;
   readonly sqs: SQSClient;
@@ -38,6 +40,7 @@ export const noticeFunction = ({
   readonly ledgers: Ledgers;
   readonly policies: PolicySet;
   readonly onCount: (name: MetricName, value: number) => void;
+  readonly clock: Clock;
 }) => {
   const again = againByQueue(sqs, queueUrl);
   return onNotice({
@@ -57,7 +60,7 @@ export const noticeFunction = ({
       ],
       memory: ledgers.notices,
       later: (message, seconds) => again(JSON.stringify(message), seconds),
-      now: () => new Date(),
+      now: clock.now,
       // Nobody here has more than one message a second to fear.
       wait: async () => {},
     },

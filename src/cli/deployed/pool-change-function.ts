@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { lookMessage } from '../../change/look-request.ts';
 import { onPoolChange } from '../../handlers/on-pool-change.ts';
@@ -9,6 +8,7 @@ import type { Pools } from '../../pool/pools.ts';
 import type { PlanOptions } from '../../remediation/plan-options.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { promptly, type World } from '../../world.ts';
+import type { Clock } from './clock.ts';
 import { sandboxRegion, sandboxRegions } from './sandbox-settings.ts';
 
 /** on-pool-change as it is deployed, but that nothing waits and nothing is left as debt: somebody is watching. */
@@ -19,6 +19,7 @@ export const poolChangeFunction = ({
   ledger,
   tell,
   planOptions,
+  clock,
 }: {
   readonly sandbox: Sandbox;
   readonly pools: Pools;
@@ -26,6 +27,7 @@ export const poolChangeFunction = ({
   readonly ledger: Ledger;
   readonly tell: World['tell'];
   readonly planOptions: PlanOptions;
+  readonly clock: Clock;
 }) =>
   onPoolChange({
     logger: new Logger({ logLevel: 'SILENT' }),
@@ -35,9 +37,8 @@ export const poolChangeFunction = ({
       policies,
       ledger,
       tell,
-      now: () => new Date(),
+      ...clock,
       newId: randomUUID,
-      wait: (milliseconds) => setTimeout(milliseconds),
       mode: 'remediate',
       planOptions,
       habits: promptly,

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { announceByQueue } from '../../handlers/announce-by-queue.ts';
@@ -15,6 +14,7 @@ import { enabled, listRegions } from '../../pool/list-regions.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { paceOf } from '../../sweep/pace.ts';
 import { checkListenersMessage } from '../../telling/telling-message.ts';
+import type { Clock } from './clock.ts';
 import { deadLettersOf, sandboxRegion, sandboxRegions, type sandboxSettings } from './sandbox-settings.ts';
 
 /** on-sweep as it is deployed; nothing here has a schedule, so it sweeps where somebody asks. */
@@ -25,6 +25,7 @@ export const sweepFunction = ({
   queueUrls,
   ledgers,
   policies,
+  clock,
 }: {
   readonly settings: ReturnType<typeof sandboxSettings>;
   readonly sqs: SQSClient;
@@ -32,6 +33,7 @@ export const sweepFunction = ({
   readonly queueUrls: { readonly looks: string; readonly notices: string; readonly sweeps: string };
   readonly ledgers: Ledgers;
   readonly policies: PolicySet;
+  readonly clock: Clock;
 }) => {
   const { looks, notices, sweeps } = queueUrls;
   const again = againByQueue(sqs, notices);
@@ -54,8 +56,7 @@ export const sweepFunction = ({
         deadLettersArn: arnOf(deadLettersOf('notices')),
         queueArn: arnOf('notices'),
       }),
-      now: () => new Date(),
-      wait: (milliseconds) => setTimeout(milliseconds),
+      ...clock,
     },
   });
 };
