@@ -12,6 +12,7 @@ import { functionEnvironment } from './function-environment.ts';
 import { ratioOf, timedOf } from './interleaved.ts';
 import type { Bench } from './row.ts';
 import { runAlone } from './run-alone.ts';
+import { whereLoadingGoes } from './where-loading-goes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = 'src/handlers/deployed/on-pool-change.ts';
@@ -60,6 +61,11 @@ export const loading: Bench = {
           const time = await loadingTime(file);
           if (round >= 0) times[name].push(time);
         }
+      const shares = (await whereLoadingGoes(own)).map(([part, share]) => ({
+        what: `  of loading it: ${part}`,
+        figure: 100 * share,
+        unit: '%',
+      }));
       const ratio = ratioOf(timedOf(times.own), timedOf(times.plain));
       return [
         {
@@ -76,6 +82,7 @@ export const loading: Bench = {
           spread: [ratio.low, ratio.high],
           limit: 0.75,
         },
+        ...shares,
       ];
     } finally {
       await rm(folder, { recursive: true });
