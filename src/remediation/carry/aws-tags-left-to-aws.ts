@@ -9,6 +9,7 @@ import type { CarryStep } from './carry-rule.ts';
 export const awsTagsLeftToAws: CarryStep = (tree) => {
   const { UserPoolTags: tags } = tree;
   if (!isJsonObject(tags)) return tree;
-  const own = Object.entries(tags).filter(([key]) => !key.toLowerCase().startsWith('aws:'));
-  return { ...tree, UserPoolTags: Object.fromEntries(own) };
+  const all = Object.entries(tags);
+  const own = all.filter(([key]) => !key.toLowerCase().startsWith('aws:'));
+  return own.length === all.length ? tree : { ...tree, UserPoolTags: Object.fromEntries(own) };
 };

@@ -16,19 +16,15 @@ export const emptyPlaceholdersDropped: CarryStep = (tree) => prune(tree, rows);
 
 /** The same node where there is nothing to drop. */
 const prune = (node: JsonObject, tree: PathTree<Setting>): JsonObject => {
-  const members: (readonly [string, Json])[] = [];
-  let isSame = true;
-  for (const member of Object.keys(node)) {
-    const value = node[member];
-    const kept = keep(value, tree.members.get(member));
-    if (kept === undefined) {
-      isSame = false;
-      continue;
-    }
-    members.push([member, kept]);
-    if (kept !== value) isSame = false;
-  }
-  return isSame ? node : Object.fromEntries(members);
+  const names = Object.keys(node);
+  const kept = names.map((member) => keep(node[member], tree.members.get(member)));
+  if (names.every((member, index) => kept[index] !== undefined && kept[index] === node[member])) return node;
+  return Object.fromEntries(
+    names.flatMap((member, index) => {
+      const value = kept[index];
+      return value === undefined ? [] : [[member, value] as const];
+    }),
+  );
 };
 
 const keep = (value: Json | undefined, known: PathTree<Setting> | undefined): Json | undefined => {
