@@ -32,14 +32,22 @@ export interface Pause {
   readonly reason: string;
 }
 
-/** Milliseconds that a pause lasts at most, whatever it says: who may pause writes its times. */
-const longestPause = day;
+/** Milliseconds that a pause lasts at most: who may pause writes its times. */
+export const longestPause = day;
+
+/** Characters of a pause's reason: people read it in every notice while it lasts. */
+export const longestReason = 200;
+
+/** Milliseconds by which a pause may begin before its time: clocks differ. */
+const tolerance = 300_000;
 
 /** The pauses that hold for a pool now. */
 export const pausesFor = (pauses: readonly Pause[], poolArn: string, now: string): readonly Pause[] =>
   pauses
     .filter(({ pool }) => pool === undefined || pool === poolArn)
-    .filter(({ at, until }) => until > now && Math.abs(elapsed(at, now)) < longestPause);
+    .filter(
+      ({ at, until }) => until > now && elapsed(at, now) < longestPause && elapsed(now, at) <= tolerance,
+    );
 
 /** Of the pauses that hold for a pool now the one that lasts longest. */
 export const pauseFor = (...args: Parameters<typeof pausesFor>): Pause | undefined =>

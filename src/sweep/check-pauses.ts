@@ -37,7 +37,11 @@ export const checkPauses = async (sweeper: Sweeper): Promise<Swept> => {
     await tell('pause-ended', pause);
     if (holds(pauses, pause)) await book.resume(pause);
   }
-  await lookAgain(sweeper, ended);
+  // Who may pause could have a sweep begin with each pause that is over when it is written.
+  await lookAgain(
+    sweeper,
+    ended.filter((pause) => !holds(begun, pause)),
+  );
   const next = await nextCheck(sweeper, record, lasting);
   if (begun.length > 0 || ended.length > 0 || next)
     await changeRecord(book, (current = record) => ({

@@ -78,9 +78,17 @@ const countsOf = ({ findings, refusals }: Standing): DigestCounts => ({
   refused: refusals.length,
 });
 
-/** True where people must hear of it: other things stand than they were told, or they were told a day ago. */
-export const isNews = ({ key }: Digest, told: AccountRecord['digest'], now: Date): boolean =>
-  told?.key !== key || now.getTime() - Date.parse(told.toldAt) >= day;
+/**
+ * True where people must hear of it: other things stand than they were told, or they were told a day ago.
+ * @param isWhole false where looks were late: what they didn't find may stand all the same
+ */
+export const isNews = (
+  { key }: Digest,
+  told: AccountRecord['digest'],
+  now: Date,
+  isWhole: boolean,
+): boolean =>
+  told === undefined || (isWhole && told.key !== key) || now.getTime() - Date.parse(told.toldAt) >= day;
 
 /** What stands at a pool, a line each, in the same order whatever order it was found in. */
 const linesOf = ({ pool, findings, refusals }: Standing): string =>

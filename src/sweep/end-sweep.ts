@@ -20,14 +20,14 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   const missing = Math.max(0, sweep.found - looked);
   const before = (await book.read())?.record;
   const told = before?.digest;
-  const isTold = digest !== undefined && isNews(digest, told, now());
+  const isTold = digest !== undefined && isNews(digest, told, now(), missing === 0);
   if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
   await tellUnwatched(sweeper, sweep);
   const toldAt = now().toISOString();
   const standing = digest ? digest.news.pools.length + digest.news.poolsOmitted : 0;
   await beat(sweeper, { id, at: toldAt, pools: { swept: looked, missed: missing, standing } });
   const left = {
-    digest: digest && (isTold ? { key: digest.key, toldAt } : told),
+    digest: toldOf({ digest, told, isTold, missing, toldAt }),
     exemptedOwners: exemptedOwners(policies.exemptions, owners, before?.exemptedOwners),
   };
   if (sweep.again) await later({ kind: 'start' }, 0);
@@ -46,6 +46,24 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   count('PoolsMissed', missing);
   const late = missing === 0 ? '' : ` ${missing} of them were not taken, or are still to come.`;
   return { kind: 'done', reason: `The sweep ${id} is over; it asked for ${sweep.found} looks.${late}` };
+};
+
+/** What people were told last, from now on. Where looks were late, nothing says that what was told stands no more. */
+const toldOf = ({
+  digest,
+  told,
+  isTold,
+  missing,
+  toldAt,
+}: {
+  readonly digest: Digest | undefined;
+  readonly told: AccountRecord['digest'];
+  readonly isTold: boolean;
+  readonly missing: number;
+  readonly toldAt: string;
+}): AccountRecord['digest'] => {
+  if (missing === 0) return digest && (isTold ? { key: digest.key, toldAt } : told);
+  return digest && isTold ? { key: told?.key ?? digest.key, toldAt } : told;
 };
 
 /** What came of a sweep's looks, of which no more is held than is told. */

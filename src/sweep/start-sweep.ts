@@ -44,6 +44,8 @@ const isStuck = ({ dueAt }: SweepUnderWay, now: Date): boolean =>
   now.getTime() - Date.parse(dueAt) > patience;
 
 const withAgain = (record: AccountRecord | undefined, id: string): AccountRecord | undefined =>
-  record?.sweep?.id === id ? { ...record, sweep: { ...record.sweep, again: true } } : undefined;
+  record?.sweep?.id === id && !record.sweep.again
+    ? { ...record, sweep: { ...record.sweep, again: true } }
+    : undefined;
 
 const ignored = (reason: string): Swept => ({ kind: 'ignored', reason });

@@ -7,6 +7,9 @@ import type { Sweeper, Swept } from './sweeper.ts';
 /** Seconds. The next step's message must find the ledger written, which happens right after it was sent. */
 const leastDelay = 30;
 
+/** Milliseconds by which a step may come before its time: clocks differ. */
+const tolerance = 5_000;
+
 /** Seconds that the last looks have, after they came up, until the digest is made of what they found. */
 const timeForLastLooks = 300;
 
@@ -20,7 +23,7 @@ const mostFailures = 3;
  * Takes a sweep's next step, as the ledger has it: lists so many pools of each Region that their looks come up within
  * minutes, asks for the looks, and sends for the step after. Each Region goes at the full pace, since each has its own
  * quota. Killed at any point, its message comes again and asks for the same looks.
- * @returns ignored where the ledger expects another step, of this sweep or another
+ * @returns ignored where the ledger expects another step, of this sweep or another, or expects it later
  * @throws where no Region's pools could be listed, or a queue or the ledger could not be reached: the message must then
  *   be brought again
  */
@@ -28,6 +31,10 @@ export const takeStep = async (sweeper: Sweeper, id: string, step: number): Prom
   const sweep = (await sweeper.book.read())?.record.sweep;
   if (sweep?.id !== id || sweep.step !== step)
     return { kind: 'ignored', reason: `The ledger expects no step ${step} of a sweep ${id}.` };
+  // Whoever may ask for a sweep could send its steps as well: in a row, they would ask for all looks at once, and end
+  // before a look was taken.
+  if (Date.parse(sweep.dueAt) - sweeper.now().getTime() > tolerance)
+    return { kind: 'ignored', reason: `Step ${step} of the sweep ${id} is due at ${sweep.dueAt}.` };
   if (sweep.regions.length === 0) return endSweep(sweeper, sweep);
   const listed = await Promise.all(sweep.regions.map((region) => listRegion(sweeper, sweep, region)));
   const { seconds, ...next } = nextStep(sweeper, sweep, listed);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Standing } from '../../src/ledger/ledger.ts';
 import { type Digest, digestUnderWay } from '../../src/sweep/digest.ts';
 import { aStanding } from '../support/a-standing.ts';
-import { aSweeper, scheduled } from '../support/a-sweeper.ts';
+import { aSweeper, poolIds, scheduled } from '../support/a-sweeper.ts';
 import { anAccountRecord } from '../support/an-account-record.ts';
 import { aFinding } from '../support/an-outcome.ts';
 
@@ -135,9 +135,15 @@ describe('the digest of a sweep', () => {
 });
 
 describe('telling the digest', () => {
-  const sweepWith = async (notes: readonly Standing[], told?: { key: string; toldAt: string }) => {
+  /** A sweep that found these pools, of which it has been to as many as were noted, unless told otherwise. */
+  const sweepWith = async (
+    notes: readonly Standing[],
+    told?: { key: string; toldAt: string },
+    found = notes.length,
+  ) => {
     const record = anAccountRecord(told && { digest: told });
-    const sweeper = aSweeper({ record, notes: { it: notes } });
+    const regions = { 'eu-west-1': poolIds('eu-west-1', found) };
+    const sweeper = aSweeper({ record, regions, notes: { it: notes } });
     await sweeper.bring(scheduled, 'it');
     await sweeper.run();
     return { news: sweeper.news, told: sweeper.record()?.digest };
@@ -177,5 +183,23 @@ describe('telling the digest', () => {
     const told = { key, toldAt: '2026-11-20T09:05:00.000Z' };
 
     expect(await sweepWith([], told)).toEqual({ news: [], told: undefined });
+  });
+
+  it.each([[[aStanding('A')]], [[]]])(
+    'is not done where looks were late and it was told before: what they would find may stand',
+    async (notes) => {
+      const told = { key: 'of two pools', toldAt: '2026-11-23T09:05:00.000Z' };
+
+      expect(await sweepWith(notes, told, notes.length + 1)).toEqual({ news: [], told });
+    },
+  );
+
+  it('is done after a day where looks were late, and is another one when they are not', async () => {
+    const told = { key: 'of two pools', toldAt: '2026-11-22T10:05:01.000Z' };
+
+    const late = await sweepWith([aStanding('A')], told, 2);
+
+    expect(late.news).toHaveLength(1);
+    expect(late.told).toEqual({ key: told.key, toldAt: '2026-11-23T10:05:01.000Z' });
   });
 });

@@ -35,6 +35,23 @@ describe('a step of a sweep', () => {
     expect(asked).toHaveLength(1_000);
   });
 
+  it('is not taken before its time, whoever asks for it', async () => {
+    const { bring, run, asked, news, counts, clock } = aSweeper({ regions: large });
+    const body = (step: number) => ({ schema: 'cognito-lifeguard/sweep/1', kind: 'step', sweep: 'it', step });
+    await bring(scheduled, 'it');
+    await bring(body(0));
+
+    const early = [await bring(body(1)), await bring(body(1)), await bring(body(2))];
+
+    expect(early.map(({ kind }) => kind)).toEqual(['ignored', 'ignored', 'ignored']);
+    expect(asked).toHaveLength(900);
+    await run();
+    expect(asked).toHaveLength(1_000);
+    expect(counts).toMatchObject({ SweepsCompleted: 1, PoolsMissed: 0 });
+    expect(news.filter(({ kind }) => kind === 'digest')).toEqual([]);
+    expect(clock.now().getTime()).toBeGreaterThan(Date.parse('2026-11-23T10:08:00.000Z'));
+  });
+
   it.each([
     ['another sweep', 'another', 0],
     ['a step that isn’t due', 'it', 7],

@@ -1,5 +1,5 @@
-import type { Pause } from '../../history/pool-request.ts';
-import { after, day, moment } from '../../history/times.ts';
+import { longestPause, longestReason, type Pause } from '../../history/pool-request.ts';
+import { after, moment } from '../../history/times.ts';
 import type { Desk } from '../../ledger/desk.ts';
 import { cognitoPools } from '../../pool/cognito-pools.ts';
 import { atTheDesk, type DeskOptions } from '../at-the-desk.ts';
@@ -20,9 +20,6 @@ export interface PauseOptions extends DeskOptions {
   readonly for?: string;
   readonly reason?: string;
 }
-
-/** People read it in every notice while it lasts. */
-const longestReason = 200;
 
 /** Stops all writing to a pool, or to all of them, for a time. Looks and notices go on. */
 export const pause = async (id: string | undefined, options: PauseOptions): Promise<number> => {
@@ -73,7 +70,7 @@ const now = () => new Date();
 const readPause = (id: string | undefined, { account, for: length, reason: said }: PauseOptions) => {
   const milliseconds = lengthOfTime(length ?? '') ?? 0;
   const reason = said?.trim() ?? '';
-  const isLength = milliseconds > 0 && milliseconds <= day;
+  const isLength = milliseconds > 0 && milliseconds <= longestPause;
   const isReason = reason !== '' && reason.length <= longestReason;
   refuseMistakes([
     ...mistakesInPaused(id, account),
