@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { inertJson } from '../notify/inert-json.ts';
+import { inertJson, live } from '../notify/inert-json.ts';
 import type { JsonObject } from '../pool/json.ts';
 
 /** In which forms a request can be had: those that every command of the AWS CLI takes. */
@@ -18,7 +18,4 @@ export const requestText = (request: JsonObject, format: RequestFormat): string 
 const inertYaml = (request: JsonObject): string =>
   stringify(request, { defaultStringType: 'QUOTE_DOUBLE', lineWidth: 0 })
     .trimEnd()
-    .replace(
-      /[\u007f-\u009f\p{Cf}\u2028\u2029\ufffe\uffff]/gu,
-      (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`,
-    );
+    .replace(live, (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`);

@@ -27,7 +27,7 @@ const cells = (row: NoticeSetting): readonly [string, string, string, string] =>
   row.setting,
   forEmail(showValue(row.found), 200),
   forEmail(row.required.join(' and '), 200),
-  forEmail(showValue(row.now), 200),
+  `${forEmail(showValue(row.now), 200)}${row.refused === undefined ? '' : ', refused'}`,
 ];
 
 /** A table where all rows fit the width, else one block for each setting. */

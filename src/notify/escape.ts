@@ -1,12 +1,15 @@
+import { unseen } from '../pool/unseen.ts';
+
+const hidden = new RegExp(unseen, 'gv');
+
 /**
  * Takes the power out of text from outside, for every channel: control characters and line ends become
- * spaces; characters that are invisible or turn the reading direction are dropped (Unicode category Cf: the
- * trojan-source set among them); lone surrogates become U+FFFD. What is left is one line.
+ * spaces; characters that are invisible or turn the reading direction are dropped (the trojan-source set among them); lone surrogates become U+FFFD. What is left is one line.
  */
 export const oneLine = (text: string): string => {
   const line = text
     .toWellFormed()
-    .replace(/\p{Cf}/gu, '')
+    .replace(hidden, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
     .trim();
   return line === '' ? '(blank)' : line;

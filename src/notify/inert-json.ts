@@ -1,9 +1,11 @@
+import { unseen } from '../pool/unseen.ts';
+
 /**
- * What JSON leaves as it is and a reader of text may not: control characters above the first 32 and characters of
- * format, which a terminal obeys; line and paragraph separators; and two characters that SQS refuses in a message
+ * What JSON leaves as it is and a reader of text may not: control characters above the first 32, which a terminal obeys,
+ * and what isn't seen; line and paragraph separators; and two characters that SQS refuses in a message
  * (SendMessage, Amazon SQS API reference).
  */
-const live = /[\u007f-\u009f\p{Cf}\u2028\u2029\ufffe\uffff]/gu;
+export const live = new RegExp(String.raw`[\u007f-\u009f\u2028\u2029\ufffe\uffff${unseen}]`, 'gv');
 
 const escaped = (character: string): string =>
   [...Array(character.length).keys()]

@@ -20,7 +20,7 @@ describe('the page of the sandbox', () => {
     await fixed.waitFor();
     await expect(fixed.textContent()).resolves.toContain('after UpdateUserPool by Developer/on-call');
     await expect(fixed.locator('li.put-right', { hasText: 'MinimumLength' }).textContent()).resolves.toMatch(
-      /8 → {2}to 14 required: at least 14/,
+      /8 → {2}to 14 must be at least 14/,
     );
     const change = tab.locator('.entry.somebody', { hasText: 'UpdateUserPool' });
     await expect(change.textContent()).resolves.toMatch(/Developer\/on-call called UpdateUserPool/);

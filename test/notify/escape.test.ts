@@ -8,6 +8,8 @@ describe('oneLine', () => {
     ['a\r\n\r\nb\tc', 'a b c'],
     ['\u202eabc\u202c\u200b', 'abc'],
     ['x\ud800', 'x\ufffd'],
+    ['\u3164\u115f\u2800', '(blank)'],
+    ['❤\ufe0f', '❤\ufe0f'],
     ['\u001b[31mred', '[31mred'],
     ['', '(blank)'],
     ['\u200f \n', '(blank)'],

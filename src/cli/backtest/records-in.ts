@@ -27,6 +27,9 @@ const nextOf = (letters: RegExp, text: string, from: number): number => {
   return letters.exec(text)?.index ?? text.length;
 };
 
+/** What begins a name of a member, no more of it than tells `Records` from others. */
+const grown = (member: string, more: string): string => (member + more).slice(0, 16);
+
 /**
  * The elements of the list `Records` of a CloudTrail log file, one after the other, so that no file is held as a
  * whole. Nothing is in it where the file has no such list: digest files have none.
@@ -51,7 +54,7 @@ export async function* recordsIn(chunks: AsyncIterable<string>): AsyncGenerator<
         else if (letter === '\\') isEscaped = true;
         else if (letter === '"') {
           isString = false;
-          if (depth === 1) member += chunk.slice(textFrom, at);
+          if (depth === 1) member = grown(member, chunk.slice(textFrom, at));
         }
         continue;
       }
@@ -78,7 +81,7 @@ export async function* recordsIn(chunks: AsyncIterable<string>): AsyncGenerator<
         }
       }
     }
-    if (isString && depth === 1) member += chunk.slice(textFrom);
+    if (isString && depth === 1) member = grown(member, chunk.slice(textFrom));
     if (begun) {
       begun.parts.push(chunk.slice(from));
       begun.length += chunk.length - from;

@@ -1,3 +1,7 @@
+import { unseen } from '../../pool/unseen.ts';
+
+const hidden = new RegExp(String.raw`[\p{Cc}\p{Zl}\p{Zp}${unseen}]`, 'gv');
+
 const visible = (character: string): string => {
   if (character === '\n') return '⏎';
   const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
@@ -6,11 +10,10 @@ const visible = (character: string): string => {
 
 /**
  * Text from outside, made harmless for a terminal: escape sequences could recolour, hide or overwrite what
- * stands around it, and characters of format (Unicode category Cf) could reorder it or not be seen. All become
- * visible, and what is left is one line.
+ * stands around it, and other characters could reorder it or not be seen. All become visible, and what is left is one
+ * line.
  */
-export const inert = (text: string): string =>
-  text.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, visible);
+export const inert = (text: string): string => text.toWellFormed().replace(hidden, visible);
 
 /** Inert text of at most so many code points; what was cut is marked. */
 export const inertLine = (text: string, most: number): string => {

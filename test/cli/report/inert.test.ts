@@ -12,6 +12,8 @@ describe('inert', () => {
     ['tag \u{e0041}', 'tag \\u{e0041}'],
     ['two\nlines\r', 'two⏎lines\\u000d'],
     ['\u2028\u2029', '\\u2028\\u2029'],
+    ['\u3164\u115f\u2800\ufe00', '\\u3164\\u115f\\u2800\\ufe00'],
+    ['❤\ufe0f', '❤\ufe0f'],
     ['\ud800', '\ufffd'],
     ['plain é漢字 😀', 'plain é漢字 😀'],
   ])('makes %j visible', (text, shown) => {

@@ -49,7 +49,7 @@ const findingItem = ({ setting, found, now, required, state, note }: FindingView
       element(
         'small',
         {},
-        'required: ',
+        'must be ',
         outside(required),
         ...(note === undefined ? [] : [' · ', outside(note)]),
       ),
