@@ -50,8 +50,13 @@ const mayMake = (others: readonly TrailUse[]): TrailsSay => {
 
 const refusal = (why: string, { action }: { readonly action?: string }): TrailsSay => ({
   kind: 'refuse',
-  because: `createTrail: ${why}; ${action === undefined ? 'try again' : `add ${action} to what you may do`}, or deploy without createTrail`,
+  because: `createTrail: ${why}; ${nextStep(why, action)}, or deploy without createTrail`,
 });
+
+const nextStep = (why: string, action?: string): string => {
+  if (/credentials/i.test(why)) return 'set AWS_PROFILE, or sign in with aws sso login';
+  return action === undefined ? 'try again' : `add ${action} to what you may do`;
+};
 
 const seen = (uses: readonly TrailUse[], region: string): TrailsSay =>
   uses.every(({ kind }) => kind === 'not')

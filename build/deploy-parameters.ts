@@ -133,6 +133,9 @@ export const readDeployParameters = (
   for (const name of typed.filter((name) => !(names as readonly string[]).includes(name)))
     mistakes.push(`${name}: there is no such parameter; the nearest is ${closest(name, [...names])}`);
 
+  for (const name of new Set(typed.filter((name, index) => typed.indexOf(name) !== index)))
+    mistakes.push(`${name}: given twice; give it once, with commas where there are several`);
+
   const mode = value('mode');
   expect(isMode(mode), `mode: "${mode}" is neither remediate nor notify`);
 
@@ -238,6 +241,11 @@ export const readDeployParameters = (
   expect(
     createTrail === 'true' || createTrail === 'false',
     `createTrail: "${createTrail}" is neither true nor false`,
+  );
+
+  expect(
+    createTrail !== 'true' || organization.role?.kind !== 'member',
+    'createTrail: given with centreAccountId; an organization has one trail for all of its accounts',
   );
 
   const logLevel = value('logLevel');

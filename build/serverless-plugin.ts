@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { tellUnknown } from '../src/cli/live/check-regions.ts';
 import { packageVersion } from '../src/cli/package-version.ts';
 import { loadPolicies } from '../src/policy/load-policies.ts';
 import type { Owner } from '../src/policy/owner.ts';
 import { buildFunctions, PolicyMistakesError } from './build-functions.ts';
 import { checkTrails } from './check-trails.ts';
 import { type DeployParameters, readDeployParameters } from './deploy-parameters.ts';
+import { deployedOutputs } from './deployed-outputs.ts';
 import { finishTemplate } from './finish-template.ts';
 import { forwardedCallsLetIn } from './forwarded-calls-let-in.ts';
 import type { EventPattern } from './forwarded-pattern.ts';
@@ -15,6 +17,7 @@ import type { Template } from './organization/member-template.ts';
 import { organizationSettings } from './organization/organization-settings.ts';
 import { writeOrganization } from './organization/write-organization.ts';
 import { ownerOutputs, ownerTopicPrefix, ownerTopics } from './owner-topics.ts';
+import { packagedLine } from './packaged-line.ts';
 import { type CallPatterns, type DeploymentNames, resourcesByParameter } from './resources-by-parameter.ts';
 import { stageMistakes } from './stage-mistakes.ts';
 import { trailName } from './trail.ts';
@@ -43,6 +46,7 @@ interface Serverless {
   };
   readonly serviceDir: string;
   readonly processedInput: {
+    readonly commands?: readonly string[];
     readonly options: { readonly param?: readonly string[]; readonly package?: string };
   };
   /** Adds a section to what the command prints at its end. */
@@ -75,9 +79,13 @@ export default class LifeguardPlugin {
   constructor(serverless: Serverless) {
     this.#serverless = serverless;
     this.hooks = {
+      initialize: async () => this.#refuseEndpoint(),
       'before:package:initialize': () => this.#addResources(),
       'before:package:createDeploymentArtifacts': () => this.#build(),
-      'after:package:finalize': () => this.#writeOrganization(),
+      'after:package:finalize': async () => {
+        await this.#writeOrganization();
+        console.log(packagedLine(this.#parameters(), this.#serverless.service.provider.region));
+      },
       'after:aws:package:finalize:mergeCustomProviderResources': async () => this.#finish(),
       'before:deploy:deploy': () => this.#checkTrails(),
       'after:deploy:finalize': () => this.#pointToDoctor(),
@@ -115,6 +123,7 @@ export default class LifeguardPlugin {
     const names = this.#names();
     const parameters = this.#parameters();
     const { organization } = parameters;
+    tellUnknown(parameters.otherRegions, ' It is packaged all the same.');
     // Owners hear of their pools from the centre: each would have to confirm in every account.
     const owners = organization?.kind === 'member' ? [] : await ownersIn(parameters.policies);
     Object.assign(
@@ -180,6 +189,16 @@ export default class LifeguardPlugin {
       finishTemplate(compiledCloudFormationTemplate.Resources, this.#parameters(), this.#names());
   }
 
+  /** A shell that was led to the sandbox leads there still: CloudFormation isn't there, and what it answers says nothing. */
+  #refuseEndpoint(): void {
+    const isDeploying = this.#serverless.processedInput.commands?.[0] === 'deploy';
+    if (isDeploying && process.env.AWS_ENDPOINT_URL)
+      throw this.#refusal(
+        'AWS_ENDPOINT_URL is set',
+        `This shell calls ${process.env.AWS_ENDPOINT_URL} in place of AWS: unset AWS_ENDPOINT_URL, and AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY if they are the sandbox's, or open another one.`,
+      );
+  }
+
   // Packaging asks nobody; a deployment has credentials.
   async #checkTrails(): Promise<void> {
     const { createTrail } = this.#parameters();
@@ -189,11 +208,17 @@ export default class LifeguardPlugin {
   }
 
   async #pointToDoctor(): Promise<void> {
-    const { region } = await this.#serverless.getProvider('aws').getAwsSdkV3Config();
-    const said = await this.#trailsSay(false);
+    const config = await this.#serverless.getProvider('aws').getAwsSdkV3Config();
+    const { region } = config;
+    const { service, stage } = this.#names();
+    const [said, outputs] = await Promise.all([
+      this.#trailsSay(false),
+      deployedOutputs(config, `${service}-${stage}`),
+    ]);
+    if (outputs.length > 0) this.#serverless.addServiceOutputSection('outputs', outputs);
     this.#serverless.addServiceOutputSection('next', [
       ...(said.kind === 'warn' ? [`warning: ${said.because}`] : []),
-      `To see whether all of it works: npx lifeguard doctor --region ${region} --stage ${this.#names().stage}`,
+      `To see whether all of it works: npx lifeguard doctor --region ${region} --stage ${stage}`,
     ]);
   }
 

@@ -21,7 +21,7 @@ export const trail = (names: DeploymentNames): Resources => {
     ),
   };
   const cloudTrail = { Service: 'cloudtrail.amazonaws.com' };
-  const kept = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+  const kept = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
   return {
     TrailBucket: {
       Type: 'AWS::S3::Bucket',

@@ -44,7 +44,9 @@ export const notTold = (error: unknown, region: string, doubt?: Doubt): CliError
         exitCode.usage,
       )
     : new CliError(
-        `AWS does not tell who you are (sts:GetCallerIdentity): ${inert(`${name}: ${message}`)}`,
+        name === 'CredentialsProviderError'
+          ? `No credentials were found: set AWS_PROFILE, or sign in with aws sso login. ${inert(message)}`
+          : `AWS does not tell who you are (sts:GetCallerIdentity): ${inert(`${name}: ${message}`)}`,
         exitCode.aws,
       );
 };

@@ -6,7 +6,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { defaultParameters } from './default-parameters.ts';
 
 /** The plugin as the framework would have it in a deployment to eu-west-1, and what it printed at the end. */
-const deploying = async (given: object, ...trails: readonly Trail[]) => {
+const deploying = async (given: object, trails: readonly Trail[] = [], command = 'deploy') => {
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
   sandbox.trails.set(trails);
@@ -26,7 +26,7 @@ const deploying = async (given: object, ...trails: readonly Trail[]) => {
       package: {},
     },
     serviceDir: '.',
-    processedInput: { options: {} },
+    processedInput: { commands: [command], options: {} },
     addServiceOutputSection: (_, lines) => printed.push(...lines),
     getProvider: () => ({
       getAwsSdkV3Config: async () => ({
@@ -44,7 +44,7 @@ const doctor = 'To see whether all of it works: npx lifeguard doctor --region eu
 
 describe('before a deployment', () => {
   it('a trail that logs already stands in the way of another one', async () => {
-    const { hooks } = await deploying({ createTrail: 'true' }, aTrail({ name: 'audit' }));
+    const { hooks } = await deploying({ createTrail: 'true' }, [aTrail({ name: 'audit' })]);
 
     await expect(hooks['before:deploy:deploy']?.()).rejects.toThrow(
       /createTrail: the trail audit .* logs .* already.*\. Nothing was deployed\.$/,
@@ -52,15 +52,38 @@ describe('before a deployment', () => {
   });
 
   it('stands in nobody’s way who asks for none', async () => {
-    const { hooks } = await deploying({}, aTrail({ name: 'audit' }));
+    const { hooks } = await deploying({}, [aTrail({ name: 'audit' })]);
 
     await expect(hooks['before:deploy:deploy']?.()).resolves.toBeUndefined();
   });
 });
 
+describe('a shell that leads to a sandbox', () => {
+  const sandboxed = (): void => {
+    process.env.AWS_ENDPOINT_URL = 'http://127.0.0.1:4599';
+    onTestFinished(() => {
+      delete process.env.AWS_ENDPOINT_URL;
+    });
+  };
+
+  it('deploys nothing, and is told how it leads to AWS again', async () => {
+    const { hooks } = await deploying({});
+    sandboxed();
+
+    await expect(hooks.initialize?.()).rejects.toThrow(/unset AWS_ENDPOINT_URL/);
+  });
+
+  it('packages all the same: that asks nobody', async () => {
+    const { hooks } = await deploying({}, [], 'package');
+    sandboxed();
+
+    await expect(hooks.initialize?.()).resolves.toBeUndefined();
+  });
+});
+
 describe('packaging', () => {
   it('asks AWS nothing, whatever trails there are', async () => {
-    const { hooks, sandbox } = await deploying({ createTrail: 'true' }, aTrail({ name: 'audit' }));
+    const { hooks, sandbox } = await deploying({ createTrail: 'true' }, [aTrail({ name: 'audit' })]);
 
     // Not the build of the functions, which has its own tests and takes its time.
     for (const name of [
@@ -75,7 +98,7 @@ describe('packaging', () => {
 
 describe('after a deployment', () => {
   it('doctor is pointed to', async () => {
-    const { hooks, printed } = await deploying({}, aTrail());
+    const { hooks, printed } = await deploying({}, [aTrail()]);
 
     await hooks['after:deploy:finalize']?.();
 

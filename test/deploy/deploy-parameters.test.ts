@@ -277,3 +277,18 @@ test('tells every mistake of what a deployment is to an organization', () => {
     'emails: given with centreAccountId; people are told by the centre',
   ]);
 });
+
+test('refuses a parameter that is given twice: the framework takes the last one without a word', () => {
+  const read = readDeployParameters(defaults, ['mode', 'emails', 'mode']);
+
+  expect(read).toEqual({
+    kind: 'mistakes',
+    mistakes: ['mode: given twice; give it once, with commas where there are several'],
+  });
+});
+
+test('refuses a trail for each member of an organization', () => {
+  expect(mistakesIn({ createTrail: 'true', centreAccountId: '999988887777' })).toEqual([
+    'createTrail: given with centreAccountId; an organization has one trail for all of its accounts',
+  ]);
+});

@@ -124,7 +124,7 @@ export const keyFacts = (variants: () => Variants): void => {
 
   test('is kept with the ledger that it encrypts', () => {
     expect(variants().plain.template.Resources.LifeguardKey).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
   });

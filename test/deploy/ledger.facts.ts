@@ -31,7 +31,7 @@ export const ledgerFacts = (variants: () => Variants): void => {
   test('is kept when the stack is removed or the table is replaced, whatever the mode', () => {
     for (const { template } of Object.values(variants()))
       expect(template.Resources.LedgerTable).toMatchObject({
-        DeletionPolicy: 'Retain',
+        DeletionPolicy: 'RetainExceptOnCreate',
         UpdateReplacePolicy: 'Retain',
       });
   });

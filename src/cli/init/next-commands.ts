@@ -1,3 +1,4 @@
+import { partitionOf } from '../../pool/pool-ref.ts';
 import { shellWord } from '../shell-word.ts';
 import type { Beginning } from './interview.ts';
 
@@ -11,7 +12,15 @@ export interface Where {
   readonly deployed?: string;
 }
 
-/** What to type after `init`: a check, a look at live pools, and a deployment for each Region. */
+/** One deployment looks after all Regions, but where EventBridge forwards nothing between them: build/mistakes-of-regions.ts. */
+const deployments = (regions: readonly string[]): readonly (readonly string[])[] => {
+  const [together, alone] = [true, false].map((isForwarding) =>
+    regions.filter((region) => (partitionOf(region) === 'aws') === isForwarding),
+  );
+  return [...(together && together.length > 0 ? [together] : []), ...(alone ?? []).map((region) => [region])];
+};
+
+/** What to type after `init`: a check, a look at live pools, and the deployment that looks after them. */
 export const nextCommands = (
   folder: string,
   { mode, emails, regions }: Beginning,
@@ -24,9 +33,10 @@ export const nextCommands = (
     `${call} validate${policies}`,
     ...where.map((region) => `${call} plan --region ${region}${policies}`),
     ...(clone === undefined ? [] : [`cd ${shellWord(clone)}`]),
-    ...where.map((region) =>
+    ...deployments(where).map(([home = '', ...others]) =>
       [
-        `npx serverless deploy --region ${region}`,
+        `npx serverless deploy --region ${home}`,
+        ...(others.length === 0 ? [] : [`--param=${shellWord(`regions=${[home, ...others].join()}`)}`]),
         `--param=mode=${mode}`,
         `--param=${shellWord(`emails=${who}`)}`,
         ...(deployed === undefined ? [] : [`--param=${shellWord(`policies=${deployed}`)}`]),

@@ -19,6 +19,10 @@ export const sandboxEnvironment = ({ url, ledger }: SandboxPlace): readonly stri
   `export LIFEGUARD_LEDGER=${inert(ledger)}`,
 ];
 
+/** What takes that back. */
+export const sandboxUnset =
+  'unset AWS_ENDPOINT_URL AWS_REGION AWS_DEFAULT_REGION AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY LIFEGUARD_LEDGER';
+
 /** What there is to try, by what it does. */
 export const sandboxCommands = ({ pool }: SandboxPlace) => {
   const lifeguard = howToCall();

@@ -1,5 +1,5 @@
 import { paint } from './paint.ts';
-import { type SandboxPlace, sandboxCommands, sandboxEnvironment } from './sandbox-commands.ts';
+import { type SandboxPlace, sandboxCommands, sandboxEnvironment, sandboxUnset } from './sandbox-commands.ts';
 
 /**
  * What to type against a running sandbox.
@@ -30,6 +30,7 @@ ${sandboxEnvironment(place)
 Below, each event is one block, with the command that takes it back.
 Mails and Slack messages are whole on the page, and here with --messages.
 Policy files were read now: start again to have changed ones count.
+When you are done, that terminal goes back to AWS with: ${sandboxUnset}
 `;
 };
 
