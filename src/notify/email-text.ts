@@ -27,26 +27,31 @@ const cells = (row: NoticeSetting): readonly [string, string, string, string] =>
   row.setting,
   forEmail(showValue(row.found), 200),
   forEmail(row.required.join(' and '), 200),
-  `${forEmail(showValue(row.now), 200)}${row.refused === undefined ? '' : ', refused'}`,
+  forEmail(showValue(row.now), 200),
 ];
 
 /** A table where all rows fit the width, else one block for each setting. */
 const settingLines = (rows: readonly NoticeSetting[]): readonly string[] => {
-  const shown = rows.map(cells);
+  const shown = rows.map((row) => {
+    const [setting, found, required, now] = cells(row);
+    return [setting, found, required, row.refused === undefined ? now : `${now}, refused`];
+  });
   const widths = titles.map((title, column) =>
     Math.max(title.length, ...shown.map((row) => row[column]?.length ?? 0)),
   );
   const table = [titles, ...shown].map((row) =>
     `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
   );
-  const blocks = shown.map(([setting, found, required, now]) =>
-    [
+  const blocks = rows.map((row) => {
+    const [setting, found, required, now] = cells(row);
+    return [
       `  ${setting}`,
       ...wrap(found, width, '    found     '),
       ...wrap(required, width, '    required  '),
       ...wrap(now, width, '    now       '),
-    ].join('\n'),
-  );
+      ...(row.refused === undefined ? [] : [`    refused   ${row.refused}`]),
+    ].join('\n');
+  });
   return linesWithin(
     table.every((line) => line.length <= width) ? table : blocks,
     longest.settings,

@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { distinctCauses } from '../../src/change/distinct-causes.ts';
 import { aRealisticPool } from '../../src/cli/demo/a-realistic-pool.ts';
 import { introducePeople, keys } from '../../src/cli/demo/people.ts';
+import { wallClock } from '../../src/cli/deployed/clock.ts';
 import { deployInto } from '../../src/cli/deployed/deploy-into.ts';
 import { lifeguardKey, sandboxRegion, sandboxSettings } from '../../src/cli/deployed/sandbox-settings.ts';
 import { policiesIn } from '../../src/cli/policies.ts';
@@ -28,6 +29,7 @@ const aDeployment = async () => {
     sandbox,
     policies: await policiesIn('policies'),
     ledgers: memoryLedger({ leaseSeconds: 90, newId: randomUUID, distinct: distinctCauses }),
+    clock: { ...wallClock, now },
     onOutcome: (outcome) => outcomes.push(outcome),
   });
   const inRegion = (region: string) =>
