@@ -1,5 +1,5 @@
-import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
-import { type Event, LookupEventsCommand, type LookupEventsCommandOutput } from '@aws-sdk/client-cloudtrail';
+import type { Event } from '@aws-sdk/client-cloudtrail';
+import { type EventHistory, eventHistory } from '../event-history.ts';
 
 /**
  * The calls whose requests carry settings. Tags are changed by TagResource too: calls of that name are made to every
@@ -7,37 +7,23 @@ import { type Event, LookupEventsCommand, type LookupEventsCommandOutput } from 
  */
 export const lookedUpCalls = ['CreateUserPool', 'UpdateUserPool', 'SetUserPoolMfaConfig'] as const;
 
-export interface History {
-  /** Of the Region whose history is read. */
-  readonly client: Pick<CloudTrailClient, 'send'>;
+export interface History extends EventHistory {
   readonly from: Date;
   readonly to: Date;
-  readonly now: () => Date;
-  readonly wait: (milliseconds: number) => Promise<unknown>;
   /** Called after each page, with how much of the time in question it has covered, 0 to 1. */
   readonly onPage?: (covered: number) => void;
 }
-
-/** Milliseconds between two calls: AWS takes two a second in each account and Region (API reference of LookupEvents). */
-const pace = 550;
-
-/** How often a call is made that AWS says comes too soon: others in the account look things up, too. */
-const mostTries = 8;
 
 /**
  * The records of the event history that configure pools, as JSON, the newest of each call's name first.
  * @throws what AWS answers where it doesn't let the history be read
  */
-export async function* lookUp(history: History): AsyncGenerator<string> {
-  const { from, to, now, wait, onPage = () => {} } = history;
-  let last = Number.NEGATIVE_INFINITY;
+export async function* lookUp({ from, to, onPage = () => {}, ...history }: History): AsyncGenerator<string> {
+  const look = eventHistory(history);
   for (const [index, call] of lookedUpCalls.entries()) {
     let token: string | undefined;
     do {
-      const early = last + pace - now().getTime();
-      if (early > 0) await wait(early);
-      const page = await look(history, call, token);
-      last = now().getTime();
+      const page = await look(call, { StartTime: from, EndTime: to, NextToken: token });
       token = page.NextToken;
       const events = page.Events ?? [];
       for (const { EventSource, CloudTrailEvent } of events)
@@ -47,29 +33,6 @@ export async function* lookUp(history: History): AsyncGenerator<string> {
     } while (token !== undefined);
   }
 }
-
-const look = async (
-  { client, from, to, wait }: History,
-  call: string,
-  token: string | undefined,
-): Promise<LookupEventsCommandOutput> => {
-  for (let tried = 1; ; tried += 1)
-    try {
-      return await client.send(
-        new LookupEventsCommand({
-          LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: call }],
-          StartTime: from,
-          EndTime: to,
-          MaxResults: 50,
-          ...(token !== undefined && { NextToken: token }),
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'ThrottlingException') || tried === mostTries)
-        throw error;
-      await wait(Math.min(1000 * 2 ** (tried - 1), 15_000));
-    }
-};
 
 const coveredBy = (events: readonly Event[], from: Date, to: Date): number => {
   const oldest = events.at(-1)?.EventTime ?? to;

@@ -2,6 +2,7 @@ import { readLedgerPlace } from '../../config.ts';
 import { inertJson } from '../../notify/inert-json.ts';
 import type { DeskOptions } from '../at-the-desk.ts';
 import { awsAccount } from '../aws-account.ts';
+import { wallClock } from '../deployed/clock.ts';
 import { examine } from '../doctor/examine.ts';
 import { exitCode } from '../exit-code.ts';
 import { checksSummary, checksText } from '../report/checks-text.ts';
@@ -25,7 +26,7 @@ export const doctor = async ({
   format,
 }: DoctorOptions): Promise<number> => {
   const account = await awsAccount(region);
-  const checks = await examine({ account, stage, folder, ledger }, new Date());
+  const checks = await examine({ account, stage, folder, ledger }, wallClock);
   if (format === 'json')
     printData(
       inertJson(

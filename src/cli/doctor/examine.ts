@@ -11,6 +11,7 @@ import { forwardersCheck } from './forwarders-check.ts';
 import { chatCheck, listenersOf, subscriptionsCheck } from './listeners-check.ts';
 import { type ExaminedMemory, memoryAt } from './memory-at.ts';
 import { pausesCheck, policiesCheck, sweepCheck } from './memory-checks.ts';
+import type { Time } from './recorded-changes.ts';
 import { rolesCheck } from './roles-check.ts';
 import { rulesCheck } from './rules-check.ts';
 import { tamperingCheck } from './tampering-check.ts';
@@ -29,7 +30,7 @@ export interface Examined {
 /** Examines a deployment, part by part, in the order that an event takes. Reads only. */
 export const examine = async (
   { account, stage, folder, ledger }: Examined,
-  now: Date,
+  time: Time,
 ): Promise<readonly Check[]> => {
   const { region } = account;
   const isDeployed = ledger === 'deployed';
@@ -44,7 +45,7 @@ export const examine = async (
   const memory = isDeployed
     ? table !== undefined && memoryAt({ table, region })
     : memoryAt({ folder: ledger });
-  const ofMemory = memory ? await examineMemory(memory, parts, account, folder, now) : [];
+  const ofMemory = memory ? await examineMemory(memory, parts, account, folder, time) : [];
   return [check, ...trails, ...ofParts, ...ofMemory];
 };
 
@@ -91,8 +92,9 @@ const examineMemory = async (
   parts: DeployedParts | undefined,
   { accountId, region }: AwsAccount,
   folder: string,
-  now: Date,
+  time: Time,
 ): Promise<readonly Check[]> => {
+  const now = time.now();
   const action = 'dynamodb:GetItem';
   const readDesk = { pool: (...args: Parameters<typeof desk.pool>) => askAws(action, desk.pool(...args)) };
   const record = async () => (await askAws(action, book.read()))?.record;
@@ -102,7 +104,7 @@ const examineMemory = async (
     regionsOf(parts, region).map((each) => {
       const name = nameIn('events', each, region);
       const watched = { accountId, region: each, home: region };
-      return knownIfAnswered(name, () => eventsCheck(name, readDesk, watched, now));
+      return knownIfAnswered(name, () => eventsCheck(name, readDesk, watched, time));
     }),
   );
   return [

@@ -1,12 +1,14 @@
 import {
   CognitoIdentityProviderClient,
   CreateUserPoolCommand,
+  SetUserPoolMfaConfigCommand,
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { eventsCheck } from '../../../src/cli/doctor/events-check.ts';
 import type { PoolHistory } from '../../../src/history/pool-history.ts';
 import type { Remembered } from '../../../src/ledger/ledger.ts';
+import type { JsonObject } from '../../../src/sandbox/json.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { towards } from '../../support/run-cli.ts';
 
@@ -14,8 +16,20 @@ const home = 'eu-west-1';
 const noon = Date.parse('2026-11-26T12:00:00.000Z');
 const minutes = (count: number): Date => new Date(noon + count * 60_000);
 
+interface Recorded {
+  readonly region: string;
+  /** When the pool was changed, in minutes after noon. */
+  readonly at: readonly number[];
+  /** How many calls AWS refused 180 minutes after noon. */
+  readonly refused?: number;
+  /** When the pool was changed by SetUserPoolMfaConfig besides. */
+  readonly mfaAt?: number;
+}
+
 /** A pool that is changed in a Region at these minutes after noon, as CloudTrail has it. */
-const changedAt = async (region: string, ...at: readonly number[]) => {
+const changedAt = (region: string, ...at: readonly number[]) => recorded({ region, at });
+
+const recorded = async ({ region, at, refused = 0, mfaAt }: Recorded) => {
   let now = minutes(0);
   const sandbox = await startSandbox({ now: () => now });
   onTestFinished(async () => {
@@ -26,9 +40,24 @@ const changedAt = async (region: string, ...at: readonly number[]) => {
   const client = new CognitoIdentityProviderClient({ region });
   const { UserPool } = await client.send(new CreateUserPoolCommand({ PoolName: 'users' }));
   const eventIds: string[] = [];
+  const update = () =>
+    client.send(new UpdateUserPoolCommand({ UserPoolId: UserPool?.Id, MfaConfiguration: 'OFF' }));
   for (const minute of at) {
     now = minutes(minute);
-    await client.send(new UpdateUserPoolCommand({ UserPoolId: UserPool?.Id, MfaConfiguration: 'OFF' }));
+    await update();
+    eventIds.push(String(sandbox.trail.at(-1)?.eventID));
+  }
+  if (refused > 0) {
+    sandbox.faults.add({ kind: 'access-denied', operation: 'UpdateUserPool' });
+    now = minutes(180);
+    await expect(update()).rejects.toThrow();
+    // A thousand calls would take seconds.
+    const record = sandbox.trail.at(-1) as JsonObject;
+    for (let count = 1; count < refused; count += 1) (sandbox.trail as JsonObject[]).push(record);
+  }
+  if (mfaAt !== undefined) {
+    now = minutes(mfaAt);
+    await client.send(new SetUserPoolMfaConfigCommand({ UserPoolId: UserPool?.Id, MfaConfiguration: 'OFF' }));
     eventIds.push(String(sandbox.trail.at(-1)?.eventID));
   }
   /** @param came which of the changes, from 0 on, are remembered by their events; `seen` in minutes after noon */
@@ -52,7 +81,13 @@ const changedAt = async (region: string, ...at: readonly number[]) => {
       ...rest,
     };
     const desk = { pool: () => Promise.resolve(remembered) };
-    return eventsCheck('events', desk, { accountId: '111122223333', region, home }, now);
+    const time = {
+      now: () => now,
+      wait: async (milliseconds: number) => {
+        now = new Date(now.getTime() + milliseconds);
+      },
+    };
+    return eventsCheck('events', desk, { accountId: '111122223333', region, home }, time);
   };
 };
 
@@ -112,6 +147,51 @@ describe('the newest change of a Region', () => {
     const check = await changedAt('us-east-1', 10, 120);
 
     expect(await check(600, memory)).toMatchObject({ state: 'wrong', says: expect.stringContaining(says) });
+  });
+});
+
+describe('the newest change before calls that AWS refused', () => {
+  it('is wrong where it was not looked at, however many those are', async () => {
+    const check = await recorded({ region: 'us-east-1', at: [10], refused: 120 });
+
+    expect(await check(600, { seen: 5 })).toMatchObject({
+      state: 'wrong',
+      says: expect.stringContaining('2026-11-26 12:10:00 UTC'),
+    });
+  });
+
+  it('is ok where it arrived', async () => {
+    const check = await recorded({ region: home, at: [10], refused: 60 });
+
+    expect(await check(600, { seen: 11, came: [0] })).toMatchObject({ state: 'ok' });
+  });
+});
+
+describe('more refused calls than are read', () => {
+  it.each([home, 'us-east-1'])('leave it not known whether one arrived from %s', async (region) => {
+    const check = await recorded({ region, at: [10], refused: 1001 });
+
+    expect(await check(600, { seen: 11, came: [0] })).toMatchObject({
+      state: 'unknown',
+      says: expect.stringMatching(
+        /^None of the newest 1000 calls of UpdateUserPool in [\w-]+ is one that AWS accepted and that names its pool; those before 2026-11-26 15:00:00 UTC were not read\.$/,
+      ),
+      todo: expect.stringContaining(
+        `aws cloudtrail lookup-events --region ${region} --lookup-attributes AttributeKey=EventName,AttributeValue=UpdateUserPool`,
+      ),
+    });
+  });
+});
+
+describe('a change by another call than the refused ones', () => {
+  it.each([
+    ['after them is the newest', 200, { seen: 201, came: [1] }, 'ok'],
+    ['before them may not be the newest', 20, { seen: 21, came: [1] }, 'unknown'],
+    ['before them is wrong where it was not looked at', 20, { seen: 15 }, 'wrong'],
+  ] as const)('%s', async (_, mfaAt, memory, state) => {
+    const check = await recorded({ region: home, at: [10], refused: 1001, mfaAt });
+
+    expect(await check(600, memory)).toMatchObject({ state });
   });
 });
 
