@@ -30,6 +30,8 @@ export interface BusRule extends BusPlace {
   readonly topics?: readonly string[];
   /** Other buses that it forwards to, in other Regions and accounts perhaps, and the role that it does that by. */
   readonly buses: readonly BusTarget[];
+  /** What targets get in place of the event. */
+  readonly input?: string;
   readonly isEnabled: boolean;
 }
 
@@ -40,7 +42,7 @@ export interface EventBus {
   /** Changes the rule of a name: takes its targets away, has it match something else, turns it off. */
   changeRule(
     name: string,
-    change: Partial<Pick<BusRule, 'pattern' | 'queues' | 'topics' | 'buses' | 'isEnabled'>>,
+    change: Partial<Pick<BusRule, 'pattern' | 'queues' | 'topics' | 'buses' | 'input' | 'isEnabled'>>,
   ): void;
   removeRule(name: string): void;
   readonly rules: readonly BusRule[];
@@ -62,10 +64,11 @@ export function createEventBus(
 ): EventBus {
   let rules: readonly { readonly matches: EventMatcher; readonly rule: BusRule }[] = [];
   const put = (event: JsonObject, place: BusPlace, copies = 1, isForwarded = false): void => {
-    const body = JSON.stringify(event);
+    const whole = JSON.stringify(event);
     for (const { matches, rule } of rules) {
       const isThere = rule.region === place.region && rule.bus === place.bus;
       if (!isThere || !rule.isEnabled || !matches(event)) continue;
+      const { input: body = whole } = rule;
       for (const queue of rule.queues)
         for (let copy = 0; copy < copies; copy += 1)
           queues.send(queue, body, { senderId: 'events.amazonaws.com' });

@@ -25,16 +25,17 @@ export function describeRule(world: RulesWorld, call: Call): Answer {
   });
 }
 
-/** ListTargetsByRule: queues, topics and buses, or none. */
+/** ListTargetsByRule: queues and topics, with what they get in place of the event, and buses, or none. */
 export function listTargetsByRule(world: RulesWorld, call: Call): Answer {
   const rule = ruleOf(world, call, 'Rule');
   if (!rule) return noSuchRule(call, 'Rule');
   const arnOf = ({ region, bus, account = world.accountId }: BusTarget) =>
     `arn:aws:events:${region}:${account}:event-bus/${bus}`;
+  const input = rule.input === undefined ? {} : { Input: rule.input };
   return answered({
     Targets: [
-      ...rule.queues.map(({ arn, name }) => ({ Id: name, Arn: arn })),
-      ...(rule.topics ?? []).map((topic) => ({ Id: topic.split(':').at(-1) ?? '', Arn: topic })),
+      ...rule.queues.map(({ arn, name }) => ({ Id: name, Arn: arn, ...input })),
+      ...(rule.topics ?? []).map((topic) => ({ Id: topic.split(':').at(-1) ?? '', Arn: topic, ...input })),
       ...rule.buses.map((to) => ({ Id: to.bus, Arn: arnOf(to), RoleArn: to.roleArn })),
     ],
   });

@@ -53,6 +53,18 @@ describe('a rule of the sandbox’s EventBridge', () => {
     expect(sandbox.queues.receive(sandbox.queues.wired('pool-changes', 'eu-west-1'), 10)).toEqual([]);
   });
 
+  it('hands over its own text in place of the event where it has one, and is described with that', async () => {
+    const { sandbox, client, createPool } = await aRule();
+    sandbox.bus.changeRule('calls', { input: '{"roll":"call"}' });
+
+    await createPool();
+
+    const { Targets } = await client.send(new ListTargetsByRuleCommand({ Rule: 'calls' }));
+    expect(Targets).toMatchObject([{ Input: '{"roll":"call"}' }]);
+    const [received] = sandbox.queues.receive(sandbox.queues.wired('pool-changes', 'eu-west-1'), 10);
+    expect(received?.message.body).toBe('{"roll":"call"}');
+  });
+
   it('hands an event to the subscribers of a topic, and is described with that', async () => {
     const { sandbox, createPool, client, topicArn } = await aRuleOnATopic();
 
