@@ -2,6 +2,7 @@ import type { DeployParameters } from './deploy-parameters.ts';
 import { hearMembers } from './organization/hear-members.ts';
 import { centreOf, tellCentre } from './organization/tell-centre.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
+import { withRulesTold } from './rules-parameters.ts';
 import { tamperingRules } from './tampering-rules.ts';
 
 /** A template's resources, which are changed here. */
@@ -13,7 +14,7 @@ type Finishing = Pick<DeployParameters, 'permissionsBoundary' | 'slack' | 'organ
 /**
  * What depends on all of a template, whoever put it there: log groups are encrypted with the deployment's key, roles
  * have the boundary that was asked for, and whoever tampers with any of its parts is told of; in an organization to
- * those who listen at its centre, with the alarms.
+ * those who listen at its centre, with the alarms. What all of its rules are deployed as is told to whoever checks that.
  */
 export const finishTemplate = (resources: Resources, parameters: Finishing, names: DeploymentNames): void => {
   const { permissionsBoundary, organization } = parameters;
@@ -26,6 +27,7 @@ export const finishTemplate = (resources: Resources, parameters: Finishing, name
   if (organization?.kind === 'member')
     Object.assign(resources, tellCentre(resources, names, organization.centre));
   Object.assign(resources, tamperingRules(resources, names, { chat, ...centreOf(organization, names) }));
+  Object.assign(resources, withRulesTold(resources, names));
   setOn('AWS::Logs::LogGroup', 'KmsKeyId', { 'Fn::GetAtt': ['LifeguardKey', 'Arn'] });
   if (permissionsBoundary !== undefined) setOn('AWS::IAM::Role', 'PermissionsBoundary', permissionsBoundary);
 };

@@ -1,17 +1,25 @@
-import type { OrganizationPlace } from '../src/cli/doctor/deployed-parts.ts';
+import type { Forwarding, OrganizationPlace } from '../src/cli/doctor/deployed-parts.ts';
 import { sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { forwardName, stackSetName, watchName } from './forwarding-names.ts';
-import { centreBusArn, homeStackSetName } from './organization/organization-names.ts';
+import { centreBusArn, homeStackSetName, memberForwardersName } from './organization/organization-names.ts';
 import type { OrganizationRole } from './organization/organization-parameters.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
-import { tamperingRuleNames } from './tampering-rules.ts';
 
 const arns = (...logicalIds: readonly string[]): object =>
   Object.fromEntries(logicalIds.map((id) => [id, `\${${id}.Arn}`]));
 
+/** Which stack set makes what is in other Regions: the account's own, or the organization's. */
+type Forwarders = Pick<Forwarding, 'stackSet' | 'callAs'>;
+
+/** The stack set of the organization's other Regions, which those who run its centre ask about. */
+export const membersForwarders = (role: OrganizationRole, names: DeploymentNames): Forwarders => ({
+  stackSet: memberForwardersName(names),
+  callAs: role.callAs,
+});
+
 /** What forwards other Regions' calls: there is none of it where no other Region is governed. */
-const forwarding = (others: readonly string[], names: DeploymentNames): object =>
+const forwarding = (others: readonly string[], names: DeploymentNames, forwarders: Forwarders): object =>
   others.length === 0
     ? {}
     : {
@@ -21,7 +29,7 @@ const forwarding = (others: readonly string[], names: DeploymentNames): object =
           busRule: `\${ForwardedCallsRule.Arn}`,
           watch: watchName(names, `\${AWS::Region}`),
           busWatch: `\${TamperingWithElsewhereRule.Arn}`,
-          stackSet: stackSetName(names),
+          ...forwarders,
         },
       };
 
@@ -36,7 +44,9 @@ const placeIn = (role: OrganizationRole, names: DeploymentNames): OrganizationPl
 
 /**
  * Where `lifeguard doctor` finds the parts of a deployment, by their names in the template, and what was asked for of
- * them. A name and an ARN are no secret: the parameter holds nothing else.
+ * them. A name and an ARN are no secret: the parameter holds nothing else. Rules have parameters of their own:
+ * withRulesTold.
+ * @param forwarders what makes the rules in other Regions
  */
 export const partsParameter = (
   {
@@ -50,6 +60,7 @@ export const partsParameter = (
     organization,
   }: DeployParameters,
   names: DeploymentNames,
+  forwarders: Forwarders = { stackSet: stackSetName(names) },
 ): object => ({
   Type: 'AWS::SSM::Parameter',
   Properties: {
@@ -58,8 +69,6 @@ export const partsParameter = (
     Type: 'String',
     Value: sub(
       JSON.stringify({
-        rules: refs('CognitoCallsRule', 'WebAclRule', 'SweepSchedule', 'DeployedRule'),
-        tamperingRules: tamperingRuleNames(names),
         queues: refs('PoolChangesQueue', 'SweepsQueue', 'NoticesQueue'),
         deadLetters: refs(
           'PoolChangesDeadLetters',
@@ -73,12 +82,13 @@ export const partsParameter = (
           'OnSweepRole',
           'OnNoticeRole',
           ...(otherRegions.length === 0 ? [] : ['ForwardRole']),
+          ...(organization?.kind === 'member' ? ['TellCentreRole'] : []),
         ),
         key: `\${LifeguardKey.Arn}`,
         stage: names.stage,
         mode,
         regions: [`\${AWS::Region}`, ...otherRegions],
-        ...forwarding(otherRegions, names),
+        ...forwarding(otherRegions, names, forwarders),
         slack: slack !== undefined,
         securityHub,
         ...(slackWebhookParameter !== undefined && { slackWebhookParameter }),

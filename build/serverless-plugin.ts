@@ -18,6 +18,7 @@ import { organizationSettings } from './organization/organization-settings.ts';
 import { writeOrganization } from './organization/write-organization.ts';
 import { ownerOutputs, ownerTopicPrefix, ownerTopics } from './owner-topics.ts';
 import { packagedLine } from './packaged-line.ts';
+import { membersForwarders, partsParameter } from './parts-parameter.ts';
 import { type CallPatterns, type DeploymentNames, resourcesByParameter } from './resources-by-parameter.ts';
 import { stageMistakes } from './stage-mistakes.ts';
 import { trailName } from './trail.ts';
@@ -162,7 +163,8 @@ export default class LifeguardPlugin {
   }
 
   async #writeOrganization(): Promise<void> {
-    const { organization, otherRegions } = this.#parameters();
+    const parameters = this.#parameters();
+    const { organization, otherRegions } = parameters;
     if (organization?.kind !== 'member') return;
     const { service, serviceDir, processedInput } = this.#serverless;
     const template = service.provider.compiledCloudFormationTemplate;
@@ -180,6 +182,7 @@ export default class LifeguardPlugin {
       template,
       ownStackSet: Object.keys(forwarderStackSet(otherRegions, patterns, names)),
       forwarder: forwarderTemplate(patterns, names, organization.centre),
+      replaced: { PartsParameter: partsParameter(parameters, names, membersForwarders(organization, names)) },
     });
   }
 

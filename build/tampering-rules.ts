@@ -4,13 +4,9 @@ import type { DeploymentNames } from './resources-by-parameter.ts';
 import { tamperingDeadLettersOf } from './tampering-dead-letters.ts';
 import { tamperingElsewhere } from './tampering-elsewhere.ts';
 import { tamperingPatterns } from './tampering-patterns.ts';
-import { type Told, tamperingRule, tamperingRulePrefix } from './tampering-rule.ts';
+import { type Told, tamperingRule } from './tampering-rule.ts';
 
 const callsBus = 'ForwardedCallsBus';
-
-/** The names of these rules, for whoever checks whether they are there. */
-export const tamperingRuleNames = (names: DeploymentNames): readonly string[] =>
-  tamperingPatterns(ownParts({}, names)).map(({ kind }) => `${tamperingRulePrefix(names)}${kind}`);
 
 /**
  * The rules that tell people at once of whoever could blind or mute this deployment, with no function between that could

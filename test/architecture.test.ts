@@ -245,7 +245,7 @@ describe('what only some rooms may touch', () => {
   it('the CloudTrail client stays in cli/: nothing that deploys reads the history', () => {
     const found = importersOf('@aws-sdk/client-cloudtrail');
 
-    expect(found).toContain('src/cli/backtest/look-up.ts');
+    expect(found).toContain('src/cli/event-history.ts');
     expect(within(found, /^src\/cli\//)).toEqual([]);
   });
 

@@ -54,8 +54,8 @@ const openToRule = (resource: unknown, queue: string): object => {
 };
 
 /**
- * The policies of serverless.yml that say who may send and publish, with the centre's rules and alarms in them. An SQS
- * queue and an SNS topic have one policy each, so these take the place of those.
+ * The policies of serverless.yml that say who may send and publish, and what doctor may look at, with the centre's rules
+ * and alarms in them. An SQS queue and an SNS topic have one policy each, so these take the place of those.
  */
 export const centreLetIn = (resources: Resources, names: DeploymentNames): Resources => {
   const withSchedule = (resource: unknown): object =>
@@ -73,5 +73,6 @@ export const centreLetIn = (resources: Resources, names: DeploymentNames): Resou
     NoticesTopicPolicy: withAlarms(resources.NoticesTopicPolicy),
     UrgentTopicPolicy: withAlarms(resources.UrgentTopicPolicy),
     LifeguardKey: withAlarms(resources.LifeguardKey),
+    DoctorPolicy: withSchedule(resources.DoctorPolicy),
   };
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Resources } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
+import { withRulesTold } from '../rules-parameters.ts';
 import type { Told } from '../tampering-rule.ts';
 import { tamperingRules } from '../tampering-rules.ts';
 import { namedParts } from './named-parts.ts';
@@ -47,7 +48,10 @@ export const memberTemplate = (
     );
   const parts = kept(packaged.Resources);
   // Whoever tampers with what is left: the packaged rules watch what is dropped here as well.
-  const watched = { ...parts, ...tamperingRules(parts, names, { chat: false, ...told }) };
+  const watched = withRulesTold(
+    { ...parts, ...tamperingRules(parts, names, { chat: false, ...told }) },
+    names,
+  );
   const resources = Object.entries(namedParts(watched, names)).map(([id, resource]) => [
     id,
     isFunction(resource)

@@ -1,3 +1,4 @@
+import { beside } from '../beside.ts';
 import { type Resources, sub } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
 import { type Told, untilDead } from '../tampering-rule.ts';
@@ -7,10 +8,12 @@ import type { OrganizationRole } from './organization-parameters.ts';
 
 const role = 'TellCentreRole';
 
+const arnOf = (logicalId: string): object => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+
 const targetAt = (centre: string, names: DeploymentNames): object => ({
   Id: 'centre',
   Arn: sub(centreBusArn(centre, names)),
-  RoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
+  RoleArn: arnOf(role),
 });
 
 /** Whom a member's rules tell besides: the centre's bus, since nobody here need be subscribed to anything. */
@@ -21,13 +24,15 @@ export const centreOf = (
   organization?.kind === 'member' ? { centre: targetAt(organization.centre, names) } : {};
 
 /**
- * What lets a member's rules tell the centre, and the rule that does so for its alarms.
+ * What lets a member's rules tell the centre, and the rule that does so for its alarms; doctor may ask about both.
  * @param resources the whole template: its alarms are told
  * @param centre the centre's account
  */
 export const tellCentre = (resources: Resources, names: DeploymentNames, centre: string): Resources => {
   const { service, stage } = names;
   return {
+    // Its rights are simulated like those of the functions.
+    DoctorPolicy: beside(resources.DoctorPolicy, arnOf('OnNoticeRole'), arnOf(role)) as object,
     [role]: {
       Type: 'AWS::IAM::Role',
       Properties: {

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Resources } from '../cloudformation.ts';
 import { artifactBucketTemplate } from './artifact-bucket-template.ts';
 import { digestOf, memberTemplate, type Template, zipsOf } from './member-template.ts';
 import { type OrganizationOptions, organizationTemplate } from './organization-template.ts';
@@ -14,6 +15,8 @@ export interface OrganizationPackage extends Omit<OrganizationOptions, 'homeKey'
   /** Logical ids of what the account's own stack set is made of. */
   readonly ownStackSet: readonly string[];
   readonly forwarder: object;
+  /** What is otherwise in a member that a stack set makes. */
+  readonly replaced: Resources;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface OrganizationPackage extends Omit<OrganizationOptions, 'homeKey'
  */
 export const writeOrganization = async (
   folder: string,
-  { template, ownStackSet, forwarder, ...options }: OrganizationPackage,
+  { template, ownStackSet, forwarder, replaced, ...options }: OrganizationPackage,
 ): Promise<void> => {
   const { service, stage } = options.names;
   const prefix = `${service}/${stage}`;
@@ -34,7 +37,8 @@ export const writeOrganization = async (
   const codePrefix = `${prefix}/${digestOf(...zips.map(({ content }) => content))}`;
   const told = centreOf({ ...options, kind: 'member' }, options.names);
   const keyOf = (zip: string) => `${codePrefix}/${zip}`;
-  const home = json(memberTemplate(template, options.names, told, ownStackSet, keyOf));
+  const inStackSet = { ...template, Resources: { ...template.Resources, ...replaced } };
+  const home = json(memberTemplate(inStackSet, options.names, told, ownStackSet, keyOf));
   const forward = json(forwarder);
   const homeKey = `${prefix}/${digestOf(home)}/home.json`;
   const forwarderKey = `${prefix}/${digestOf(forward)}/forwarder.json`;

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { InputTransformer } from '../../build/tampering-message.ts';
 import { compilePattern } from '../../src/sandbox/event-pattern.ts';
 import type { JsonObject } from '../../src/sandbox/json.ts';
+import { longestStage } from './longest.ts';
+import { inMember, memberArtifact } from './members.ts';
 import { root, type Variants } from './packaged.ts';
 import { type Place, resolved } from './resolved.ts';
 import { arnOf, idsOfType, properties, type Template } from './template.ts';
@@ -12,12 +14,6 @@ import { transformed } from './transformed.ts';
 const service = 'cognito-lifeguard-prod';
 const sub = (text: string) => ({ 'Fn::Sub': text });
 
-/** Where a stack set puts a member. */
-const inMember: Place = {
-  stack: `StackSet-${service}-members-6a1b0c1e-0000-4111-8222-333344445555`,
-  region: 'eu-west-1',
-};
-
 /** The property that names a part, and how long AWS lets it be: the API references of the four services. */
 const names = {
   'AWS::Events::Rule': ['Name', 64],
@@ -25,8 +21,6 @@ const names = {
   'AWS::SNS::Topic': ['TopicName', 256],
   'AWS::SQS::Queue': ['QueueName', 80],
 } as const;
-
-const longestStage = 16;
 
 const parsed = (file: string): JsonObject => JSON.parse(readFileSync(file, 'utf8'));
 const alarm = parsed(join(root, 'test/deploy/alarm-state-change.json'));
@@ -38,13 +32,7 @@ const tampering = [
 ];
 
 export const organizationAlertFacts = (variants: () => Variants): void => {
-  const artifact = (name: string): Template => {
-    const artifacts = join(dirname(variants().member.templatePath), 'artifacts');
-    const files = readdirSync(artifacts, { recursive: true, encoding: 'utf8' });
-    const file = files.find((each) => each.endsWith(`/${name}`)) ?? '';
-    return JSON.parse(readFileSync(join(artifacts, file), 'utf8'));
-  };
-  const member = () => artifact('home.json');
+  const member = () => memberArtifact(variants());
   const centre = () => variants().full.template;
   const rulesThatTake = (template: Template, event: JsonObject, place?: Place): readonly string[] =>
     idsOfType(template, 'AWS::Events::Rule').filter((id) => {
@@ -128,7 +116,9 @@ export const organizationAlertFacts = (variants: () => Variants): void => {
       `arn:\${AWS::Partition}:events:\${HomeRegion}:999988887777:event-bus/${service}-organization`,
     );
     const targets = (id: string): readonly unknown[] =>
-      properties(artifact('forwarder.json'), id).Targets.map(({ Arn }: { Arn: unknown }) => Arn);
+      properties(memberArtifact(variants(), 'forwarder.json'), id).Targets.map(
+        ({ Arn }: { Arn: unknown }) => Arn,
+      );
 
     expect(targets('WatchRule')).toContainEqual(bus);
     expect(targets('ForwardRule')).not.toContainEqual(bus);

@@ -38,13 +38,20 @@ export const resolved = (template: Template, value: unknown, place: Place = prod
     if (name === 'QueueName' || name === 'TopicName') return nameOf(id);
     if (type === 'AWS::SQS::Queue') return arnOf('sqs', nameOf(id));
     if (type === 'AWS::KMS::Key') return arnOf('kms', `key/${keyId}`);
-    if (type === 'AWS::Events::Rule') return arnOf('events', `rule/${nameOf(id)}`);
+    if (type === 'AWS::DynamoDB::Table') return arnOf('dynamodb', `table/${nameOf(id)}`);
+    if (type === 'AWS::Events::EventBus') return arnOf('events', `event-bus/${nameOf(id)}`);
+    if (type === 'AWS::IAM::Role') return `arn:aws:iam::${account}:role/${nameOf(id)}`;
+    if (type === 'AWS::Events::Rule') {
+      const { EventBusName } = template.Resources[id]?.Properties ?? {};
+      return arnOf('events', `rule/${EventBusName ? `${nameOf(EventBusName.Ref)}/` : ''}${nameOf(id)}`);
+    }
     throw new Error(`Nothing is known of ${id}.${name}.`);
   };
   const ref = (id: string): string => {
     const type = template.Resources[id]?.Type;
     if (id in pseudo) return pseudo[id] ?? '';
     if (type === 'AWS::SNS::Topic') return arnOf('sns', nameOf(id));
+    if (type === 'AWS::SQS::Queue') return `https://sqs.${region}.amazonaws.com/${account}/${nameOf(id)}`;
     if (type === 'AWS::Lambda::EventSourceMapping') return mappingId;
     if (type === undefined) throw new Error(`The template has no ${id}.`);
     return nameOf(id);
@@ -56,7 +63,9 @@ export const resolved = (template: Template, value: unknown, place: Place = prod
   if (Array.isArray(of['Fn::GetAtt']))
     return attribute(String(of['Fn::GetAtt'][0]), String(of['Fn::GetAtt'][1]));
   if (typeof of['Fn::Sub'] === 'string')
-    return of['Fn::Sub'].replace(/\$\{([\w:]+)\}/g, (_, id: string) => ref(id));
+    return of['Fn::Sub'].replace(/\$\{([\w:]+)(?:\.(\w+))?\}/g, (_, id: string, name?: string) =>
+      name === undefined ? ref(id) : attribute(id, name),
+    );
   return Object.fromEntries(
     Object.entries(of).map(([name, each]) => [name, resolved(template, each, place)]),
   );

@@ -17,6 +17,7 @@ import { lookingAgain } from './looking-again.ts';
 import { noticeFunction } from './notice-function.ts';
 import { poolChangeFunction } from './pool-change-function.ts';
 import { queueWithDeadLetters } from './queue-with-dead-letters.ts';
+import { rulesTold } from './rules-told.ts';
 import { lifeguardKey, sandboxRegion, sandboxRegions, sandboxSettings } from './sandbox-settings.ts';
 import { sweepFunction } from './sweep-function.ts';
 import { createTopics } from './topics.ts';
@@ -108,6 +109,7 @@ export const deployInto = async ({
     ['sweeps', queueUrls.sweeps],
     ['channels', 'notices,urgent,events,security-hub'],
     ['parts', deployedParts({ sandbox, topics, queueUrls, forwarding })],
+    ['rules-1', rulesTold(sandbox)],
   ] as const)
     sandbox.parameters.put(`/cognito-lifeguard/prod/${value}`, 'String', text, sandboxRegion);
 };

@@ -22,9 +22,7 @@ export const deployedParts = ({
     sandbox.roles.add(arn);
     return arn;
   };
-  const rules = ['CognitoCallsRule', 'WebAclRule', 'SweepSchedule', 'DeployedRule'];
   const parts: DeployedParts = {
-    rules: Object.fromEntries(rules.map((name) => [name, name])),
     queues: { PoolChangesQueue: looks, SweepsQueue: sweeps, NoticesQueue: notices },
     deadLetters: {
       PoolChangesDeadLetters: deadLettersOf(looks),

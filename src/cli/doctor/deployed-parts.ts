@@ -1,9 +1,5 @@
 /** The parts of a deployment, as its parameter `parts` tells them; build/parts-parameter.ts writes it. */
 export interface DeployedParts {
-  /** Names of EventBridge rules, by their names in the template. */
-  readonly rules: Named;
-  /** Names of the EventBridge rules that tell of tampering, straight to the urgent topic; absent in the sandbox. */
-  readonly tamperingRules?: readonly string[];
   /** URLs of queues. */
   readonly queues: Named;
   readonly deadLetters: Named;
@@ -48,6 +44,8 @@ export interface Forwarding {
   readonly busWatch: string;
   /** The name of the stack set that makes the rules in other Regions. */
   readonly stackSet: string;
+  /** As whom its administrator asks about that stack set, where it is the organization's; absent for the account's own. */
+  readonly callAs?: 'DELEGATED_ADMIN' | 'SELF';
 }
 
 const ofForwarding: readonly (keyof Forwarding)[] = [
@@ -66,7 +64,7 @@ export const readParts = (text: string): DeployedParts | undefined => {
   const parsed = parse(text);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   const parts = parsed as DeployedParts;
-  const named = [parts.rules, parts.queues, parts.deadLetters, parts.topics, parts.roles];
+  const named = [parts.queues, parts.deadLetters, parts.topics, parts.roles];
   const isWhole =
     named.every(isNamed) &&
     typeof parts.key === 'string' &&

@@ -5,6 +5,7 @@ import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
 import type { Check } from './check.ts';
 import { deadLettersCheck } from './dead-letters-check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
+import { deployedRules } from './deployed-rules.ts';
 import { eventsCheck } from './events-check.ts';
 import { findDeployment } from './find-deployment.ts';
 import { forwardersCheck } from './forwarders-check.ts';
@@ -41,7 +42,7 @@ export const examine = async (
       return knownIfAnswered(name, () => trailCheck(name, each));
     }),
   );
-  const ofParts = parts ? await examineParts(parts, account, table ?? 'no-table') : [];
+  const ofParts = parts ? await examineParts(parts, account, { stage, table: table ?? 'no-table' }) : [];
   const memory = isDeployed
     ? table !== undefined && memoryAt({ table, region })
     : memoryAt({ folder: ledger });
@@ -62,29 +63,32 @@ const nameIn = (check: string, region: string, home: string): string =>
 const examineParts = async (
   parts: DeployedParts,
   { accountId, region }: AwsAccount,
-  table: string,
+  { stage, table }: { readonly stage: string; readonly table: string },
 ): Promise<readonly Check[]> => {
-  const listeners = await listenersOf(parts, region).catch((error: unknown) => {
+  const rules = await heldBack(deployedRules({ stage, region }));
+  const listeners = await heldBack(listenersOf(parts, region));
+  return [
+    await knownIfAnswered('rules', async () => rulesCheck(answered(rules), parts, region)),
+    await knownIfAnswered('forwarders', async () => forwardersCheck(answered(rules), parts, region)),
+    await knownIfAnswered('tampering', async () => tamperingCheck(answered(rules), parts, region)),
+    await knownIfAnswered('dead letters', () => deadLettersCheck(parts, { accountId, region })),
+    await knownIfAnswered('subscriptions', async () => subscriptionsCheck(answered(listeners), parts)),
+    await knownIfAnswered('Amazon Q', async () => chatCheck(answered(listeners), parts)),
+    await knownIfAnswered('roles', () => rolesCheck(parts, { accountId, region, table })),
+  ];
+};
+
+/** An answer, or why there is none: for each check that goes by it to say. */
+const heldBack = <Answer>(answer: Promise<Answer>): Promise<Answer | NotAnswered> =>
+  answer.catch((error: unknown) => {
     if (error instanceof NotAnswered) return error;
     throw error;
   });
-  const ofListeners = async (
-    name: string,
-    check: (heard: Awaited<ReturnType<typeof listenersOf>>) => Check,
-  ) =>
-    knownIfAnswered(name, async () => {
-      if (listeners instanceof NotAnswered) throw listeners;
-      return check(listeners);
-    });
-  return [
-    await knownIfAnswered('rules', () => rulesCheck(parts, region)),
-    await forwardersCheck(parts, region),
-    await tamperingCheck(parts, region),
-    await knownIfAnswered('dead letters', () => deadLettersCheck(parts, { accountId, region })),
-    await ofListeners('subscriptions', (heard) => subscriptionsCheck(heard, parts)),
-    await ofListeners('Amazon Q', (heard) => chatCheck(heard, parts)),
-    await knownIfAnswered('roles', () => rolesCheck(parts, { accountId, region, table })),
-  ];
+
+/** @throws NotAnswered where that was held back */
+const answered = <Answer>(held: Answer | NotAnswered): Answer => {
+  if (held instanceof NotAnswered) throw held;
+  return held;
 };
 
 const examineMemory = async (

@@ -1,10 +1,11 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { homeOf } from '../home-of.ts';
 import { isOwnTable } from '../is-own-table.ts';
 import { inert } from '../report/inert.ts';
-import { askAws, knownIfAnswered, NotAnswered } from './ask-aws.ts';
+import { knownIfAnswered } from './ask-aws.ts';
 import { type Check, ok, unknown, wrong } from './check.ts';
 import { type DeployedParts, readParts } from './deployed-parts.ts';
+import { parameterOf } from './parameter-of.ts';
 
 /** What a deployment's parameters told. */
 export interface Found {
@@ -68,15 +69,4 @@ export const findDeployment = async ({
     );
   });
   return { ...found, check };
-};
-
-const parameterOf = async (client: SSMClient, stage: string, value: string): Promise<string | undefined> => {
-  try {
-    const Name = `/cognito-lifeguard/${stage}/${value}`;
-    const { Parameter } = await askAws('ssm:GetParameter', client.send(new GetParameterCommand({ Name })));
-    return Parameter?.Value;
-  } catch (error) {
-    if (error instanceof NotAnswered && error.code === 'ParameterNotFound') return undefined;
-    throw error;
-  }
 };

@@ -106,12 +106,17 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
 
 /** What a member tells its centre by, and how the centre knows whom to expect. */
 const ofOrganization = (
-  { organization, forwarding }: DeployedParts,
+  { organization, forwarding, roles: made }: DeployedParts,
   { accountId, region }: Place,
 ): readonly Needed[] => {
   if (!organization) return [];
   if (organization.kind === 'member')
-    return ['OnNoticeRole', ...(forwarding ? ['ForwardRole'] : [])].map((role) => ({
+    return [
+      'OnNoticeRole',
+      ...(forwarding ? ['ForwardRole'] : []),
+      // Versions before this one don't tell it.
+      ...(made.TellCentreRole === undefined ? [] : ['TellCentreRole']),
+    ].map((role) => ({
       role,
       actions: ['events:PutEvents'],
       on: [organization.bus],

@@ -4,13 +4,14 @@ import {
   ListTargetsByRuleCommand,
 } from '@aws-sdk/client-eventbridge';
 import { askAws, NotAnswered } from './ask-aws.ts';
+import { inputDigest } from './input-digest.ts';
+import type { DeployedRule } from './rules-part.ts';
 
 /** An EventBridge rule as it stands. */
-export interface FoundRule {
+export interface FoundRule extends Omit<DeployedRule, 'rule' | 'pattern'> {
   readonly isEnabled: boolean;
   /** What it matches; absent for a schedule. */
   readonly pattern?: unknown;
-  readonly targets: readonly { readonly arn: string; readonly roleArn?: string }[];
 }
 
 /**
@@ -23,7 +24,7 @@ export const ruleNamed = async (client: EventBridgeClient, name: string): Promis
   const [rule = '', bus] = name.split('/').reverse();
   const place = bus === undefined ? {} : { EventBusName: bus };
   try {
-    const { State, EventPattern } = await askAws(
+    const { State, EventPattern, ScheduleExpression } = await askAws(
       'events:DescribeRule',
       client.send(new DescribeRuleCommand({ Name: rule, ...place })),
     );
@@ -35,7 +36,12 @@ export const ruleNamed = async (client: EventBridgeClient, name: string): Promis
       isEnabled: State !== 'DISABLED',
       // EventBridge takes nothing but JSON for a pattern.
       ...(EventPattern !== undefined && { pattern: JSON.parse(EventPattern) }),
-      targets: Targets.map(({ Arn: arn = '', RoleArn: roleArn }) => ({ arn, ...(roleArn && { roleArn }) })),
+      schedule: ScheduleExpression,
+      targets: Targets.map((target) => ({
+        arn: target.Arn ?? '',
+        role: target.RoleArn,
+        input: inputDigest(target),
+      })),
     };
   } catch (error) {
     if (error instanceof NotAnswered && error.code === 'ResourceNotFoundException') return undefined;

@@ -2,61 +2,50 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { inert } from '../report/inert.ts';
 import { type Check, ok, wrong } from './check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
+import { differences, enableRule, shownDifferences } from './differences.ts';
 import { ruleNamed } from './rule-named.ts';
+import type { DeployedRule } from './rules-part.ts';
+import { rulesUntold } from './rules-untold.ts';
+import { ruleOnBus } from './ways-home.ts';
 
 const name = 'rules';
 
-/** Which queue each rule feeds, by their names in the template. */
-const queueFed: { readonly [rule: string]: string } = {
-  CognitoCallsRule: 'PoolChangesQueue',
-  WebAclRule: 'PoolChangesQueue',
-  SweepSchedule: 'SweepsQueue',
-  DeployedRule: 'SweepsQueue',
-};
+const putBack = (stage: string): string =>
+  `Deploy again; where the template is unchanged, put the rule back by hand as .serverless/ has it, or the parameters /cognito-lifeguard/${inert(stage)}/rules-1 and so on.`;
 
-/** Whether the EventBridge rules are there, enabled, and feed the deployment's queues, or its urgent topic. */
+/**
+ * Whether the deployment's EventBridge rules stand as they were deployed: there, enabled, with their patterns and
+ * targets. Those that take what other Regions forward belong to the checks of those.
+ * @param rules what all were deployed as; undefined where nothing tells
+ */
 export const rulesCheck = async (
-  {
-    rules,
-    queues,
-    topics,
-    tamperingRules = [],
-  }: Pick<DeployedParts, 'rules' | 'queues' | 'topics' | 'tamperingRules'>,
+  rules: readonly DeployedRule[] | undefined,
+  { forwarding, stage }: Pick<DeployedParts, 'forwarding' | 'stage'>,
   region: string,
 ): Promise<Check> => {
+  if (!rules) return rulesUntold(name);
   const client = new EventBridgeClient({ region });
-  const troubles: string[] = [];
-  const disabled: string[] = [];
-  const expected = [
-    ...Object.entries(rules).map(([logicalId, rule]) => ({
-      rule,
-      shown: inert(`${logicalId} (${rule})`),
-      feeds: { what: 'queue', name: queueName(queues, logicalId) },
-    })),
-    ...tamperingRules.map((rule) => ({
-      rule,
-      shown: inert(rule),
-      feeds: { what: 'urgent topic', name: topics.UrgentTopic?.split(':').at(-1) },
-    })),
-  ];
-  for (const { rule, shown, feeds } of expected) {
-    const found = await ruleNamed(client, rule);
-    if (!found) troubles.push(`${shown} is gone`);
-    else if (!found.isEnabled) {
-      troubles.push(`${shown} is disabled`);
-      disabled.push(rule);
-    } else if (!found.targets.some(({ arn }) => arn.split(':').at(-1) === feeds.name))
-      troubles.push(`${shown} has no target that is our ${feeds.what}`);
+  const elsewhere = forwarding ? [forwarding.busRule, forwarding.busWatch].map(ruleOnBus) : [];
+  const own = rules.filter(({ rule }) => !elsewhere.includes(rule));
+  const troubles: { readonly says: string; readonly todo?: string }[] = [];
+  for (const deployed of own) {
+    const found = differences(await ruleNamed(client, deployed.rule), deployed);
+    if (found.length === 0) continue;
+    const isOnlyDisabled = found.every(({ kind }) => kind === 'disabled');
+    troubles.push({
+      says: `${inert(deployed.rule)} ${shownDifferences(found)}`,
+      ...(isOnlyDisabled && { todo: enableRule(region, deployed.rule) }),
+    });
   }
-  if (troubles.length === 0) return ok(name, `All ${expected.length} rules are enabled and have targets.`);
-  return wrong(
-    name,
-    `${troubles.join('; ')}.`,
-    disabled.length === troubles.length
-      ? `${disabled.map((rule) => inert(`aws events enable-rule --name ${rule}`)).join('; ')}; and ask who disabled it.`
-      : 'Deploy again; where the template is unchanged, put the rule back by hand as .serverless/ has it.',
-  );
+  if (troubles.length === 0)
+    return ok(
+      name,
+      `All ${own.length} rules are enabled, with the patterns and targets that they were deployed with.`,
+    );
+  const enabling = troubles.flatMap(({ todo }) => todo ?? []);
+  const todos = [
+    ...(enabling.length > 0 ? [`${enabling.join('; ')}; and ask who disabled it.`] : []),
+    ...(enabling.length < troubles.length ? [putBack(stage)] : []),
+  ];
+  return wrong(name, `${troubles.map(({ says }) => says).join('; ')}.`, todos.join(' '));
 };
-
-const queueName = (queues: DeployedParts['queues'], rule: string): string | undefined =>
-  queues[queueFed[rule] ?? '']?.split('/').at(-1);

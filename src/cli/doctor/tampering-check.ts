@@ -1,12 +1,14 @@
 import { inert } from '../report/inert.ts';
 import { type Check, ok } from './check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
+import type { DeployedRule } from './rules-part.ts';
+import { rulesUntold } from './rules-untold.ts';
 import { waysCheck } from './way.ts';
-import { waysHome } from './ways-home.ts';
+import { ruleOnBus, waysHome } from './ways-home.ts';
 
 const name = 'tampering';
 
-type Parts = Pick<DeployedParts, 'regions' | 'forwarding' | 'topics' | 'roles' | 'key' | 'organization'>;
+type Parts = Pick<DeployedParts, 'regions' | 'forwarding' | 'roles' | 'key' | 'organization'>;
 
 /** Where AWS records calls on roles: repost.aws/knowledge-center/eventbridge-rule-triggers-iam-single-region. */
 const regionOfRoles = 'us-east-1';
@@ -14,10 +16,15 @@ const regionOfRoles = 'us-east-1';
 /**
  * Whether people are told of whoever tampers with what is in other Regions, and of calls on roles: the rule in each
  * Region that watches is there, enabled, matches what the one at home matches, and forwards, and that one publishes on
- * the urgent topic. The rules that tell of what is at home are among `rules`.
+ * the urgent topic. The rules that tell of what is at home belong to the check of rules.
+ * @param rules what the rules at home were deployed as; undefined where nothing tells
  */
-export const tamperingCheck = async (parts: Parts, home: string): Promise<Check> => {
-  const { regions, forwarding, topics, roles, organization } = parts;
+export const tamperingCheck = async (
+  rules: readonly DeployedRule[] | undefined,
+  parts: Parts,
+  home: string,
+): Promise<Check> => {
+  const { regions, forwarding, roles, organization } = parts;
   const others = regions.filter((region) => region !== home);
   const besides = rolesUntold(parts);
   if (others.length === 0 || !forwarding)
@@ -28,15 +35,15 @@ export const tamperingCheck = async (parts: Parts, home: string): Promise<Check>
         ...(besides ? [besides] : []),
       ].join(' '),
     );
+  const atHome = rules?.find(({ rule }) => rule === ruleOnBus(forwarding.busWatch));
+  if (!atHome) return rulesUntold(name);
   const ways = await waysHome(
     {
       rule: forwarding.watch,
       does: 'watches what is there',
       // Nothing goes from bus to bus to bus: the centre is told from there.
       centreBus: organization?.kind === 'member' ? organization.bus : undefined,
-      busRule: forwarding.busWatch,
-      shown: inert(forwarding.busWatch.split('/').at(-1) ?? ''),
-      to: { what: 'urgent topic', name: topics.UrgentTopic?.split(':').at(-1) },
+      atHome,
     },
     { others, home, forwarding, roles },
   );

@@ -18,6 +18,7 @@ const aPackaging = async (time: string, code = 'code') => {
     callAs: 'SELF',
     forwarder: { Resources: {} },
     ownStackSet: ['Forwarders'],
+    replaced: { PartsParameter: { Type: 'AWS::SSM::Parameter' } },
     template: {
       Resources: {
         ServerlessDeploymentBucket: { Type: 'AWS::S3::Bucket' },
@@ -52,6 +53,13 @@ test('writes other code, and what refers to it, under other names', async () => 
   for (const end of ['onSweep.zip', 'home.json']) expect(names(after, end)).not.toEqual(names(before, end));
   expect(names(after, 'forwarder.json')).toEqual(names(before, 'forwarder.json'));
   expect(after.get('organization.json')).not.toBe(before.get('organization.json'));
+});
+
+test('has in a member what is otherwise where a stack set makes it', async () => {
+  const files = await aPackaging('1');
+  const [, home = ''] = files.find(([name]) => name.endsWith('/home.json')) ?? [];
+
+  expect(JSON.parse(home).Resources.PartsParameter).toEqual({ Type: 'AWS::SSM::Parameter' });
 });
 
 test('acts in the management account’s own name where it was asked to', async () => {

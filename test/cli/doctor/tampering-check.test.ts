@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { forwardCalls } from '../../../src/cli/deployed/forward-calls.ts';
-import type { DeployedParts } from '../../../src/cli/doctor/deployed-parts.ts';
+import { rulesTold } from '../../../src/cli/deployed/rules-told.ts';
+import type { DeployedParts, Forwarding } from '../../../src/cli/doctor/deployed-parts.ts';
 import { tamperingCheck } from '../../../src/cli/doctor/tampering-check.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { towards } from '../../support/run-cli.ts';
@@ -9,6 +10,7 @@ const home = 'eu-west-1';
 const urgent = 'arn:aws:sns:eu-west-1:111122223333:urgent';
 const watch = 'cognito-lifeguard-prod-eu-west-1-forward-watch';
 const told = 'cognito-lifeguard-prod-tampering-elsewhere';
+const onBus = `cognito-lifeguard-prod-calls/${told}`;
 const rolesUntold =
   "Nobody is told of whoever changes Lifeguard's roles: AWS records that in us-east-1 alone, which is not among regions.";
 
@@ -17,6 +19,7 @@ const examined = async (
   others: readonly string[],
   spoil: (bus: Sandbox['bus']) => void = () => {},
   organization?: DeployedParts['organization'],
+  stackSet: Partial<Forwarding> = {},
 ) => {
   const sandbox = await startSandbox();
   onTestFinished(async () => {
@@ -24,15 +27,16 @@ const examined = async (
     await sandbox.close();
   });
   for (const [name, value] of Object.entries(towards(sandbox.url))) vi.stubEnv(name, value);
-  const forwarding = await forwardCalls(sandbox, others, { urgent });
+  const forwarding = { ...(await forwardCalls(sandbox, others, { urgent })), ...stackSet };
+  const { rules } = JSON.parse(rulesTold(sandbox));
   spoil(sandbox.bus);
   const parts = {
     regions: [home, ...others],
-    topics: { UrgentTopic: urgent },
     roles: { ForwardRole: 'arn:aws:iam::111122223333:role/cognito-lifeguard-prod-eu-west-1-forward' },
     key: 'arn:aws:kms:eu-west-1:111122223333:key/a-key',
   };
   return tamperingCheck(
+    rules,
     { ...parts, ...(others.length > 0 && { forwarding }), ...(organization && { organization }) },
     home,
   );
@@ -61,18 +65,37 @@ describe('tampering with what is in other Regions', () => {
     [
       'made to match something else',
       (bus: Sandbox['bus']) => bus.changeRule(watch, { pattern: { source: ['aws.iam'] } }),
-      `us-east-1 has a rule that watches what is there with another pattern than ${told} at home`,
+      `us-east-1 has a rule that watches what is there with another pattern than ${onBus} was deployed with at home`,
     ],
-    ['gone at home', (bus: Sandbox['bus']) => bus.removeRule(told), `${told} is gone`],
+    [
+      'led to another role’s rights',
+      (bus: Sandbox['bus']) =>
+        bus.changeRule(watch, {
+          buses: (bus.rules.find(({ name }) => name === watch)?.buses ?? []).map((to) => ({
+            ...to,
+            roleArn: 'arn:aws:iam::111122223333:role/another',
+          })),
+        }),
+      'us-east-1 has a rule that watches what is there by another role than ForwardRole',
+    ],
+    [
+      'made to match something else, as the one at home is',
+      (bus: Sandbox['bus']) => {
+        bus.changeRule(watch, { pattern: { source: ['matches.nothing'] } });
+        bus.changeRule(told, { pattern: { source: ['matches.nothing'] } });
+      },
+      `us-east-1 has a rule that watches what is there with another pattern than ${onBus} was deployed with at home; ${onBus} matches something else than it was deployed to`,
+    ],
+    ['gone at home', (bus: Sandbox['bus']) => bus.removeRule(told), `${onBus} is gone`],
     [
       'disabled at home',
       (bus: Sandbox['bus']) => bus.changeRule(told, { isEnabled: false }),
-      `${told} is disabled`,
+      `${onBus} is disabled`,
     ],
     [
       'told to nobody at home',
       (bus: Sandbox['bus']) => bus.changeRule(told, { topics: [] }),
-      `${told} has no target that is our urgent topic`,
+      `${onBus} does not deliver to ${urgent}`,
     ],
   ])('is wrong where a rule is %s', async (_, spoil, says) => {
     expect(await examined(['us-east-1'], spoil)).toMatchObject({
@@ -91,6 +114,34 @@ describe('tampering with what is in other Regions', () => {
     expect(todo).toContain(
       `aws events enable-rule --region eu-west-1 --event-bus-name cognito-lifeguard-prod-calls --name ${told}`,
     );
+  });
+});
+
+describe('a way home that is closed', () => {
+  const list = 'aws cloudformation list-stack-instances --region eu-west-1 --stack-set-name';
+
+  it.each([
+    [
+      'this account',
+      { stackSet: 'cognito-lifeguard-prod-eu-west-1-forwarders' },
+      `see why: ${list} cognito-lifeguard-prod-eu-west-1-forwarders;`,
+    ],
+    [
+      'the organization',
+      { stackSet: 'cognito-lifeguard-prod-members-forwarders', callAs: 'DELEGATED_ADMIN' },
+      `see why, in the account of the centre: ${list} cognito-lifeguard-prod-members-forwarders --stack-instance-account 111122223333 --call-as DELEGATED_ADMIN;`,
+    ],
+    [
+      'the organization, from its management account',
+      { stackSet: 'cognito-lifeguard-prod-members-forwarders', callAs: 'SELF' },
+      `see why, in the account of the centre: ${list} cognito-lifeguard-prod-members-forwarders --stack-instance-account 111122223333;`,
+    ],
+  ] as const)('is explained by the stack set of %s', async (_, stackSet, todo) => {
+    expect(
+      await examined(['us-east-1'], ({ removeRule }) => removeRule(watch), undefined, stackSet),
+    ).toMatchObject({
+      todo: expect.stringContaining(todo),
+    });
   });
 });
 
@@ -118,6 +169,22 @@ describe('tampering with what is in other Regions of a member of an organization
   });
 });
 
+describe('tampering with what is in other Regions', () => {
+  it('is not known where nothing tells what the rule at home was deployed as', async () => {
+    const forwarding = {
+      rule: 'forward',
+      bus: `arn:aws:events:${home}:111122223333:event-bus/calls`,
+      busRule: `arn:aws:events:${home}:111122223333:rule/calls/forwarded`,
+      watch,
+      busWatch: `arn:aws:events:${home}:111122223333:rule/calls/elsewhere`,
+      stackSet: 'forwarders',
+    };
+    const parts = { regions: [home, 'us-east-1'], roles: {}, key: 'arn:aws:kms', forwarding };
+
+    expect(await tamperingCheck([], parts, home)).toMatchObject({ state: 'unknown' });
+  });
+});
+
 describe('tampering with roles', () => {
   it.each([[[]], [['ap-southeast-2']]])(
     'is said to be told to nobody where us-east-1 is not governed: %j besides home',
@@ -132,6 +199,6 @@ describe('tampering with roles', () => {
   it('is said so beside what is wrong', async () => {
     const check = await examined(['ap-southeast-2'], (bus) => bus.removeRule(told));
 
-    expect(check).toMatchObject({ state: 'wrong', says: `${told} is gone. ${rolesUntold}` });
+    expect(check).toMatchObject({ state: 'wrong', says: `${onBus} is gone. ${rolesUntold}` });
   });
 });
