@@ -91,9 +91,13 @@ export const examinedWorlds: { readonly [name: string]: MakeWorld } = {
       aTrail({ isLogging: false }),
       aTrail({ name: 'reads', selectors: { EventSelectors: [{ ReadWriteType: 'ReadOnly' }] } }),
     ]);
-    sandbox.bus.changeRule('CognitoCallsRule', { isEnabled: false });
+    sandbox.bus.changeRule('CognitoCallsRule', {
+      isEnabled: false,
+      pattern: { source: ['matches.nothing'] },
+    });
     sandbox.bus.changeRule('WebAclRule', { queues: [] });
     sandbox.bus.removeRule('SweepSchedule');
+    sandbox.bus.changeRule('DeployedRule', { input: '{}' });
     sandbox.bus.removeRule(forwarder);
     sandbox.queues.send(sandbox.queues.wired('notices-dead-letters', 'eu-west-1'), '{}');
     sandbox.roles.deny(role('on-pool-change'), 'cognito-idp:UpdateUserPool', 'organization');
