@@ -8,6 +8,7 @@ import { operators } from '../../src/policy/operators/operators.ts';
 import type { PolicySet } from '../../src/policy/policy.ts';
 import type { Json, JsonObject } from '../../src/pool/json.ts';
 import type { PoolSnapshot } from '../../src/pool/pool-snapshot.ts';
+import { settingAt } from '../../src/pool/settings.ts';
 import { aPoolSnapshot } from '../support/a-pool-snapshot.ts';
 
 /** Those that the research of peers lists for settings of a pool; risk configuration and web ACLs are other calls. */
@@ -128,7 +129,7 @@ describe('policies/examples', () => {
     ]);
   });
 
-  it.each(['deletion-protection', 'every-operator', 'strict'])(
+  it.each(['deletion-protection', 'every-operator', 'ready-accounts', 'strict'])(
     '%s.yaml loads without a warning',
     async (name) => {
       const file = `policies/examples/${name}.yaml`;
@@ -179,6 +180,56 @@ describe('policies/examples', () => {
 
     expect([...staff.targets.keys()]).toEqual(['AdminCreateUserConfig.AllowAdminCreateUserOnly']);
     expect(customers.findings).toEqual([]);
+  });
+});
+
+describe('policies/examples/ready-accounts.yaml, beside a baseline in mode notify', async () => {
+  const file = (name: string): Promise<string> => readFile(`policies/${name}`, 'utf8');
+  const loaded = compilePolicies([
+    { file: 'baseline.yaml', text: (await file('baseline.yaml')).replace(/^mode: .*$/m, 'mode: notify') },
+    { file: 'ready-accounts.yaml', text: await file('examples/ready-accounts.yaml') },
+  ]);
+  const both = policiesOf(loaded);
+  const ready = both.policies.find(({ name }) => name === 'ready-accounts');
+  const weak = (account: string): PoolSnapshot =>
+    aPoolSnapshot({
+      account,
+      set: { 'Policies.PasswordPolicy.MinimumLength': 8, MfaConfiguration: 'OFF' },
+    });
+
+  it('loads without a warning', () => {
+    expect(loaded).toMatchObject({ kind: 'policies', warnings: [] });
+  });
+
+  it('asks what the baseline asks, with the same severity', () => {
+    const asked = ready?.rules.map(({ id, setting, severity, required }) => ({
+      ...{ id: id.replace(/^ready-/, ''), setting, severity, required },
+    }));
+
+    expect(asked).toEqual(
+      baseline.policies
+        .flatMap(({ rules }) => rules)
+        .filter(({ id }) => asked?.some((rule) => rule.id === id))
+        .map(({ id, setting, severity, required }) => ({ id, setting, severity, required })),
+    );
+  });
+
+  it('has no rule that is felt at a sign-in, in an application, at a teardown or on the bill', () => {
+    expect(new Set(ready?.rules.map(({ setting }) => settingAt(setting).feltBy))).toEqual(
+      new Set(['sign-up form', 'pending invitations', 'password reset']),
+    );
+  });
+
+  it('puts right in the accounts that it names, and tells in every other one', () => {
+    const named = evaluate(weak('444455556666'), both, options);
+    const other = evaluate(weak('111122223333'), both, options);
+
+    expect([...named.targets.keys()]).toEqual(['Policies.PasswordPolicy.MinimumLength']);
+    expect([...other.targets]).toEqual([]);
+    expect(other.findings.map(({ rule, mode }) => [rule, mode])).toEqual([
+      ['password-minimum-length', 'notify'],
+      ['mfa-offered', 'notify'],
+    ]);
   });
 });
 

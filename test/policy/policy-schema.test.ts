@@ -24,6 +24,7 @@ const length = 'Policies.PasswordPolicy.MinimumLength';
 describe('policy.schema.json', () => {
   it.each([
     'policies/baseline.yaml',
+    'policies/examples/ready-accounts.yaml',
     'policies/examples/deletion-protection.yaml',
     'policies/examples/admin-only-sign-up.yaml',
     'policies/examples/strict.yaml',
