@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { DeployParameters } from '../deploy-parameters.ts';
+import type { OrganizationRole } from '../organization/organization-parameters.ts';
 import { resourcesByParameter } from '../resources-by-parameter.ts';
 import { tamperingRules } from '../tampering-rules.ts';
 
@@ -37,13 +38,17 @@ const everything: DeployParameters = {
   policies: 'policies',
 };
 
-/** Reads serverless.yml and adds what the plugin adds. Variables of the framework stay as they are written. */
-export const serviceDefinition = (): ServiceDefinition => {
+/**
+ * Reads serverless.yml and adds what the plugin adds. Variables of the framework stay as they are written.
+ * @param organization what the deployment is to an organization, if anything
+ */
+export const serviceDefinition = (organization?: OrganizationRole): ServiceDefinition => {
   const text = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
   const { functions, resources } = parse(text, { maxAliasCount: 1000 });
   const names = { service: 'cognito-lifeguard', stage: 'prod' };
   const patternOf = (rule: string) => resources.Resources[rule].Properties.EventPattern;
-  const added = resourcesByParameter(everything, names, {
+  const parameters = organization === undefined ? everything : { ...everything, organization };
+  const added = resourcesByParameter(parameters, names, {
     cognito: patternOf('CognitoCallsRule'),
     webAcl: patternOf('WebAclRule'),
   });

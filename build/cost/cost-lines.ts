@@ -21,13 +21,23 @@ export const assumed = {
   /** A data key of SQS lasts five minutes, for whoever sends and whoever receives; DynamoDB's key as long. */
   keyRequestsOfAQueue: (2 * 60 * 730) / 5,
   metrics: 6,
+  /** RollCalls, and AccountsSilent. */
+  metricsOfTheCentre: 2,
   mails: 300,
+  poolsOfAMember: 7,
+  /** A heartbeat with each sweep, a digest a day, and what happens to pools. */
+  eventsToTheCentre: 730 + 30 + 20,
 } as const;
 
 /** How many of each a deployment has. */
 export interface Parts {
   readonly queues: number;
   readonly alarms: number;
+  readonly dashboards: number;
+  /** Of our own, that have values in most months. */
+  readonly metrics: number;
+  /** That are sent in a month. */
+  readonly mails: number;
 }
 
 /** A line of the bill. */
@@ -40,7 +50,7 @@ export interface CostLine {
 }
 
 /** The lines of a month's bill, for a sweep each hour. */
-export const costLines = ({ queues, alarms }: Parts): readonly CostLine[] => {
+export const costLines = ({ queues, alarms, dashboards, metrics, mails }: Parts): readonly CostLine[] => {
   const looks = (pools: number): number => pools * assumed.hoursInAMonth;
   return [
     {
@@ -73,8 +83,8 @@ export const costLines = ({ queues, alarms }: Parts): readonly CostLine[] => {
     },
     {
       what: 'CloudWatch',
-      sum: `${alarms} alarms, some ${assumed.metrics} metrics that have values, a dashboard`,
-      dollars: () => alarms * prices.alarm + assumed.metrics * prices.metric + prices.dashboard,
+      sum: `${alarms} alarms, some ${metrics} metrics that have values, ${dashboards === 0 ? 'no' : 'a'} dashboard`,
+      dollars: () => alarms * prices.alarm + metrics * prices.metric + dashboards * prices.dashboard,
     },
     {
       what: 'Logs',
@@ -88,8 +98,8 @@ export const costLines = ({ queues, alarms }: Parts): readonly CostLine[] => {
     },
     {
       what: 'SNS',
-      sum: `${assumed.mails} mails; Slack costs nothing`,
-      dollars: () => assumed.mails * prices.mail,
+      sum: mails === 0 ? 'nobody is told here' : `${mails} mails; Slack costs nothing`,
+      dollars: () => mails * prices.mail,
     },
   ];
 };

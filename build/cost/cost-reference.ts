@@ -1,18 +1,36 @@
 import { serviceDefinition } from '../architecture/service-definition.ts';
-import { costLines } from './cost-lines.ts';
+import { assumed, costLines } from './cost-lines.ts';
+import { organizationCost } from './organization-cost.ts';
+import { partsOf } from './parts-of.ts';
+import { inDollars, row } from './table.ts';
 
 const head = `<!-- Written by \`npm run generate\`: change build/cost/. -->
 
 # What it costs
 
-An account's deployment, for a month of hourly sweeps, in US dollars. Prices are AWS's list prices for us-east-1 as known when this was written, without the free tier, which covers most of the first two columns; look yours up in the [AWS Pricing Calculator](https://calculator.aws/). For an organization: [organizations.md](organizations.md).
+For a month of hourly sweeps, in US dollars. Prices are AWS's list prices for us-east-1 as known when this was written, without the free tier, which covers most of the first two columns, and which accounts of an organization share; look yours up in the [AWS Pricing Calculator](https://calculator.aws/).
+
+## An account
+
+`;
+
+const ofOrganizations = `
+## An organization
+
+Members and their [centre](organizations.md), each with ${assumed.poolsOfAMember} pools:
 
 `;
 
 const foot = `
+Most of it is for keys, queues, alarms and metrics, which are the same for one pool and for a hundred. Half a megabyte a version in the bucket of artifacts comes besides.
+
+## What is not among it
+
 What it doesn't cost: calls of Cognito, Systems Manager's standard parameters, AWS's own events on EventBridge's default bus, CloudFormation StackSets, and the first copy of management events in a trail (its storage in S3 is charged).
 
 What comes with use: events of other Regions and events for machines, at $1 a million; findings in [Security Hub](security-hub.md); more mails; the trail's bucket with \`createTrail\`. A burst of changes costs little, since a look answers for all events of its pool.
+
+What stays after a [removal](deploy.md#remove): the ledger and its key, $1 a month for the key until it is deleted.
 
 ## Where the figures come from
 
@@ -22,19 +40,14 @@ What comes with use: events of other Regions and events for machines, at $1 a mi
 - **Logs**: one line of ours and three of Lambda's for a look of its own invocation.
 - **X-Ray**: Lambda traces the first request of each second and a twentieth of the others; a sweep at the default rate takes 3.75 looks a second.
 - **SQS**: Lambda asks an empty queue with five connections, each waiting twenty seconds.
+- **Queues, alarms, dashboards**: counted in the template.
 `;
 
 const pools = [10, 100, 1000] as const;
 
-const inDollars = (value: number): string => value.toFixed(2);
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
-
-/** docs/cost.md: a month's bill for 10, 100 and 1,000 pools, from the parts that a deployment has. */
+/** docs/cost.md: a month's bill for 10, 100 and 1,000 pools, and for an organization, from the parts that each has. */
 export const costReference = (): string => {
-  const { functions, resources } = serviceDefinition();
-  const alarms = Object.values(resources).filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm').length;
-  const lines = costLines({ queues: Object.keys(functions).length, alarms });
+  const lines = costLines(partsOf(serviceDefinition()));
   const total = (count: number): number => lines.reduce((sum, { dollars }) => sum + dollars(count), 0);
   return [
     head,
@@ -44,6 +57,8 @@ export const costReference = (): string => {
       row([what, ...pools.map((count) => inDollars(dollars(count))), sum]),
     ),
     row(['**Together**', ...pools.map((count) => `**${inDollars(total(count))}**`), '']),
+    ofOrganizations,
+    organizationCost(),
     foot,
   ].join('');
 };

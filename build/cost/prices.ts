@@ -20,4 +20,6 @@ export const prices = {
   logGigabyte: 0.5,
   trace: 5 / 1_000_000,
   mail: 2 / 100_000,
+  /** Of one's own on EventBridge, other accounts' buses included: whoever sends it pays. */
+  event: 1 / 1_000_000,
 } as const;

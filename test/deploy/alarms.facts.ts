@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { serviceDefinition } from '../../build/architecture/service-definition.ts';
+import { partsOf } from '../../build/cost/parts-of.ts';
 import { metricNamespace, metricUnits } from '../../src/handlers/counter.ts';
 import { root, type Variants } from './packaged.ts';
 import { arnOf, idsOfType, properties, type Statement } from './template.ts';
@@ -55,6 +57,19 @@ export const alarmFacts = (variants: () => Variants): void => {
       alarms.map(([id]) => id).toSorted(),
     );
     expect(alarms.map(([id]) => alarm(id).AlarmName)).toEqual(alarms.map(([, name]) => `${service}-${name}`));
+  });
+
+  test.each([
+    ['plain', undefined],
+    ['full', { kind: 'centre', organizationId: 'o-a1b2c3d4e5', callAs: 'DELEGATED_ADMIN' }],
+    ['member', { kind: 'member', centre: '999988887777', callAs: 'DELEGATED_ADMIN' }],
+  ] as const)('are as many, %s, as docs/cost.md counts, and so are dashboards', (variant, organization) => {
+    const { template } = variants()[variant];
+
+    expect(partsOf(serviceDefinition(organization))).toMatchObject({
+      alarms: idsOfType(template, 'AWS::CloudWatch::Alarm').length,
+      dashboards: idsOfType(template, 'AWS::CloudWatch::Dashboard').length,
+    });
   });
 
   test.each(alarms)(

@@ -13,7 +13,7 @@ const bytesAsText = (_: string, value: unknown): unknown =>
   value instanceof Uint8Array ? 'x'.repeat(value.length) : value;
 
 describe('costLines', () => {
-  const lines = costLines({ queues: 3, alarms: 13 });
+  const lines = costLines({ queues: 3, alarms: 13, dashboards: 1, metrics: 6, mails: 300 });
 
   it('has lines that grow with pools in proportion, and lines that don’t grow', () => {
     for (const { what, dollars } of lines) {
