@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDeployParameters } from '../../build/deploy-parameters.ts';
 import { packagedLine } from '../../build/packaged-line.ts';
@@ -31,5 +32,14 @@ describe('what a packaging says of itself', () => {
     ],
   ])('of %j is one line', (given, line) => {
     expect(lineOf(given)).toBe(line);
+  });
+
+  it.each([
+    ['deploy', { mode: 'notify', regions: 'eu-west-1,us-east-1', emails: 'a@example.com,b@example.com' }],
+    ['organizations', { mode: 'notify', regions: 'eu-west-1,us-east-1', centreAccountId: '999988887777' }],
+  ])('stands in docs/%s.md', (page, given) => {
+    const text = readFileSync(new URL(`../../docs/${page}.md`, import.meta.url), 'utf8');
+
+    expect(text).toContain(`\`${lineOf(given)}\``);
   });
 });
