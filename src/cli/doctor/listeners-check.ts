@@ -45,7 +45,7 @@ export const subscriptionsCheck = (
     subscribed.filter((one) => !isConfirmed(one)).map(({ Endpoint = '' }) => `${inert(Endpoint)} (${topic})`),
   );
   const todo =
-    'Have it confirmed by the link that SNS mailed; after three days the link is dead: subscribe again, docs/deploy.md.';
+    'Have it confirmed by the link that SNS mailed; after two days the link is dead: subscribe again, docs/deploy.md.';
   if (deaf.length > 0 && pending.length === 0 && organization?.kind === 'member')
     return ok(name, 'The centre of the organization tells people: nobody has to be subscribed here.');
   if (deaf.length > 0)

@@ -11,7 +11,7 @@ import { ruleOnBus } from './ways-home.ts';
 const name = 'rules';
 
 const putBack = (stage: string): string =>
-  `Deploy again; where the template is unchanged, put the rule back by hand as .serverless/ has it, or the parameters /cognito-lifeguard/${inert(stage)}/rules-1 and so on.`;
+  `Deploy again; where the template is unchanged, put the rule back by hand, as aws cloudformation get-template and the parameters /cognito-lifeguard/${inert(stage)}/rules-1 and so on have it.`;
 
 /**
  * Whether the deployment's EventBridge rules stand as they were deployed: there, enabled, with their patterns and

@@ -107,6 +107,6 @@ const wayIn = async (home: string, { atHome }: Pair): Promise<Way> => {
     why: `${inert(atHome.rule)} ${shownDifferences(found)}`,
     todo: isOnlyDisabled
       ? `${enableRule(home, atHome.rule)}, and ask who disabled it`
-      : 'deploy again, or where the template is unchanged put it back by hand as .serverless/ has it',
+      : 'deploy again, or where the template is unchanged put it back by hand as aws cloudformation get-template has it',
   };
 };
