@@ -34,6 +34,10 @@ export const either = (...requestParameters: readonly object[]): object => ({
 
 export const prefix = (text: Text): Condition => ({ prefix: text });
 
+export const inAnyCase = (text: Text): Condition => ({ 'equals-ignore-case': text });
+
+export const prefixInAnyCase = (text: Text): Condition => prefix(inAnyCase(text));
+
 export const anywhere = (text: string): Condition => ({ wildcard: `*${text}*` });
 
 export const atEnd = (text: Text): Condition => ({ suffix: text });

@@ -1,4 +1,14 @@
-import { anywhere, atEnd, type Condition, callsPattern, either, prefix, type Text } from './calls-pattern.ts';
+import {
+  anywhere,
+  atEnd,
+  type Condition,
+  callsPattern,
+  either,
+  inAnyCase,
+  prefix,
+  prefixInAnyCase,
+  type Text,
+} from './calls-pattern.ts';
 import type { OwnParts, TamperingPattern } from './tampering-patterns.ts';
 
 type Kind = (parts: OwnParts) => TamperingPattern | undefined;
@@ -186,7 +196,9 @@ const alarms: Kind = ({ alarmPrefix }) =>
       };
 
 const roles: Kind = ({ roles: exact = [], rolePrefixes = [] }) => {
-  const names: readonly Condition[] = [...exact, ...rolePrefixes.map(prefix)];
+  // IAM tells no names apart by case, and the record has what the caller wrote. Source: IAM user guide, "IAM and AWS STS
+  // quotas".
+  const names: readonly Condition[] = [...exact.map(inAnyCase), ...rolePrefixes.map(prefixInAnyCase)];
   return names.length === 0
     ? undefined
     : {

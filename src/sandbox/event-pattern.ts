@@ -93,7 +93,12 @@ function anythingBut(operand: Json): Test {
 
 function affix(operand: Json, holds: (value: string, wanted: string) => boolean): Test {
   if (isObject(operand)) {
-    const folded = asText(operand['equals-ignore-case'] ?? null).toLowerCase();
+    const { 'equals-ignore-case': text = null, ...others } = operand;
+    if (text === null || Object.keys(others).length > 0)
+      throw new InvalidEventPatternError(
+        `A prefix or suffix takes a string or equals-ignore-case alone, found ${JSON.stringify(operand)}`,
+      );
+    const folded = asText(text).toLowerCase();
     return onText((value) => holds(value.toLowerCase(), folded));
   }
   const wanted = asText(operand);

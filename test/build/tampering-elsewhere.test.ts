@@ -30,6 +30,8 @@ describe('whoever tampers with a role, told of from another Region', () => {
     ['of a long stage', longStage, 'cognito-lifeguard-a-stage-ForwarderAdministrationR-1A2B3C4D5E6F'],
     ['that forwards', 'prod', 'cognito-lifeguard-prod-ap-southeast-2-forward'],
     ['in a member of an organization', 'prod', 'cognito-lifeguard-prod-OnPoolChangeRole'],
+    // IAM takes it in any case, and CloudTrail records it as the caller wrote it.
+    ['in another case', 'prod', 'COGNITO-lifeguard-PROD-onPoolChangeRole-1a2b3c4d5e6f'],
   ])('is known by the role’s name: one %s', (_, stage, role) => {
     expect(inStage(stage).takes(role)).toBe(true);
   });

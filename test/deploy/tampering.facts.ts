@@ -303,4 +303,15 @@ export const tamperingFacts = (variants: () => Variants): void => {
       'TamperingWithQueuesRule',
     ]);
   });
+
+  // IAM tells no names apart by case (IAM user guide, "IAM and AWS STS quotas"), and the record has what the caller wrote.
+  test('a role is known by its name in any case', () => {
+    const event = read('attach-role-policy/assumed-role.json');
+    const { roleName, ...rest } = event.detail.requestParameters ?? {};
+    const requestParameters = { ...rest, roleName: String(roleName).toUpperCase() };
+
+    expect(tellingRules({ ...event, detail: { ...event.detail, requestParameters } })).toEqual([
+      'TamperingWithRolesRule',
+    ]);
+  });
 };

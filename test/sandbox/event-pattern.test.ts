@@ -18,6 +18,7 @@ const MATCHING: readonly (readonly [string, JsonObject])[] = [
   ['a prefix', { detail: { eventName: [{ prefix: 'Update' }] } }],
   ['a prefix in another case', { detail: { eventName: [{ prefix: { 'equals-ignore-case': 'UPDATE' } }] } }],
   ['a suffix', { detail: { eventName: [{ suffix: 'Pool' }] } }],
+  ['a suffix in another case', { detail: { eventName: [{ suffix: { 'equals-ignore-case': 'USERPOOL' } }] } }],
   ['another case', { detail: { eventName: [{ 'equals-ignore-case': 'updateuserpool' }] } }],
   ['a wildcard', { detail: { eventName: [{ wildcard: 'Up*Pool' }] } }],
   ['anything but', { detail: { eventName: [{ 'anything-but': ['CreateUserPool', 'DeleteUserPool'] }] } }],
@@ -31,6 +32,7 @@ const MATCHING: readonly (readonly [string, JsonObject])[] = [
 
 const OTHER: readonly (readonly [string, JsonObject])[] = [
   ['another value', { source: ['aws.s3'] }],
+  ['a prefix in another case', { detail: { eventName: [{ prefix: 'UPDATE' }] } }],
   ['one field of two', { source: ['aws.cognito-idp'], count: [6] }],
   ['a wildcard that is longer', { detail: { eventName: [{ wildcard: 'Up*Pools' }] } }],
   [
@@ -63,6 +65,16 @@ describe('an event pattern', () => {
     ['half a comparison', { count: [{ numeric: ['>'] }] }, /numeric/],
     ['a comparison that is none', { count: [{ numeric: ['~', 1] }] }, /numeric/],
     ['a prefix that is a number', { source: [{ prefix: 1 }] }, /Expected a string/],
+    [
+      'a prefix by another operator',
+      { source: [{ prefix: { wildcard: 'a*' } }] },
+      /equals-ignore-case alone/,
+    ],
+    [
+      'a suffix by two operators',
+      { source: [{ suffix: { 'equals-ignore-case': 'a', prefix: 'b' } }] },
+      /equals-ignore-case alone/,
+    ],
   ] as readonly (readonly [string, JsonObject, RegExp])[])(
     'refuses %s before any event comes',
     (_title, pattern, says) => {

@@ -24,7 +24,7 @@ const tampering = {
     $or: [
       { requestParameters: { name: [rule, watch] } },
       { requestParameters: { rule: [rule, watch] } },
-      { requestParameters: { roleName: [{ prefix: 'cognito-lifeguard-prod-' }] } },
+      { requestParameters: { roleName: [{ prefix: { 'equals-ignore-case': 'cognito-lifeguard-prod-' } }] } },
     ],
   },
 };
