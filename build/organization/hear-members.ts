@@ -11,12 +11,17 @@ const bus = 'OrganizationBus';
 
 /**
  * The same calls, on parts of another account: which parts are a member's own, the member's rule has found already, and
- * their ids are nobody's to know here.
+ * their ids are nobody's to know here. What a member's rules leave out is left out here as well, since whoever may make
+ * rules there can put anything that happened on the bus: refused calls, whose parameters nobody has checked, above all.
  */
 const ofMembers = ({ kind, pattern, ...rest }: TamperingPattern): TamperingPattern => {
   const { detail, ...envelope } = pattern as { readonly detail: { readonly [name: string]: unknown } };
-  const { eventSource, eventName } = detail;
-  return { ...rest, kind: `members-${kind}`, pattern: { ...envelope, detail: { eventSource, eventName } } };
+  const { eventSource, eventName, errorCode, sourceIPAddress } = detail;
+  return {
+    ...rest,
+    kind: `members-${kind}`,
+    pattern: { ...envelope, detail: { eventSource, eventName, errorCode, sourceIPAddress } },
+  };
 };
 
 /**

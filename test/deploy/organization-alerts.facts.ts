@@ -165,6 +165,19 @@ export const organizationAlertFacts = (variants: () => Variants): void => {
     },
   );
 
+  // Whoever may make rules in a member could put a thousand refused calls there, each with a text of their own.
+  test.each([
+    ['that AWS refused', { errorCode: 'AccessDenied', requestParameters: { name: 'Call +1 555 0100 now' } }],
+    ['of CloudFormation', { sourceIPAddress: 'cloudformation.amazonaws.com' }],
+  ])('tells at the centre of no call %s', (_, change) => {
+    for (const file of tampering) {
+      const event = parsed(join(root, 'events', file));
+      const detail = { ...(event.detail as JsonObject), ...change };
+
+      expect(hearing({ ...event, account: '444455556666', detail })).toEqual([]);
+    }
+  });
+
   test('tells the same calls on its own parts by the rules on the default bus alone', () => {
     const event = parsed(join(root, 'events/disable-rule/assumed-role.json'));
 
