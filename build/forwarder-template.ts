@@ -27,7 +27,7 @@ const centreTargets = (centre: string | undefined, names: DeploymentNames): read
 
 /**
  * What another Region needs: a rule that forwards the calls that concern pools to the bus at home, one that forwards calls
- * by which somebody could turn either off or change a role, and the parameter by which the command line finds home from
+ * by which somebody could turn either off, stop a trail or change a role, and the parameter by which the command line finds home from
  * there. Bus and role are found by name, so that the template is the same for every Region and every account.
  * @param patterns what the rules at home take
  * @param centre the account of the organization's centre, in a member
@@ -57,13 +57,14 @@ export const forwarderTemplate = (
         Targets: [homeTarget(names)],
       },
     },
-    // A rule that is off forwards no record of what turned it off. Roles are the same in every Region, and AWS records
-    // calls on them in us-east-1 alone: elsewhere that part matches nothing.
+    // A rule that is off forwards no record of what turned it off. A trail is stopped, and that recorded, in its home
+    // Region alone. Roles are the same in every Region, and AWS records calls on them in us-east-1 alone: elsewhere that
+    // part matches nothing.
     WatchRule: {
       Type: 'AWS::Events::Rule',
       Properties: {
         Name: sub(watchName(names, `\${HomeRegion}`)),
-        Description: 'Forwards calls by which somebody could stop that, or this, or change a role',
+        Description: 'Forwards calls by which somebody could stop that, this or a trail, or change a role',
         EventPattern: tamperingElsewhere(names, `\${HomeRegion}`).pattern,
         Targets: [homeTarget(names), ...centreTargets(centre, names)],
       },

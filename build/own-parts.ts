@@ -38,6 +38,5 @@ export const ownParts = (resources: Parts, names: DeploymentNames): OwnParts => 
     stacks: [{ Ref: 'AWS::StackName' }, { Ref: 'AWS::StackId' }],
     alarmPrefix: own,
     roles: idsOf('AWS::IAM::Role').map((id) => ({ Ref: id })),
-    trails: true,
   };
 };

@@ -44,20 +44,12 @@ const rules: Kind = ({ rules: exact = [], rulePrefixes = [], targetArnPrefixes =
 // A rule that is off takes no record of what turned it off.
 const watch: Kind = ({ watched = [] }) => onRules('watch', watched);
 
-const trails: Kind = (parts) =>
-  parts.trails
-    ? {
-        kind: 'trails',
-        on: 'a trail, without which Lifeguard hears of nothing',
-        named: { trail: 'requestParameters.name', trailOfSelectors: 'requestParameters.trailName' },
-        pattern: callsPattern('cloudtrail', [
-          'StopLogging',
-          'DeleteTrail',
-          'UpdateTrail',
-          'PutEventSelectors',
-        ]),
-      }
-    : undefined;
+const trails: Kind = () => ({
+  kind: 'trails',
+  on: 'a trail, without which Lifeguard hears of nothing',
+  named: { trail: 'requestParameters.name', trailOfSelectors: 'requestParameters.trailName' },
+  pattern: callsPattern('cloudtrail', ['StopLogging', 'DeleteTrail', 'UpdateTrail', 'PutEventSelectors']),
+});
 
 const functions: Kind = ({ functionPrefix }) =>
   functionPrefix === undefined

@@ -2,7 +2,10 @@ import type { Text } from './calls-pattern.ts';
 import type { EventPattern } from './forwarded-pattern.ts';
 import { tamperingKinds } from './tampering-kinds.ts';
 
-/** What is ours in one Region, as CloudTrail's records name it; what is absent there has no pattern. */
+/**
+ * What is ours in one Region, as CloudTrail's records name it; what is absent there has no pattern. Trails aren't among
+ * it: without one, whosever it is, we are blind.
+ */
 export interface OwnParts {
   /** Names of EventBridge rules. */
   readonly rules?: readonly Text[];
@@ -32,8 +35,6 @@ export interface OwnParts {
   readonly roles?: readonly Text[];
   /** How the names of more roles begin. */
   readonly rolePrefixes?: readonly Text[];
-  /** Trails have no names here: without a trail, whosever it is, we are blind. */
-  readonly trails: boolean;
 }
 
 /** Calls by which somebody can blind or mute us, on one kind of thing. */

@@ -321,7 +321,21 @@ export const regionFacts = (variants: () => Variants): void => {
     },
   );
 
+  // A trail is changed, and that recorded, in the Region that is its home.
   test.each([
+    ['StopLogging', true],
+    ['PutEventSelectors', true],
+    ['GetTrailStatus', false],
+  ])('%s on any trail whose home is another Region is forwarded and told at home: %s', (call, isTold) => {
+    const event = aCallOn(call, { name: 'management-events' }, 'cloudtrail');
+
+    expect(inPlace(properties(body(), 'WatchRule').EventPattern)(event)).toBe(isTold);
+    expect(inPlace(properties(full(), 'TamperingWithElsewhereRule').EventPattern)(event)).toBe(isTold);
+  });
+
+  test.each([
+    ['StopLogging', { name: 'management-events' }, 'cloudtrail', 'management-events'],
+    ['PutEventSelectors', { trailName: 'management-events' }, 'cloudtrail', 'management-events'],
     ['DisableRule', { name: `${name}-eu-west-1-forward` }, 'events', `${name}-eu-west-1-forward`],
     [
       'DeleteRole',
@@ -330,12 +344,12 @@ export const regionFacts = (variants: () => Variants): void => {
       `${name}-OnSweepRole-1A2B3C4D5E6F`,
     ],
   ] as const)(
-    'the mail of %s on %j from another Region names it',
+    'the mail of %s on %j from another Region names it, once',
     (eventName, parameters, service, named) => {
       const [{ InputTransformer }] = properties(full(), 'TamperingWithElsewhereRule').Targets;
 
       expect(JSON.parse(transformed(InputTransformer, aCallOn(eventName, parameters, service)))).toContain(
-        `${eventName} was called on a rule by which another Region tells, or a role of Lifeguard's (${named}) by `,
+        `${eventName} was called on a rule by which another Region tells, a trail, or a role of Lifeguard's (${named}) by `,
       );
     },
   );

@@ -21,7 +21,6 @@ const patterns = tamperingPatterns({
   stacks: ['a-stack'],
   alarmPrefix: 'an-alarm',
   roles: ['a-role'],
-  trails: true,
 });
 
 /** The IAM actions of the calls that are told of, each once: two rules watch each other. */

@@ -33,13 +33,13 @@ export const examine = async (
   { account, stage, folder, ledger }: Examined,
   time: Time,
 ): Promise<readonly Check[]> => {
-  const { region } = account;
+  const { accountId, region } = account;
   const isDeployed = ledger === 'deployed';
   const { check, table, parts } = await findDeployment({ stage, region, hasTable: isDeployed });
   const trails = await Promise.all(
     regionsOf(parts, region).map((each) => {
       const name = nameIn('trail', each, region);
-      return knownIfAnswered(name, () => trailCheck(name, each));
+      return knownIfAnswered(name, () => trailCheck(name, each, { accountId, regions: parts?.regions }));
     }),
   );
   const ofParts = parts ? await examineParts(parts, account, { stage, table: table ?? 'no-table' }) : [];

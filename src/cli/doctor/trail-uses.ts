@@ -11,7 +11,13 @@ import { selectsWrites } from './selects-writes.ts';
 
 /** What one trail does for us, and why it doesn't. */
 export type TrailUse =
-  | { readonly kind: 'logs'; readonly trail: string; readonly arn: string }
+  | {
+      readonly kind: 'logs';
+      readonly trail: string;
+      readonly arn: string;
+      /** Where it is changed, and where that is recorded. */
+      readonly homeRegion: string;
+    }
   | { readonly kind: 'not'; readonly why: string; readonly arn: string }
   | { readonly kind: 'unknown'; readonly why: string; readonly arn: string; readonly action?: string };
 
@@ -45,7 +51,7 @@ const useOf = async (client: CloudTrailClient, trail: Trail): Promise<TrailUse> 
       client.send(new GetEventSelectorsCommand({ TrailName: arn })),
     );
     return selectsWrites(selectors, 'cognito-idp.amazonaws.com')
-      ? { kind: 'logs', trail: shown, arn }
+      ? { kind: 'logs', trail: shown, arn, homeRegion: trail.HomeRegion ?? '' }
       : { kind: 'not', why: `${shown} does not select management events that write`, arn };
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
