@@ -28,6 +28,8 @@ export const ownParts = (resources: Parts, names: DeploymentNames): OwnParts => 
     rulePrefixes: [prefix],
     watched: [`${prefix}rules`],
     targetArnPrefixes: [queueArnPrefix, topicArnPrefix],
+    // Told of where there is none, too, so that every deployment has the same rules.
+    busPrefix: own,
     functionPrefix: `${own}on-`,
     mappings: idsOf('AWS::Lambda::EventSourceMapping').map((id) => ({ Ref: id })),
     queueArnPrefix,

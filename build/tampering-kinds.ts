@@ -44,6 +44,21 @@ const rules: Kind = ({ rules: exact = [], rulePrefixes = [], targetArnPrefixes =
 // A rule that is off takes no record of what turned it off.
 const watch: Kind = ({ watched = [] }) => onRules('watch', watched);
 
+const buses: Kind = ({ busPrefix }) =>
+  busPrefix === undefined
+    ? undefined
+    : {
+        kind: 'buses',
+        on: "an event bus of Lifeguard's",
+        // One of both: the calls on a bus's policy have another name for it, and none for the default bus.
+        named: { bus: 'requestParameters.name', busOfPolicy: 'requestParameters.eventBusName' },
+        pattern: callsPattern(
+          'events',
+          ['DeleteEventBus', 'UpdateEventBus', 'PutPermission', 'RemovePermission'],
+          either({ name: [prefix(busPrefix)] }, { eventBusName: [prefix(busPrefix)] }),
+        ),
+      };
+
 const trails: Kind = () => ({
   kind: 'trails',
   on: 'a trail, without which Lifeguard hears of nothing',
@@ -140,8 +155,14 @@ const topics: Kind = ({ topicArnPrefix }) =>
             'RemovePermission',
             'Unsubscribe',
             'SetSubscriptionAttributes',
+            // It can refuse every message that says an address.
+            'PutDataProtectionPolicy',
           ],
-          either({ topicArn: [prefix(topicArnPrefix)] }, { subscriptionArn: [prefix(topicArnPrefix)] }),
+          either(
+            { topicArn: [prefix(topicArnPrefix)] },
+            { subscriptionArn: [prefix(topicArnPrefix)] },
+            { resourceArn: [prefix(topicArnPrefix)] },
+          ),
         ),
       };
 
@@ -182,8 +203,12 @@ const alarms: Kind = ({ alarmPrefix }) =>
         pattern: callsPattern(
           // CloudWatch's name in records and events.
           'monitoring',
-          ['DisableAlarmActions', 'DeleteAlarms', 'PutMetricAlarm'],
-          either({ alarmNames: [prefix(alarmPrefix)] }, { alarmName: [prefix(alarmPrefix)] }),
+          ['DisableAlarmActions', 'DeleteAlarms', 'PutMetricAlarm', 'PutAlarmMuteRule', 'SetAlarmState'],
+          either(
+            { alarmNames: [prefix(alarmPrefix)] },
+            { alarmName: [prefix(alarmPrefix)] },
+            { muteTargets: { alarmNames: [prefix(alarmPrefix)] } },
+          ),
         ),
       };
 
@@ -219,6 +244,7 @@ const roles: Kind = ({ roles: exact = [], rolePrefixes = [] }) => {
 export const tamperingKinds: readonly Kind[] = [
   rules,
   watch,
+  buses,
   trails,
   functions,
   mappings,

@@ -15,6 +15,8 @@ export interface OwnParts {
   readonly rulePrefixes?: readonly Text[];
   /** How the ARNs begin of what only rules of ours should deliver to. */
   readonly targetArnPrefixes?: readonly Text[];
+  /** How the names of event buses begin. */
+  readonly busPrefix?: string;
   /** How the names of the Lambda functions begin. */
   readonly functionPrefix?: string;
   /** Ids of event source mappings. */

@@ -75,7 +75,7 @@ export const organizationAlertFacts = (variants: () => Variants): void => {
       (id) => /^(Tampering|AlarmsRule)/.test(id) && id !== 'TamperingWithElsewhereRule',
     );
 
-    expect(telling).toHaveLength(13);
+    expect(telling).toHaveLength(14);
     for (const id of telling)
       expect(properties(member(), id).Targets).toContainEqual({
         Id: 'centre',

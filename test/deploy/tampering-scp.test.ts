@@ -12,6 +12,7 @@ const denied = policy.Statement.flatMap(({ Action }) => listOf(Action));
 /** Patterns over every kind of part. */
 const patterns = tamperingPatterns({
   rules: ['a-rule'],
+  busPrefix: 'a-bus',
   functionPrefix: 'a-function',
   mappings: ['a-mapping'],
   keyArns: ['a-key'],

@@ -12,6 +12,7 @@ import { transformed } from './transformed.ts';
 /** The rule for each kind of part, with the source of its events. */
 const rules = {
   TamperingWithRulesRule: 'events',
+  TamperingWithBusesRule: 'events',
   TamperingWithTrailsRule: 'cloudtrail',
   TamperingWithFunctionsRule: 'lambda',
   TamperingWithMappingsRule: 'lambda',
@@ -34,6 +35,8 @@ const untold = [
   'disable-rule/another-rule.json',
   'disable-rule/denied.json',
   'put-rule/cloudformation.json',
+  'put-permission/default-bus.json',
+  'put-alarm-mute-rule/another-alarm.json',
   'update-function-configuration/another-function.json',
   'purge-queue/another-queue.json',
   'delete-stack/another-stack.json',
@@ -55,13 +58,16 @@ const read = (file: string): Recorded => JSON.parse(readFileSync(join(root, 'eve
 const isAboutPools = (file: string): boolean => /^(cognito-idp|wafv2)\./.test(read(file).detail.eventSource);
 const told = files.filter((file) => !isAboutPools(file) && !untold.includes(file));
 
+/** Of two rules on the same service, the one whose calls have names like these. */
+const callsOf: Partial<Record<keyof typeof rules, RegExp>> = {
+  TamperingWithRulesRule: /Rule|Targets/,
+  TamperingWithBusesRule: /EventBus|Permission/,
+  TamperingWithFunctionsRule: /Function/,
+  TamperingWithMappingsRule: /EventSourceMapping/,
+};
+
 const ruleFor = ({ detail: { eventSource, eventName } }: Recorded): keyof typeof rules | undefined =>
-  ids.find(
-    (id) =>
-      `${rules[id]}.amazonaws.com` === eventSource &&
-      (rules[id] !== 'lambda' ||
-        (id === 'TamperingWithMappingsRule') === eventName.includes('EventSourceMapping')),
-  );
+  ids.find((id) => `${rules[id]}.amazonaws.com` === eventSource && callsOf[id]?.test(eventName) !== false);
 
 export const tamperingFacts = (variants: () => Variants): void => {
   const patternOf = (template: Template, id: string, place = prod): JsonObject =>
@@ -248,6 +254,12 @@ export const tamperingFacts = (variants: () => Variants): void => {
     ['stop-logging/root.json', 'by Root  (111122223333), from 203.0.113.7'],
     ['put-event-selectors/assumed-role.json', 'PutEventSelectors was called on a trail, without which'],
     ['purge-queue/assumed-role.json', "PurgeQueue was called on a queue of Lifeguard's by AssumedRole"],
+    [
+      'remove-permission/bus.json',
+      "RemovePermission was called on an event bus of Lifeguard's (cognito-lifeguard-prod-organization) by",
+    ],
+    ['delete-event-bus/assumed-role.json', "an event bus of Lifeguard's (cognito-lifeguard-prod-calls) by"],
+    ['set-alarm-state/assumed-role.json', "SetAlarmState was called on an alarm of Lifeguard's by"],
   ])('the mail of %s says: %s', (file, words) => {
     expect(JSON.parse(mailOf(read(file)))).toContain(words);
   });
@@ -271,7 +283,7 @@ export const tamperingFacts = (variants: () => Variants): void => {
     const { requestParameters, userIdentity } = event.detail;
     // What AWS lets people choose freely: paths of users in their ARNs, hosts of queues' URLs, other alarms' names, values.
     const free = (name: string, value: unknown): unknown =>
-      ['name', 'rule', 'trailName', 'functionName', 'roleName'].includes(name)
+      ['name', 'rule', 'eventBusName', 'trailName', 'functionName', 'roleName'].includes(name)
         ? value
         : Array.isArray(value)
           ? [quote, ...value]
