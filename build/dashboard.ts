@@ -65,7 +65,7 @@ export const dashboard = ({ service, stage }: DeploymentNames, isCentre: boolean
     ],
     [
       'What SNS delivered',
-      ['NoticesTopic', 'UrgentTopic'].flatMap((topic) =>
+      ['NoticesTopic', 'UrgentTopic', 'TamperingTopic'].flatMap((topic) =>
         ['NumberOfNotificationsDelivered', 'NumberOfNotificationsFailed'].map((name) => [
           'AWS/SNS',
           name,

@@ -5,7 +5,14 @@ import {
 } from '@aws-sdk/client-cloudformation';
 
 /** What people need for the next steps, and what is hard to find once the stack is gone. */
-const shown = ['NoticesTopicArn', 'UrgentTopicArn', 'LedgerTableName', 'PausePolicyArn', 'OperatePolicyArn'];
+const shown = [
+  'NoticesTopicArn',
+  'UrgentTopicArn',
+  'TamperingTopicArn',
+  'LedgerTableName',
+  'PausePolicyArn',
+  'OperatePolicyArn',
+];
 
 /**
  * A deployed stack's outputs that the next steps in docs/deploy.md take, a line each; the framework prints them only

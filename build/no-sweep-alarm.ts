@@ -27,6 +27,7 @@ export const noSweepAlarm = ({ service, stage }: DeploymentNames, minutes: numbe
     ComparisonOperator: 'LessThanThreshold',
     Threshold: 1,
     TreatMissingData: 'breaching',
-    AlarmActions: [{ Ref: 'UrgentTopic' }],
+    // On both: where the key is gone no sweep goes on, and the first of these topics tells nothing.
+    AlarmActions: [{ Ref: 'UrgentTopic' }, { Ref: 'TamperingTopic' }],
   },
 });

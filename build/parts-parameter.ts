@@ -76,7 +76,7 @@ export const partsParameter = (
           'NoticesDeadLetters',
           'TamperingDeadLetters',
         ),
-        topics: refs('NoticesTopic', 'UrgentTopic'),
+        topics: refs('NoticesTopic', 'UrgentTopic', 'TamperingTopic'),
         roles: arns(
           'OnPoolChangeRole',
           'OnSweepRole',

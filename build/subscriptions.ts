@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Resources } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 
-// Named by the address: removing one from the list leaves the others' confirmed subscriptions alone.
-const idOf = (topic: string, email: string): string =>
-  `${topic === 'UrgentTopic' ? 'Urgent' : ''}EmailSubscription${createHash('sha256').update(email).digest('hex').slice(0, 12)}`;
+/** How the logical ids begin of the subscriptions to each topic. */
+const prefixes = { NoticesTopic: '', UrgentTopic: 'Urgent', TamperingTopic: 'Tampering' } as const;
 
-const subscription = (topic: string, email: string): readonly [string, object] => [
+type Topic = keyof typeof prefixes;
+
+// Named by the address: removing one from the list leaves the others' confirmed subscriptions alone.
+const idOf = (topic: Topic, email: string): string =>
+  `${prefixes[topic]}EmailSubscription${createHash('sha256').update(email).digest('hex').slice(0, 12)}`;
+
+const subscription = (topic: Topic, email: string): readonly [string, object] => [
   idOf(topic, email),
   {
     Type: 'AWS::SNS::Subscription',
@@ -14,12 +19,17 @@ const subscription = (topic: string, email: string): readonly [string, object] =
   },
 ];
 
-/** Who gets mail: `emails` on both topics, since each notice goes out on one of them; `urgentEmails` on the urgent one. */
+/**
+ * Who gets mail: `emails` on the topics of notices and of what is urgent, since each notice goes out on one of them;
+ * `urgentEmails` on the urgent one; both on that of tampering, which needs no key.
+ */
 export const subscriptions = ({
   emails,
   urgentEmails,
 }: Pick<DeployParameters, 'emails' | 'urgentEmails'>): Resources =>
   Object.fromEntries([
     ...emails.map((email) => subscription('NoticesTopic', email)),
-    ...[...emails, ...urgentEmails].map((email) => subscription('UrgentTopic', email)),
+    ...(['UrgentTopic', 'TamperingTopic'] as const).flatMap((topic) =>
+      [...emails, ...urgentEmails].map((email) => subscription(topic, email)),
+    ),
   ]);

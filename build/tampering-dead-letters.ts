@@ -34,7 +34,8 @@ export const tamperingDeadLettersOf = (resources: Resources): Resources => ({
   [tamperingDeadLetters]: {
     Type: 'AWS::SQS::Queue',
     Properties: {
-      KmsMasterKeyId: { 'Fn::GetAtt': ['LifeguardKey', 'Arn'] },
+      // SQS's own key: whoever turns ours off must not take away what could not be told of it.
+      SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 1209600,
     },
   },

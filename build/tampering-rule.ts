@@ -40,7 +40,7 @@ interface TellingRule {
 
 /**
  * The targets that tell people at once, with no function between.
- * @param mail what EventBridge writes to the urgent topic
+ * @param mail what EventBridge writes to the tampering topic
  * @param chat what it writes to the topic of the Slack channel, if there is one
  */
 export const tellingTargets = (
@@ -48,7 +48,7 @@ export const tellingTargets = (
   chat: InputTransformer,
   { chat: hasChat, centre }: Told,
 ): readonly object[] => [
-  { Id: 'urgent', Arn: { Ref: 'UrgentTopic' }, InputTransformer: mail, ...untilDead },
+  { Id: 'mail', Arn: { Ref: 'TamperingTopic' }, InputTransformer: mail, ...untilDead },
   ...(hasChat
     ? [{ Id: 'chat', Arn: { Ref: 'TamperingChatTopic' }, InputTransformer: chat, ...untilDead }]
     : []),
@@ -68,7 +68,7 @@ export const tamperingRule = (
   [`TamperingWith${inPascalCase(tampering.kind)}Rule`]: {
     Type: 'AWS::Events::Rule',
     // What could not be told waits in the queue from the first on.
-    DependsOn: ['UrgentTopicPolicy', `${tamperingDeadLetters}Policy`],
+    DependsOn: ['TamperingTopicPolicy', `${tamperingDeadLetters}Policy`],
     Properties: {
       Name: `${tamperingRulePrefix(names)}${tampering.kind}`,
       Description: `Calls by which somebody could blind or mute Lifeguard, on ${tampering.on}`,

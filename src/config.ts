@@ -31,6 +31,8 @@ export interface NoticeConfig {
   readonly noticesTopicArn: string;
   /** Where what can't wait is told. */
   readonly urgentTopicArn: string;
+  /** Where rules tell who tampers with Lifeguard itself; the function only sees whether anybody listens. */
+  readonly tamperingTopicArn: string;
   /** Where the function sends what must wait. */
   readonly noticesQueueUrl: string;
   readonly noticesDeadLettersUrl: string;
@@ -138,6 +140,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
     return {
       noticesTopicArn: read.arn('LIFEGUARD_NOTICES_TOPIC_ARN', 'an SNS topic'),
       urgentTopicArn: read.arn('LIFEGUARD_URGENT_TOPIC_ARN', 'an SNS topic'),
+      tamperingTopicArn: read.arn('LIFEGUARD_TAMPERING_TOPIC_ARN', 'an SNS topic'),
       ownerTopicPrefix: read.arn('LIFEGUARD_OWNER_TOPIC_PREFIX', 'SNS topics, as it begins'),
       noticesQueueUrl: read.queueUrl('LIFEGUARD_NOTICES_QUEUE_URL'),
       noticesDeadLettersUrl: read.queueUrl('LIFEGUARD_NOTICES_DEAD_LETTERS_URL'),

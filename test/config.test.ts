@@ -158,6 +158,7 @@ describe('the configuration of on-notice', () => {
   const telling = {
     LIFEGUARD_NOTICES_TOPIC_ARN: topic,
     LIFEGUARD_URGENT_TOPIC_ARN: urgentTopic,
+    LIFEGUARD_TAMPERING_TOPIC_ARN: `${topic}-tampering`,
     LIFEGUARD_NOTICES_QUEUE_URL: queue,
     LIFEGUARD_NOTICES_DEAD_LETTERS_URL: `${queue}-dead-letters`,
     LIFEGUARD_OWNER_TOPIC_PREFIX: `${topic}-owner-`,
@@ -168,6 +169,7 @@ describe('the configuration of on-notice', () => {
   const least = {
     noticesTopicArn: topic,
     urgentTopicArn: urgentTopic,
+    tamperingTopicArn: `${topic}-tampering`,
     noticesQueueUrl: queue,
     noticesDeadLettersUrl: `${queue}-dead-letters`,
     ownerTopicPrefix: `${topic}-owner-`,

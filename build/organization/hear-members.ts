@@ -42,7 +42,7 @@ export const hearMembers = (resources: Resources, names: DeploymentNames, told: 
     ...Object.assign({}, ...distinct.map((pattern) => tamperingRule(pattern, names, told, bus))),
     AlarmsOfMembersRule: {
       Type: 'AWS::Events::Rule',
-      DependsOn: ['UrgentTopicPolicy', 'TamperingDeadLettersPolicy'],
+      DependsOn: ['TamperingTopicPolicy', 'TamperingDeadLettersPolicy'],
       Properties: {
         Name: `${service}-${stage}-alarms-of-members`,
         Description: 'Alarms of Lifeguard that go off in the accounts of the organization',

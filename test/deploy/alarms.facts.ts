@@ -31,13 +31,20 @@ const alarms = [
   ['NoSweepAlarm', 'no-sweep', ''],
   ['NoticesUndeliveredAlarm', 'notices-undelivered', ''],
   ['UrgentUndeliveredAlarm', 'urgent-undelivered', ''],
+  ['TamperingUndeliveredAlarm', 'tampering-undelivered', ''],
   ...errorsAlarms,
 ] as const;
 
 const topics = ['NoticesTopic', 'UrgentTopic'] as const;
 
-/** Alarms of the urgent topic itself. */
-const toldAsNotices: readonly string[] = ['UrgentUndeliveredAlarm', 'TamperingDeadLettersAlarm'];
+/** Alarms that are told elsewhere than on the urgent topic, or elsewhere too. */
+const toldOn: Readonly<Record<string, readonly string[]>> = {
+  // Of the urgent topic itself.
+  UrgentUndeliveredAlarm: ['NoticesTopic'],
+  // The urgent one needs the key, and the other may be what was tampered with.
+  TamperingDeadLettersAlarm: ['UrgentTopic', 'TamperingTopic'],
+  NoSweepAlarm: ['UrgentTopic', 'TamperingTopic'],
+};
 
 const ourAlarmArns = alarms.map(([, name]) => ({
   'Fn::Sub': `arn:\${AWS::Partition}:cloudwatch:\${AWS::Region}:\${AWS::AccountId}:alarm:${service}-${name}`,
@@ -73,10 +80,10 @@ export const alarmFacts = (variants: () => Variants): void => {
   });
 
   test.each(alarms)(
-    '%s tells the urgent topic, or the other one where that fails; missing metrics are no trouble, but of sweeps',
+    '%s tells the urgent topic, or another one where that fails; missing metrics are no trouble, but of sweeps',
     (id) => {
       expect(alarm(id)).toMatchObject({
-        AlarmActions: [{ Ref: toldAsNotices.includes(id) ? 'NoticesTopic' : 'UrgentTopic' }],
+        AlarmActions: (toldOn[id] ?? ['UrgentTopic']).map((Ref) => ({ Ref })),
         TreatMissingData: id === 'NoSweepAlarm' ? 'breaching' : 'notBreaching',
       });
     },
@@ -111,6 +118,7 @@ export const alarmFacts = (variants: () => Variants): void => {
   test.each([
     ['NoticesUndeliveredAlarm', 'NoticesTopic'],
     ['UrgentUndeliveredAlarm', 'UrgentTopic'],
+    ['TamperingUndeliveredAlarm', 'TamperingTopic'],
   ])('%s goes off where SNS could not deliver', (id, topic) => {
     expect(alarm(id)).toMatchObject({
       Namespace: 'AWS/SNS',

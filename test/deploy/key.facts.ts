@@ -13,6 +13,9 @@ const useWithLedger = [
 ];
 const account = { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } };
 
+/** What works without the key. */
+const outliving: readonly string[] = ['TamperingTopic', 'TamperingChatTopic', 'TamperingDeadLetters'];
+
 export const keyFacts = (variants: () => Variants): void => {
   const grant = (sid: string): Statement => {
     const statements: Statement[] = properties(variants().plain.template, 'LifeguardKey').KeyPolicy.Statement;
@@ -111,15 +114,33 @@ export const keyFacts = (variants: () => Variants): void => {
     }
   });
 
-  test('encrypts every queue, topic and table, whatever the parameters', () => {
+  test('encrypts every queue, topic and table, whatever the parameters, but what tells that it is gone', () => {
     for (const { template } of Object.values(variants()))
       for (const [type, keyOf] of [
         ['AWS::SQS::Queue', (of: Resource['Properties']) => of.KmsMasterKeyId],
         ['AWS::SNS::Topic', (of: Resource['Properties']) => of.KmsMasterKeyId],
         ['AWS::DynamoDB::Table', (of: Resource['Properties']) => of.SSESpecification.KMSMasterKeyId],
       ] as const)
-        for (const id of idsOfType(template, type))
+        for (const id of idsOfType(template, type).filter((each) => !outliving.includes(each)))
           expect(keyOf(properties(template, id)), id).toEqual(arnOf('LifeguardKey'));
+  });
+
+  // Whoever turns it off must not mute the telling of that, nor take away what could not be told.
+  test('is not on the way by which tampering with it is told, nor on that of the two alarms that matter then', () => {
+    for (const { template } of Object.values(variants())) {
+      const { Targets } = properties(template, 'TamperingWithKeyRule');
+      const topicsOf = (id: string): readonly string[] =>
+        properties(template, id).AlarmActions.map(({ Ref }: { Ref: string }) => Ref);
+
+      for (const { Arn, DeadLetterConfig } of Targets) {
+        if (Arn.Ref) expect(outliving).toContain(Arn.Ref);
+        expect(outliving).toContain(DeadLetterConfig.Arn['Fn::GetAtt'][0]);
+      }
+      for (const alarm of ['NoSweepAlarm', 'TamperingDeadLettersAlarm'])
+        expect(topicsOf(alarm)).toContain('TamperingTopic');
+      for (const id of outliving.filter((each) => each in template.Resources))
+        expect(JSON.stringify(properties(template, id))).not.toMatch(/Kms/i);
+    }
   });
 
   test('is kept with the ledger that it encrypts', () => {

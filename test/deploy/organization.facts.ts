@@ -215,7 +215,11 @@ export const organizationFacts = (variants: () => Variants): void => {
 
   test('asks nobody to confirm anything in a member account: no subscription, no owner’s topic', () => {
     expect(idsOfType(variants().member.template, 'AWS::SNS::Subscription')).toEqual([]);
-    expect(idsOfType(variants().member.template, 'AWS::SNS::Topic')).toEqual(['NoticesTopic', 'UrgentTopic']);
+    expect(idsOfType(variants().member.template, 'AWS::SNS::Topic')).toEqual([
+      'NoticesTopic',
+      'UrgentTopic',
+      'TamperingTopic',
+    ]);
   });
 
   test('tells sweeps of members and of the centre what runs, the same for the same sources', () => {

@@ -25,12 +25,16 @@ const policyOn = (template: Template, queue: string): readonly Statement[] => {
 };
 
 export const queueFacts = (variants: () => Variants): void => {
-  test('has these seven queues, each encrypted with our key', () => {
+  test('has these seven queues, each encrypted with our key, but the one that has to outlive it', () => {
     const { template } = variants().plain;
 
     expect(idsOfType(template, 'AWS::SQS::Queue')).toEqual(queues);
-    for (const queue of queues)
+    for (const queue of queues.filter((each) => each !== 'TamperingDeadLetters'))
       expect(properties(template, queue).KmsMasterKeyId).toEqual(arnOf('LifeguardKey'));
+    expect(properties(template, 'TamperingDeadLetters')).toEqual({
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    });
   });
 
   test.each(queues)('%s takes no request without TLS', (queue) => {

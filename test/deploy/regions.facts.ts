@@ -301,7 +301,7 @@ export const regionFacts = (variants: () => Variants): void => {
       expect(inPlace(properties(body(), 'WatchRule').EventPattern)(event)).toBe(isTold);
       expect(inPlace(EventPattern)(event)).toBe(isTold);
       expect(EventBusName).toEqual({ Ref: 'ForwardedCallsBus' });
-      expect(Targets[0].Arn).toEqual({ Ref: 'UrgentTopic' });
+      expect(Targets[0].Arn).toEqual({ Ref: 'TamperingTopic' });
     },
   );
 

@@ -1,88 +1,92 @@
 import { expect, test } from 'vitest';
 import type { Variants } from './packaged.ts';
-import {
-  arnOf,
-  idsOfType,
-  listOf,
-  properties,
-  roleStatements,
-  type Statement,
-  type Template,
-} from './template.ts';
+import { arnOf, idsOfType, listOf, properties, roleStatements, type Template } from './template.ts';
 
 const denyAll = { 'Fn::Sub': `arn:\${AWS::Partition}:iam::aws:policy/AWSDenyAll` };
 
 const topics = ['NoticesTopic', 'UrgentTopic'] as const;
+const overTls = (topic: string) => ({
+  Sid: 'OnlyOverTls',
+  Effect: 'Deny',
+  Principal: '*',
+  Action: ['sns:Publish', 'sns:Subscribe'],
+  Resource: { Ref: topic },
+  Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+});
+const inAlarm = (name: string) => ({
+  'Fn::Sub': `arn:\${AWS::Partition}:cloudwatch:\${AWS::Region}:\${AWS::AccountId}:alarm:cognito-lifeguard-prod-${name}`,
+});
 
 export const subscriberFacts = (variants: () => Variants): void => {
   test.each(topics)('%s is encrypted with our key, not the one that AWS manages', (topic) => {
     expect(properties(variants().plain.template, topic).KmsMasterKeyId).toEqual(arnOf('LifeguardKey'));
   });
 
-  test('UrgentTopic lets in two services, for our alarms and for rules', () => {
-    const { Statement } = properties(variants().plain.template, 'UrgentTopicPolicy').PolicyDocument;
+  test.each(topics)(
+    '%s is closed to every publisher but on-notice and our alarms, and to requests without TLS',
+    (topic) => {
+      const { Topics, PolicyDocument } = properties(variants().plain.template, `${topic}Policy`);
 
-    expect(Statement.filter(({ Effect }: Statement) => Effect === 'Allow')).toEqual([
-      expect.objectContaining({
-        Sid: 'OurAlarmsMayPublish',
+      expect(Topics).toEqual([{ Ref: topic }]);
+      expect(PolicyDocument.Statement).toEqual([
+        expect.objectContaining({
+          Sid: 'OurAlarmsMayPublish',
+          Effect: 'Allow',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+        }),
+        {
+          Sid: 'OnlyOnNoticeAndOurAlarmsMayPublish',
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 'sns:Publish',
+          Resource: { Ref: topic },
+          Condition: {
+            ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole'), 'aws:SourceArn': expect.any(Array) },
+          },
+        },
+        overTls(topic),
+      ]);
+    },
+  );
+
+  test('TamperingTopic is open to rules and to two alarms, and to nobody else', () => {
+    const Resource = { Ref: 'TamperingTopic' };
+    const { Topics, PolicyDocument } = properties(variants().plain.template, 'TamperingTopicPolicy');
+
+    expect(Topics).toEqual([Resource]);
+    expect(PolicyDocument.Statement).toEqual([
+      {
+        Sid: 'AlarmsHeardWithoutKeyMayPublish',
+        Effect: 'Allow',
         Principal: { Service: 'cloudwatch.amazonaws.com' },
-      }),
+        Action: 'sns:Publish',
+        Resource,
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnEquals: { 'aws:SourceArn': [inAlarm('tampering-dead-letters'), inAlarm('no-sweep')] },
+        },
+      },
       // EventBridge meets no condition here; whoever makes another rule that publishes is told of.
       {
         Sid: 'RulesMayPublish',
         Effect: 'Allow',
         Principal: { Service: 'events.amazonaws.com' },
         Action: 'sns:Publish',
-        Resource: { Ref: 'UrgentTopic' },
+        Resource,
       },
+      {
+        Sid: 'OnlyAwsServicesMayPublish',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'sns:Publish',
+        Resource,
+        Condition: { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } },
+      },
+      overTls('TamperingTopic'),
     ]);
   });
 
-  test.each([
-    [
-      'NoticesTopic',
-      'OnlyOnNoticeAndOurAlarmsMayPublish',
-      {
-        ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole'), 'aws:SourceArn': expect.any(Array) },
-      },
-    ],
-    [
-      'UrgentTopic',
-      'OnlyOnNoticeAndAwsServicesMayPublish',
-      {
-        ArnNotEquals: { 'aws:PrincipalArn': arnOf('OnNoticeRole') },
-        BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
-      },
-    ],
-  ] as const)(
-    '%s is closed by %s to every other publisher, and to requests without TLS',
-    (topic, Sid, Condition) => {
-      const { Topics, PolicyDocument } = properties(variants().plain.template, `${topic}Policy`);
-
-      expect(Topics).toEqual([{ Ref: topic }]);
-      const denials = PolicyDocument.Statement.filter(({ Effect }: Statement) => Effect === 'Deny');
-      expect(denials).toEqual([
-        {
-          Sid,
-          Effect: 'Deny',
-          Principal: '*',
-          Action: 'sns:Publish',
-          Resource: { Ref: topic },
-          Condition,
-        },
-        {
-          Sid: 'OnlyOverTls',
-          Effect: 'Deny',
-          Principal: '*',
-          Action: ['sns:Publish', 'sns:Subscribe'],
-          Resource: { Ref: topic },
-          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-        },
-      ]);
-    },
-  );
-
-  test('subscribes who hears of everything to both topics, and who is for the urgent to one', () => {
+  test('subscribes who hears of everything to all topics, and who is for the urgent to all but one', () => {
     const { template } = variants().full;
 
     const subscriptions = idsOfType(template, 'AWS::SNS::Subscription').map((id) => properties(template, id));
@@ -98,7 +102,20 @@ export const subscriberFacts = (variants: () => Variants): void => {
       mail('UrgentTopic', 'security@example.com'),
       mail('UrgentTopic', 'ops@example.com'),
       mail('UrgentTopic', 'on-call@example.com'),
+      mail('TamperingTopic', 'security@example.com'),
+      mail('TamperingTopic', 'ops@example.com'),
+      mail('TamperingTopic', 'on-call@example.com'),
     ]);
+  });
+
+  test('lets the function see whether anybody listens on each, and publish on those of notices alone', () => {
+    const allowed = (action: string) =>
+      roleStatements(variants().plain.template, 'OnNoticeRole')
+        .filter(({ Action }) => listOf(Action).includes(action))
+        .flatMap(({ Resource }) => listOf(Resource));
+
+    expect(allowed('sns:GetTopicAttributes')).toEqual([...topics, 'TamperingTopic'].map((Ref) => ({ Ref })));
+    expect(allowed('sns:Publish')).toEqual(topics.map((Ref) => ({ Ref })));
   });
 
   test('tells the function which chat configuration to watch, and lets it see what that dropped', () => {

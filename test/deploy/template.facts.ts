@@ -69,6 +69,7 @@ export const templateFacts = (variants: () => Variants): void => {
           POWERTOOLS_SERVICE_NAME: 'cognito-lifeguard',
           LIFEGUARD_NOTICES_TOPIC_ARN: { Ref: 'NoticesTopic' },
           LIFEGUARD_URGENT_TOPIC_ARN: { Ref: 'UrgentTopic' },
+          LIFEGUARD_TAMPERING_TOPIC_ARN: { Ref: 'TamperingTopic' },
           LIFEGUARD_NOTICES_QUEUE_URL: { Ref: 'NoticesQueue' },
           LIFEGUARD_NOTICES_DEAD_LETTERS_URL: { Ref: 'NoticesDeadLetters' },
           LIFEGUARD_QUIET_HOURS: '22:00-07:00 Europe/Berlin',

@@ -29,7 +29,11 @@ export const deployedParts = ({
       SweepsDeadLetters: deadLettersOf(sweeps),
       NoticesDeadLetters: deadLettersOf(notices),
     },
-    topics: { NoticesTopic: topics.notices, UrgentTopic: topics.urgent },
+    topics: {
+      NoticesTopic: topics.notices,
+      UrgentTopic: topics.urgent,
+      TamperingTopic: topics.tampering,
+    },
     roles: {
       OnPoolChangeRole: role('on-pool-change'),
       OnSweepRole: role('on-sweep'),

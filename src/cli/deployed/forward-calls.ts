@@ -43,7 +43,7 @@ export const patternOf = (name: (typeof callRules)[number]) =>
 export const forwardCalls = async (
   sandbox: Sandbox,
   others: readonly string[],
-  { urgent }: Pick<Topics, 'urgent'>,
+  { tampering: topicArn }: Pick<Topics, 'tampering'>,
 ): Promise<Forwarding> => {
   const roleArn = `arn:aws:iam::${sandbox.accountId}:role/${rule}`;
   const pattern = { $or: await Promise.all(callRules.map(patternOf)) };
@@ -60,7 +60,7 @@ export const forwardCalls = async (
     region: sandboxRegion,
     bus,
   });
-  sandbox.publishRule({ name: told, pattern: tampering, region: sandboxRegion, bus, topicArn: urgent });
+  sandbox.publishRule({ name: told, pattern: tampering, region: sandboxRegion, bus, topicArn });
   const arn = (path: string): string => `arn:aws:events:${sandboxRegion}:${sandbox.accountId}:${path}`;
   return {
     rule,

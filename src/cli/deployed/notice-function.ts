@@ -64,7 +64,10 @@ export const noticeFunction = ({
       // Nobody here has more than one message a second to fear.
       wait: async () => {},
     },
-    listeners: { topicArns: [topics.notices, topics.urgent], subscribersOf: topicSubscribers(sns) },
+    listeners: {
+      topicArns: [topics.notices, topics.urgent, topics.tampering],
+      subscribersOf: topicSubscribers(sns),
+    },
     again,
     giveUp: giveUpByQueue(sqs, deadLettersOf(queueUrl)),
     accountAlias,

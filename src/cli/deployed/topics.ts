@@ -10,10 +10,9 @@ const topicOf = async (sns: SNSClient, name: string, subscribers: readonly Subsc
   return TopicArn;
 };
 
-const securityTeam: readonly Subscriber[] = [
-  ['email', 'security@example.com'],
-  ['https', 'https://global.sns-api.chatbot.amazonaws.com'],
-];
+const mail: Subscriber = ['email', 'security@example.com'];
+
+const securityTeam: readonly Subscriber[] = [mail, ['https', 'https://global.sns-api.chatbot.amazonaws.com']];
 
 /** How the names of owners' topics begin. */
 const ownerTopic = 'owner-';
@@ -22,14 +21,16 @@ const ownerTopic = 'owner-';
 export interface Topics {
   readonly notices: string;
   readonly urgent: string;
+  readonly tampering: string;
   /** How those of owners begin; the owner's name follows. */
   readonly ownerTopicPrefix: string;
 }
 
-/** Two topics with a mail and a chat subscriber each, and one for each owner who has addresses. */
+/** Two topics with a mail and a chat subscriber each, one for mail alone, and one for each owner who has addresses. */
 export const createTopics = async (sns: SNSClient, owners: readonly Owner[]): Promise<Topics> => {
   const notices = await topicOf(sns, 'notices', securityTeam);
   const urgent = await topicOf(sns, 'urgent', securityTeam);
+  const tampering = await topicOf(sns, 'tampering', [mail]);
   for (const { name, emails } of owners)
     if (emails.length > 0)
       await topicOf(
@@ -37,5 +38,5 @@ export const createTopics = async (sns: SNSClient, owners: readonly Owner[]): Pr
         `${ownerTopic}${name}`,
         emails.map((email): Subscriber => ['email', email]),
       );
-  return { notices, urgent, ownerTopicPrefix: notices.replace(/[^:]+$/, ownerTopic) };
+  return { notices, urgent, tampering, ownerTopicPrefix: notices.replace(/[^:]+$/, ownerTopic) };
 };

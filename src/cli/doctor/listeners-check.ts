@@ -4,7 +4,7 @@ import { askAws } from './ask-aws.ts';
 import { type Check, ok, unknown, wrong } from './check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
 
-/** The subscribers of both topics, by the topic's name in the template. */
+/** The subscribers of the topics, by the topic's name in the template. */
 export type Listeners = { readonly [topic: string]: readonly Subscription[] };
 
 /** Asks SNS who is subscribed. @throws NotAnswered */
@@ -55,20 +55,25 @@ export const subscriptionsCheck = (
       pending.length > 0 ? todo : 'Deploy with --param="emails=…", or subscribe somebody: docs/deploy.md.',
     );
   if (pending.length > 0) return wrong(name, `Not confirmed: ${pending.join(', ')}.`, todo);
-  return ok(name, 'Both topics have subscribers, and all have confirmed.');
+  return ok(name, 'All topics have subscribers, and all have confirmed.');
 };
 
 /** Where Amazon Q Developer in chat applications is subscribed: its administrator guide. */
 const chat = /^https:\/\/global\.sns-api\.chatbot\.amazonaws\.com(\/|$)/;
 
-/** Whether Amazon Q gets what is told on both topics, where a channel was asked for or it was subscribed by hand. */
+/** What rules publish on the others is a text for people, which Amazon Q would drop. */
+const topicsForChat: readonly string[] = ['NoticesTopic', 'UrgentTopic'];
+
+/** Whether Amazon Q gets what is told on both topics of notices, where a channel was asked for or it was subscribed by hand. */
 export const chatCheck = (listeners: Listeners, { slack }: Pick<DeployedParts, 'slack'>): Check => {
   const name = 'Amazon Q';
   const todo = 'Connect the workspace to Amazon Q Developer in chat applications: docs/deploy.md.';
-  const by = Object.entries(listeners).map(([topic, subscribed]) => ({
-    topic,
-    found: subscribed.filter(({ Protocol, Endpoint = '' }) => Protocol === 'https' && chat.test(Endpoint)),
-  }));
+  const by = Object.entries(listeners)
+    .filter(([topic]) => topicsForChat.includes(topic))
+    .map(([topic, subscribed]) => ({
+      topic,
+      found: subscribed.filter(({ Protocol, Endpoint = '' }) => Protocol === 'https' && chat.test(Endpoint)),
+    }));
   const missing = by.filter(({ found }) => !found.some(isConfirmed)).map(({ topic }) => topic);
   const anywhere = by.some(({ found }) => found.length > 0);
   if (!anywhere && !slack) return ok(name, 'Not asked for: no chat channel is part of this deployment.');

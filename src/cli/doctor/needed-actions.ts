@@ -33,6 +33,7 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
     `arn:aws:sqs:${region}:${accountId}:${queues[name]?.split('/').at(-1) ?? name}`;
   const receive = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
   const topics = Object.values(parts.topics);
+  const { NoticesTopic = '', UrgentTopic = '' } = parts.topics;
   const about = (key: string) => ({ 'dynamodb:LeadingKeys': [key] });
   const all: readonly Needed[] = [
     ...roles.flatMap((role) => everywhere(role, parts, place)),
@@ -77,7 +78,8 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
       actions: ['sqs:SendMessage'],
       on: [queue('NoticesQueue'), queue('NoticesDeadLetters')],
     },
-    { role: 'OnNoticeRole', actions: ['sns:Publish', 'sns:GetTopicAttributes'], on: topics },
+    { role: 'OnNoticeRole', actions: ['sns:Publish'], on: [NoticesTopic, UrgentTopic] },
+    { role: 'OnNoticeRole', actions: ['sns:GetTopicAttributes'], on: topics },
     {
       role: 'OnNoticeRole',
       actions: ['events:PutEvents'],

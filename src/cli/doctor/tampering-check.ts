@@ -16,7 +16,7 @@ const regionOfRoles = 'us-east-1';
 /**
  * Whether people are told of whoever tampers with what is in other Regions, and of calls on roles: the rule in each
  * Region that watches is there, enabled, matches what the one at home matches, and forwards, and that one publishes on
- * the urgent topic. The rules that tell of what is at home belong to the check of rules.
+ * the tampering topic. The rules that tell of what is at home belong to the check of rules.
  * @param rules what the rules at home were deployed as; undefined where nothing tells
  */
 export const tamperingCheck = async (

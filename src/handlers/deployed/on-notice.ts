@@ -89,7 +89,7 @@ export const handler = onNotice({
   },
   listeners: {
     // Whom a member tells is the centre: whether people listen is asked there.
-    topicArns: centreBusArn ? [] : [noticesTopicArn, urgentTopicArn],
+    topicArns: centreBusArn ? [] : [noticesTopicArn, urgentTopicArn, config.tamperingTopicArn],
     subscribersOf: topicSubscribers(sns),
     ...(chatConfiguration && { droppedSince: droppedByChat(chatMetrics(), chatConfiguration, now) }),
   },

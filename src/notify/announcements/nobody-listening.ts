@@ -38,7 +38,10 @@ export const nobodyListening = (
                 'Have them confirmed, from the mail that SNS sent (docs/deploy.md says how). A request lapses after two days: deploy once without the address and once with it.',
               ],
       },
-      { text: ['Then see that a notice arrives:'], commands: ['lifeguard test-notice'] },
+      {
+        text: ['Then see that a notice arrives, and that every topic has a listener:'],
+        commands: ['lifeguard test-notice', 'lifeguard doctor'],
+      },
     ],
     pools: [],
     keywords: [],

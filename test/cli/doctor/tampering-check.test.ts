@@ -7,7 +7,7 @@ import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { towards } from '../../support/run-cli.ts';
 
 const home = 'eu-west-1';
-const urgent = 'arn:aws:sns:eu-west-1:111122223333:urgent';
+const tampering = 'arn:aws:sns:eu-west-1:111122223333:tampering';
 const watch = 'cognito-lifeguard-prod-eu-west-1-forward-watch';
 const told = 'cognito-lifeguard-prod-tampering-elsewhere';
 const onBus = `cognito-lifeguard-prod-calls/${told}`;
@@ -27,7 +27,7 @@ const examined = async (
     await sandbox.close();
   });
   for (const [name, value] of Object.entries(towards(sandbox.url))) vi.stubEnv(name, value);
-  const forwarding = { ...(await forwardCalls(sandbox, others, { urgent })), ...stackSet };
+  const forwarding = { ...(await forwardCalls(sandbox, others, { tampering })), ...stackSet };
   const { rules } = JSON.parse(rulesTold(sandbox));
   spoil(sandbox.bus);
   const parts = {
@@ -95,7 +95,7 @@ describe('tampering with what is in other Regions', () => {
     [
       'told to nobody at home',
       (bus: Sandbox['bus']) => bus.changeRule(told, { topics: [] }),
-      `${onBus} does not deliver to ${urgent}`,
+      `${onBus} does not deliver to ${tampering}`,
     ],
   ])('is wrong where a rule is %s', async (_, spoil, says) => {
     expect(await examined(['us-east-1'], spoil)).toMatchObject({
