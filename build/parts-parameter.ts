@@ -2,7 +2,12 @@ import type { Forwarding, OrganizationPlace } from '../src/cli/doctor/deployed-p
 import { sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 import { forwardName, stackSetName, watchName } from './forwarding-names.ts';
-import { centreBusArn, homeStackSetName, memberForwardersName } from './organization/organization-names.ts';
+import {
+  centreBusArn,
+  homeStackSetName,
+  memberForwardersName,
+  membersTopic,
+} from './organization/organization-names.ts';
 import type { OrganizationRole } from './organization/organization-parameters.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 
@@ -76,7 +81,12 @@ export const partsParameter = (
           'NoticesDeadLetters',
           'TamperingDeadLetters',
         ),
-        topics: refs('NoticesTopic', 'UrgentTopic', 'TamperingTopic'),
+        topics: refs(
+          'NoticesTopic',
+          'UrgentTopic',
+          'TamperingTopic',
+          ...(organization?.kind === 'centre' ? [membersTopic] : []),
+        ),
         roles: arns(
           'OnPoolChangeRole',
           'OnSweepRole',

@@ -1,12 +1,14 @@
 import { type Resources, sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
-import { tamperingChatTopic } from './tampering-chat-topic.ts';
+import { rulesTopic } from './rules-topic.ts';
 
 /** A Slack channel that can be told and can't be used to do anything. */
 export const slackChannel = (slack: NonNullable<DeployParameters['slack']>): Resources => {
   const denyAll = [sub(`arn:\${AWS::Partition}:iam::aws:policy/AWSDenyAll`)];
   return {
-    ...tamperingChatTopic(),
+    // Nobody but the channel listens to it: Amazon Q Developer drops in silence what isn't in its schema, and people who
+    // get mail shouldn't have to read that.
+    ...rulesTopic('TamperingChatTopic', 'Lifeguard tampering'),
     SlackChannelRole: {
       Type: 'AWS::IAM::Role',
       Properties: {

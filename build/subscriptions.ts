@@ -3,7 +3,12 @@ import type { Resources } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
 
 /** How the logical ids begin of the subscriptions to each topic. */
-const prefixes = { NoticesTopic: '', UrgentTopic: 'Urgent', TamperingTopic: 'Tampering' } as const;
+const prefixes = {
+  NoticesTopic: '',
+  UrgentTopic: 'Urgent',
+  TamperingTopic: 'Tampering',
+  MembersTopic: 'Members',
+} as const;
 
 type Topic = keyof typeof prefixes;
 
@@ -21,15 +26,20 @@ const subscription = (topic: Topic, email: string): readonly [string, object] =>
 
 /**
  * Who gets mail: `emails` on the topics of notices and of what is urgent, since each notice goes out on one of them;
- * `urgentEmails` on the urgent one; both on that of tampering, which needs no key.
+ * `urgentEmails` on the urgent one; both on that of tampering, which needs no key, and on a centre's of its members.
  */
 export const subscriptions = ({
   emails,
   urgentEmails,
-}: Pick<DeployParameters, 'emails' | 'urgentEmails'>): Resources =>
-  Object.fromEntries([
+  organization,
+}: Pick<DeployParameters, 'emails' | 'urgentEmails' | 'organization'>): Resources => {
+  const topics: readonly Topic[] = [
+    'UrgentTopic',
+    'TamperingTopic',
+    ...(organization?.kind === 'centre' ? (['MembersTopic'] as const) : []),
+  ];
+  return Object.fromEntries([
     ...emails.map((email) => subscription('NoticesTopic', email)),
-    ...(['UrgentTopic', 'TamperingTopic'] as const).flatMap((topic) =>
-      [...emails, ...urgentEmails].map((email) => subscription(topic, email)),
-    ),
+    ...topics.flatMap((topic) => [...emails, ...urgentEmails].map((email) => subscription(topic, email))),
   ]);
+};

@@ -9,6 +9,9 @@ export const tamperingRulePrefix = ({ service, stage }: DeploymentNames): string
 /** The queue of what a rule could not tell. */
 export const tamperingDeadLetters = 'TamperingDeadLetters';
 
+/** The topic of what somebody does to the deployment itself. */
+const tamperingTopic = 'TamperingTopic';
+
 const arnOf = (id: string): object => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
 /** How EventBridge tries to reach a target, to its own maxima, and where it puts what it can't bring there. */
@@ -19,6 +22,8 @@ export const untilDead: object = {
 
 /** What a rule delivers to. */
 export interface Told {
+  /** The logical id of the topic that mail goes out on, where it isn't TamperingTopic. */
+  readonly topic?: string;
   /** True where a Slack channel listens to TamperingChatTopic. */
   readonly chat: boolean;
   /** Where a member of an organization tells its centre, which tells people: a further target, less `untilDead`. */
@@ -40,15 +45,15 @@ interface TellingRule {
 
 /**
  * The targets that tell people at once, with no function between.
- * @param mail what EventBridge writes to the tampering topic
+ * @param mail what EventBridge writes to the topic for mail
  * @param chat what it writes to the topic of the Slack channel, if there is one
  */
 export const tellingTargets = (
   mail: InputTransformer,
   chat: InputTransformer,
-  { chat: hasChat, centre }: Told,
+  { topic = tamperingTopic, chat: hasChat, centre }: Told,
 ): readonly object[] => [
-  { Id: 'mail', Arn: { Ref: 'TamperingTopic' }, InputTransformer: mail, ...untilDead },
+  { Id: 'mail', Arn: { Ref: topic }, InputTransformer: mail, ...untilDead },
   ...(hasChat
     ? [{ Id: 'chat', Arn: { Ref: 'TamperingChatTopic' }, InputTransformer: chat, ...untilDead }]
     : []),
@@ -68,7 +73,7 @@ export const tamperingRule = (
   [`TamperingWith${inPascalCase(tampering.kind)}Rule`]: {
     Type: 'AWS::Events::Rule',
     // What could not be told waits in the queue from the first on.
-    DependsOn: ['TamperingTopicPolicy', `${tamperingDeadLetters}Policy`],
+    DependsOn: [`${whom.topic ?? tamperingTopic}Policy`, `${tamperingDeadLetters}Policy`],
     Properties: {
       Name: `${tamperingRulePrefix(names)}${tampering.kind}`,
       Description: `Calls by which somebody could blind or mute Lifeguard, on ${tampering.on}`,

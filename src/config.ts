@@ -52,6 +52,8 @@ export interface NoticeConfig {
   readonly centreBusArn?: string;
   /** There at the centre of an organization. */
   readonly isCentre?: true;
+  /** Where a centre's rules tell what they hear of members; the function only sees whether anybody listens. */
+  readonly membersTopicArn?: string;
   /** The account's name for people; absent where none was given. */
   readonly accountAlias?: string;
 }
@@ -135,6 +137,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
       LIFEGUARD_SLACK_CHANNEL_ID: slackChannelId,
       LIFEGUARD_CHAT_CONFIGURATION: chatConfiguration,
       LIFEGUARD_CENTRE_BUS_ARN: centreBusArn,
+      LIFEGUARD_MEMBERS_TOPIC_ARN: membersTopicArn,
     } = environment;
     const quietHours = read.quietHours('LIFEGUARD_QUIET_HOURS');
     return {
@@ -149,6 +152,7 @@ export const readNoticeConfig = (environment: Environment = process.env): Notice
       stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
       ...(read.oneOf('LIFEGUARD_IS_CENTRE', ['false', 'true'], 'false') === 'true' && { isCentre: true }),
       ...(centreBusArn && { centreBusArn: read.arn('LIFEGUARD_CENTRE_BUS_ARN', 'an event bus') }),
+      ...(membersTopicArn && { membersTopicArn: read.arn('LIFEGUARD_MEMBERS_TOPIC_ARN', 'an SNS topic') }),
       ...(quietHours && { quietHours }),
       ...(slackWebhookParameter && { slackWebhookParameter }),
       ...(slackChannelId && chatConfiguration && { chatConfiguration }),

@@ -187,10 +187,12 @@ describe('the configuration of on-notice', () => {
       LIFEGUARD_SLACK_WEBHOOK_PARAMETER: '/cognito-lifeguard/prod/slack-webhook',
       LIFEGUARD_SLACK_CHANNEL_ID: 'C0123456789',
       LIFEGUARD_CHAT_CONFIGURATION: 'cognito-lifeguard-prod-eu-west-1',
+      LIFEGUARD_MEMBERS_TOPIC_ARN: `${topic}-members`,
     };
 
     expect(readNoticeConfig(environment)).toEqual({
       ...least,
+      membersTopicArn: `${topic}-members`,
       importsFindings: true,
       accountAlias: 'prod-eu',
       quietHours: { from: 22 * 60, to: 7 * 60, timeZone: 'Europe/Berlin' },

@@ -2,6 +2,7 @@ import { beside } from '../beside.ts';
 import type { Resources } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
 import { centreAlarmNames } from './centre-alarms.ts';
+import { membersTopic } from './organization-names.ts';
 
 const arnOf = (logicalId: string): object => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 
@@ -65,6 +66,8 @@ export const centreLetIn = (resources: Resources, names: DeploymentNames): Resou
       (part, name) => beside(part, alarmArn(names, 'no-sweep'), alarmArn(names, name)),
       resource,
     ) as object;
+  const withMembersTopic = (resource: unknown): object =>
+    beside(resource, { Ref: 'TamperingTopic' }, { Ref: membersTopic }) as object;
   return {
     NoticesQueuePolicy: openToRule(resources.NoticesQueuePolicy, 'NoticesQueue'),
     NoticesDeadLettersPolicy: openToRule(resources.NoticesDeadLettersPolicy, 'NoticesDeadLetters'),
@@ -73,6 +76,8 @@ export const centreLetIn = (resources: Resources, names: DeploymentNames): Resou
     NoticesTopicPolicy: withAlarms(resources.NoticesTopicPolicy),
     UrgentTopicPolicy: withAlarms(resources.UrgentTopicPolicy),
     LifeguardKey: withAlarms(resources.LifeguardKey),
-    DoctorPolicy: withSchedule(resources.DoctorPolicy),
+    // Both may see who listens.
+    OnNoticeRole: withMembersTopic(resources.OnNoticeRole),
+    DoctorPolicy: withMembersTopic(withSchedule(resources.DoctorPolicy)),
   };
 };

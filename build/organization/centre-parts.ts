@@ -2,8 +2,9 @@ import { memberNews } from '../../src/notify/put-to-centre.ts';
 import { sweepMessage } from '../../src/sweep/sweep-message.ts';
 import { type Resources, sub } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
+import { rulesTopic } from '../rules-topic.ts';
 import { centreAlarms } from './centre-alarms.ts';
-import { homeStackSetName, organizationBusName } from './organization-names.ts';
+import { homeStackSetName, membersTopic, organizationBusName } from './organization-names.ts';
 
 const arnOf = (logicalId: string): object => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
 
@@ -12,7 +13,7 @@ const retries = { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 };
 
 /**
  * What the centre of an organization has besides: a bus that every account of the organization may put news on, the way
- * from there to the queue of notices, the hourly roll call with its rights, and the alarms on both.
+ * from there to the queue of notices, a topic of what rules hear of members, the hourly roll call with its rights, and the alarms on both.
  * @param organizationId `o-a1b2c3d4e5`
  */
 export const centreParts = (organizationId: string, names: DeploymentNames): Resources => ({
@@ -101,5 +102,6 @@ export const centreParts = (organizationId: string, names: DeploymentNames): Res
       },
     },
   },
+  ...rulesTopic(membersTopic, 'Lifeguard members'),
   ...centreAlarms(names),
 });

@@ -6,6 +6,7 @@ import { type TamperingPattern, tamperingPatterns } from '../tampering-patterns.
 import { type Told, tamperingRule, tellingTargets } from '../tampering-rule.ts';
 import { alarmChat, alarmMail, goneOff } from './alarms-gone-off.ts';
 import { centreAlarmNames } from './centre-alarms.ts';
+import { membersTopic } from './organization-names.ts';
 
 const bus = 'OrganizationBus';
 
@@ -30,7 +31,12 @@ const ofMembers = ({ kind, pattern, ...rest }: TamperingPattern): TamperingPatte
  * account they happened: PutEvents refuses a source that begins with `aws.`.
  * @param resources the whole template: members have the same alarms, but those of a centre
  */
-export const hearMembers = (resources: Resources, names: DeploymentNames, told: Told): Resources => {
+export const hearMembers = (
+  resources: Resources,
+  names: DeploymentNames,
+  { chat }: Pick<Told, 'chat'>,
+): Resources => {
+  const told = { chat, topic: membersTopic };
   const { service, stage } = names;
   const own = centreAlarmNames.map((name) => `${service}-${stage}-${name}`);
   const patterns = tamperingPatterns(ownParts(resources, names)).map(ofMembers);
@@ -42,7 +48,7 @@ export const hearMembers = (resources: Resources, names: DeploymentNames, told: 
     ...Object.assign({}, ...distinct.map((pattern) => tamperingRule(pattern, names, told, bus))),
     AlarmsOfMembersRule: {
       Type: 'AWS::Events::Rule',
-      DependsOn: ['TamperingTopicPolicy', 'TamperingDeadLettersPolicy'],
+      DependsOn: [`${membersTopic}Policy`, 'TamperingDeadLettersPolicy'],
       Properties: {
         Name: `${service}-${stage}-alarms-of-members`,
         Description: 'Alarms of Lifeguard that go off in the accounts of the organization',

@@ -15,3 +15,10 @@ export const homeStackSetName = ({ service, stage }: DeploymentNames): string =>
 /** The stack set of the members' forwarders. */
 export const memberForwardersName = ({ service, stage }: DeploymentNames): string =>
   `${service}-${stage}-members-forwarders`;
+
+/**
+ * The logical id of the centre's topic of what rules hear of members. Whoever rules a member can have so much told that SNS turns off the mail of
+ * the topic that it comes on (ten a second: repost.aws/knowledge-center/sns-email-subscription-disabled). So that is none
+ * of those on which the centre tells what concerns itself.
+ */
+export const membersTopic = 'MembersTopic';

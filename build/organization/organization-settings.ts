@@ -1,6 +1,6 @@
 import { sub } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
-import { centreBusArn, homeStackSetName } from './organization-names.ts';
+import { centreBusArn, homeStackSetName, membersTopic } from './organization-names.ts';
 import type { OrganizationRole } from './organization-parameters.ts';
 
 /** Settings of functions, by name. */
@@ -23,7 +23,7 @@ export const organizationSettings = (
   return role.kind === 'member'
     ? { onNotice: { LIFEGUARD_CENTRE_BUS_ARN: sub(centreBusArn(role.centre, names)) }, onSweep: heart }
     : {
-        onNotice: { LIFEGUARD_IS_CENTRE: 'true' },
+        onNotice: { LIFEGUARD_IS_CENTRE: 'true', LIFEGUARD_MEMBERS_TOPIC_ARN: { Ref: membersTopic } },
         onSweep: {
           ...heart,
           LIFEGUARD_STACK_SET: homeStackSetName(names),

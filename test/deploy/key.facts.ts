@@ -14,7 +14,12 @@ const useWithLedger = [
 const account = { AWS: { 'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:root` } };
 
 /** What works without the key. */
-const outliving: readonly string[] = ['TamperingTopic', 'TamperingChatTopic', 'TamperingDeadLetters'];
+const outliving: readonly string[] = [
+  'TamperingTopic',
+  'TamperingChatTopic',
+  'MembersTopic',
+  'TamperingDeadLetters',
+];
 
 export const keyFacts = (variants: () => Variants): void => {
   const grant = (sid: string): Statement => {

@@ -244,4 +244,43 @@ export const organizationAlertFacts = (variants: () => Variants): void => {
       }
     }
   });
+
+  // SNS turns off the mail of a topic on which too much is told: repost.aws/knowledge-center/sns-email-subscription-disabled.
+  test('tells what it hears of members on a topic of its own, on which nothing of the centre’s own is told', () => {
+    const told = (id: string): readonly string[] => {
+      const { Targets = [], AlarmActions = [] } = properties(centre(), id);
+      return [...Targets.map(({ Arn }: { Arn: { Ref?: string } }) => Arn), ...AlarmActions].flatMap(
+        ({ Ref }) => (Ref?.endsWith('Topic') && Ref !== 'TamperingChatTopic' ? [Ref] : []),
+      );
+    };
+    const isOfMembers = (id: string): boolean =>
+      properties(centre(), id).EventBusName?.Ref === 'OrganizationBus' && id !== 'OrganizationRule';
+    const tellers = ['AWS::Events::Rule', 'AWS::CloudWatch::Alarm'].flatMap((type) =>
+      idsOfType(centre(), type),
+    );
+
+    const [ofMembers, own] = [tellers.filter(isOfMembers), tellers.filter((id) => !isOfMembers(id))];
+
+    expect(ofMembers.length).toBeGreaterThan(10);
+    for (const id of ofMembers) expect(told(id)).toEqual(['MembersTopic']);
+    expect(own.flatMap(told)).not.toContain('MembersTopic');
+    expect(idsOfType(variants().plain.template, 'AWS::SNS::Topic')).not.toContain('MembersTopic');
+  });
+
+  test('opens that topic to rules alone, and lets doctor and on-notice see who listens', () => {
+    const Resource = { Ref: 'MembersTopic' };
+    const statementsOf = (id: string): readonly { Sid: string; Resource: unknown }[] => {
+      const { PolicyDocument, Policies } = properties(centre(), id);
+      return (PolicyDocument ?? Policies[0].PolicyDocument).Statement;
+    };
+
+    expect(statementsOf('MembersTopicPolicy')).toEqual(
+      statementsOf('TamperingChatTopicPolicy').map((statement) => ({ ...statement, Resource })),
+    );
+    for (const id of ['OnNoticeRole', 'DoctorPolicy'])
+      expect(statementsOf(id).find(({ Sid }) => Sid === 'SeeWhoListens')?.Resource).toContainEqual(Resource);
+    expect(
+      properties(centre(), 'OnNoticeLambdaFunction').Environment.Variables.LIFEGUARD_MEMBERS_TOPIC_ARN,
+    ).toEqual(Resource);
+  });
 };

@@ -105,6 +105,10 @@ export const subscriberFacts = (variants: () => Variants): void => {
       mail('TamperingTopic', 'security@example.com'),
       mail('TamperingTopic', 'ops@example.com'),
       mail('TamperingTopic', 'on-call@example.com'),
+      // This is a centre.
+      mail('MembersTopic', 'security@example.com'),
+      mail('MembersTopic', 'ops@example.com'),
+      mail('MembersTopic', 'on-call@example.com'),
     ]);
   });
 

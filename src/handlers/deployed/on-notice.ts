@@ -89,7 +89,14 @@ export const handler = onNotice({
   },
   listeners: {
     // Whom a member tells is the centre: whether people listen is asked there.
-    topicArns: centreBusArn ? [] : [noticesTopicArn, urgentTopicArn, config.tamperingTopicArn],
+    topicArns: centreBusArn
+      ? []
+      : [
+          noticesTopicArn,
+          urgentTopicArn,
+          config.tamperingTopicArn,
+          ...(config.membersTopicArn ? [config.membersTopicArn] : []),
+        ],
     subscribersOf: topicSubscribers(sns),
     ...(chatConfiguration && { droppedSince: droppedByChat(chatMetrics(), chatConfiguration, now) }),
   },

@@ -1,21 +1,16 @@
 import type { Resources } from './cloudformation.ts';
 
 /**
- * A topic to which nobody but the Slack channel listens: Amazon Q Developer drops in silence what isn't in its schema,
- * and people who get mail shouldn't have to read that.
+ * A topic on which nothing but rules publishes, and its policy. Under no customer key, as TamperingTopic of
+ * serverless.yml is, and for the same reason. Chat services get nothing from a topic under the AWS managed key; from one
+ * under none they do.
+ * @param id its logical id
  */
-export const tamperingChatTopic = (): Resources => {
-  const topic = { Ref: 'TamperingChatTopic' };
+export const rulesTopic = (id: string, DisplayName: string): Resources => {
+  const topic = { Ref: id };
   return {
-    TamperingChatTopic: {
-      Type: 'AWS::SNS::Topic',
-      Properties: {
-        // Under no customer key, as TamperingTopic is. Chat services get nothing from a topic under the AWS managed
-        // key; from one under none they do.
-        DisplayName: 'Lifeguard tampering',
-      },
-    },
-    TamperingChatTopicPolicy: {
+    [id]: { Type: 'AWS::SNS::Topic', Properties: { DisplayName } },
+    [`${id}Policy`]: {
       Type: 'AWS::SNS::TopicPolicy',
       Properties: {
         Topics: [topic],
