@@ -1,7 +1,13 @@
 import { type Resources, sub } from './cloudformation.ts';
 import type { EventPattern } from './forwarded-pattern.ts';
 import { forwarderTemplate } from './forwarder-template.ts';
-import { forwardName, homeParameterName, stackSetName, watchName } from './forwarding-names.ts';
+import {
+  forwardName,
+  homeParameterName,
+  stackSetName,
+  watchDeadLettersName,
+  watchName,
+} from './forwarding-names.ts';
 import { regionalPrincipals } from './regional-principals.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
 
@@ -57,7 +63,8 @@ const administrationPolicy: object = {
 
 /**
  * What the stacks in other Regions are made with: the stack set's own stacks, and what the forwarders' template has.
- * What each takes: the permissions of the handlers of AWS::Events::Rule and AWS::SSM::Parameter.
+ * What each takes: the permissions of the handlers of AWS::Events::Rule, AWS::SQS::Queue, AWS::SQS::QueuePolicy and
+ * AWS::SSM::Parameter.
  */
 const executionRole = (names: DeploymentNames): object => ({
   Type: 'AWS::IAM::Role',
@@ -107,6 +114,23 @@ const executionRole = (names: DeploymentNames): object => ({
                 sub(
                   `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${nameOf(names, `\${AWS::Region}`)}`,
                 ),
+              ),
+            },
+            {
+              Sid: 'MakeWatchDeadLetters',
+              Effect: 'Allow',
+              Action: [
+                'sqs:CreateQueue',
+                'sqs:DeleteQueue',
+                'sqs:GetQueueAttributes',
+                'sqs:GetQueueUrl',
+                'sqs:ListQueueTags',
+                'sqs:SetQueueAttributes',
+                'sqs:TagQueue',
+                'sqs:UntagQueue',
+              ],
+              Resource: sub(
+                `arn:\${AWS::Partition}:sqs:*:\${AWS::AccountId}:${watchDeadLettersName(names, `\${AWS::Region}`)}`,
               ),
             },
             {

@@ -17,6 +17,13 @@ export const forwardName = ({ service, stage }: DeploymentNames, home: string): 
 export const watchName = (names: DeploymentNames, home: string): string =>
   `${forwardName(names, home)}-watch`;
 
+/**
+ * What the queue in each other Region is called of what that rule could not forward.
+ * @param home as of `forwardName`
+ */
+export const watchDeadLettersName = (names: DeploymentNames, home: string): string =>
+  `${watchName(names, home)}-dead-letters`;
+
 /** Where the command line finds, in a Region without a deployment, which Region it is looked after from. */
 export const homeParameterName = ({ service, stage }: DeploymentNames): string => `/${service}/${stage}/home`;
 

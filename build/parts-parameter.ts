@@ -1,7 +1,7 @@
 import type { Forwarding, OrganizationPlace } from '../src/cli/doctor/deployed-parts.ts';
 import { sub } from './cloudformation.ts';
 import type { DeployParameters } from './deploy-parameters.ts';
-import { forwardName, stackSetName, watchName } from './forwarding-names.ts';
+import { forwardName, stackSetName, watchDeadLettersName, watchName } from './forwarding-names.ts';
 import {
   centreBusArn,
   homeStackSetName,
@@ -33,6 +33,7 @@ const forwarding = (others: readonly string[], names: DeploymentNames, forwarder
           bus: `\${ForwardedCallsBus.Arn}`,
           busRule: `\${ForwardedCallsRule.Arn}`,
           watch: watchName(names, `\${AWS::Region}`),
+          deadLetters: watchDeadLettersName(names, `\${AWS::Region}`),
           busWatch: `\${TamperingWithElsewhereRule.Arn}`,
           ...forwarders,
         },

@@ -21,7 +21,8 @@ const eachPlaceOnce = (kinds: readonly TamperingPattern[]): TamperingPattern['na
 };
 
 /**
- * Calls in other Regions by which somebody could stop their rules from forwarding, those on trails, which are stopped
+ * Calls in other Regions by which somebody could stop their rules from forwarding or take away what they could not
+ * forward, those on trails, which are stopped
  * and recorded in their home Region alone, and those on roles, which AWS records in us-east-1 alone: as the rule there
  * and the one at home on the bus both take them. Roles are known by how their names begin, since a template there can't
  * refer to what is made at home.
@@ -31,10 +32,11 @@ export const tamperingElsewhere = (names: DeploymentNames, home: string): Tamper
   const kinds = tamperingPatterns({
     rules: [sub(forwardName(names, home)), sub(watchName(names, home))],
     rolePrefixes: [roleNamesBegin(names)],
+    queuePrefix: `${names.service}-${names.stage}-`,
   });
   return {
     kind: 'elsewhere',
-    on: "a rule by which another Region tells, a trail, or a role of Lifeguard's",
+    on: "a rule or queue by which another Region tells, a trail, or a role of Lifeguard's",
     named: eachPlaceOnce(kinds),
     pattern: forwardedPattern(kinds.map(({ pattern }) => pattern)),
   };

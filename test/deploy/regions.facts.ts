@@ -146,7 +146,7 @@ export const regionFacts = (variants: () => Variants): void => {
     ]);
   });
 
-  test('the execution role works on its own stacks, two rules, one parameter and one role to hand on', () => {
+  test('the execution role works on its own stacks, two rules, one queue, one parameter and one role to hand on', () => {
     const statements = roleStatements(full(), 'ForwarderExecutionRole');
 
     expect(statements.map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
@@ -155,10 +155,12 @@ export const regionFacts = (variants: () => Variants): void => {
         inAccount('cloudformation', '*', `stack/StackSet-${name}-\${AWS::Region}-forwarders-*`),
       ],
       ['MakeForwardRule', ownRules],
+      ['MakeWatchDeadLetters', inAccount('sqs', '*', `${name}-\${AWS::Region}-forward-watch-dead-letters`)],
       ['HandForwardRole', arnOf('ForwardRole')],
       ['TellWhereHomeIs', inAccount('ssm', '*', 'parameter/cognito-lifeguard/prod/home')],
     ]);
     expect(statements.map(({ Condition }) => Condition)).toEqual([
+      undefined,
       undefined,
       undefined,
       { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } },
@@ -244,10 +246,10 @@ export const regionFacts = (variants: () => Variants): void => {
     );
   });
 
-  test('a forwarder is two rules and one parameter, and finds home by its name', () => {
+  test('a forwarder is two rules, a queue and one parameter, and finds home by its name', () => {
     const { ForwardRule, WatchRule, HomeParameter, ...rest } = body().Resources;
 
-    expect(rest).toEqual({});
+    expect(Object.keys(rest)).toEqual(['WatchDeadLetters', 'WatchDeadLettersPolicy']);
     expect(ForwardRule?.Properties).toMatchObject({
       Name: sub(`${name}-\${HomeRegion}-forward`),
       Targets: [
@@ -261,12 +263,61 @@ export const regionFacts = (variants: () => Variants): void => {
     });
     expect(WatchRule?.Properties).toMatchObject({
       Name: sub(`${name}-\${HomeRegion}-forward-watch`),
-      Targets: ForwardRule?.Properties.Targets,
+      Targets: ForwardRule?.Properties.Targets.map((target: object) => ({
+        ...target,
+        DeadLetterConfig: { Arn: arnOf('WatchDeadLetters') },
+      })),
     });
     expect(HomeParameter?.Properties).toMatchObject({
       Name: '/cognito-lifeguard/prod/home',
       Value: { Ref: 'HomeRegion' },
     });
+  });
+
+  // No later look finds a call on a role or a trail, as sweeps find a pool.
+  test('what a forwarder can not bring home of tampering waits there for 14 days, from that rule alone', () => {
+    const queue = arnOf('WatchDeadLetters');
+
+    expect(properties(body(), 'WatchDeadLetters')).toEqual({
+      QueueName: sub(`${name}-\${HomeRegion}-forward-watch-dead-letters`),
+      SqsManagedSseEnabled: true,
+      MessageRetentionPeriod: 1_209_600,
+    });
+    expect(properties(body(), 'WatchDeadLettersPolicy').PolicyDocument.Statement).toEqual([
+      {
+        Sid: 'OurRuleMaySend',
+        Effect: 'Allow',
+        Principal: { Service: 'events.amazonaws.com' },
+        Action: 'sqs:SendMessage',
+        Resource: queue,
+        Condition: {
+          ArnEquals: {
+            'aws:SourceArn': inAccount(
+              'events',
+              `\${AWS::Region}`,
+              `rule/${name}-\${HomeRegion}-forward-watch`,
+            ),
+          },
+        },
+      },
+      {
+        Sid: 'OnlyOverTls',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'sqs:*',
+        Resource: queue,
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ]);
+  });
+
+  // Amazon SQS API reference, CreateQueue: 80 characters.
+  test('that queue’s name is not too long for any stage and any Region', () => {
+    const longest = properties(body(), 'WatchDeadLetters')
+      .QueueName['Fn::Sub'].replace('prod', 'x'.repeat(16))
+      .replace(/\$\{HomeRegion\}/, 'ap-southeast-2');
+
+    expect(longest.length).toBeLessThanOrEqual(80);
   });
 
   test('a forwarder forwards, of all the files in events/, exactly what the rules at home take', () => {
@@ -334,6 +385,17 @@ export const regionFacts = (variants: () => Variants): void => {
   });
 
   test.each([
+    ['PurgeQueue', `${name}-eu-west-1-forward-watch-dead-letters`, true],
+    ['PurgeQueue', 'somebody-elses', false],
+  ])('%s on %s in another Region is forwarded and told at home: %s', (call, queue, isTold) => {
+    const queueUrl = `https://sqs.us-east-1.amazonaws.com/111122223333/${queue}`;
+    const event = aCallOn(call, { queueUrl }, 'sqs');
+
+    expect(inPlace(properties(body(), 'WatchRule').EventPattern)(event)).toBe(isTold);
+    expect(inPlace(properties(full(), 'TamperingWithElsewhereRule').EventPattern)(event)).toBe(isTold);
+  });
+
+  test.each([
     ['StopLogging', { name: 'management-events' }, 'cloudtrail', 'management-events'],
     ['PutEventSelectors', { trailName: 'management-events' }, 'cloudtrail', 'management-events'],
     ['DisableRule', { name: `${name}-eu-west-1-forward` }, 'events', `${name}-eu-west-1-forward`],
@@ -349,7 +411,7 @@ export const regionFacts = (variants: () => Variants): void => {
       const [{ InputTransformer }] = properties(full(), 'TamperingWithElsewhereRule').Targets;
 
       expect(JSON.parse(transformed(InputTransformer, aCallOn(eventName, parameters, service)))).toContain(
-        `${eventName} was called on a rule by which another Region tells, a trail, or a role of Lifeguard's (${named}) by `,
+        `${eventName} was called on a rule or queue by which another Region tells, a trail, or a role of Lifeguard's (${named}) by `,
       );
     },
   );
@@ -392,6 +454,9 @@ export const regionFacts = (variants: () => Variants): void => {
       expect.arrayContaining([arnOf('ForwardedCallsRule'), arnOf('TamperingWithElsewhereRule'), ...ownRules]),
     );
     expect(on('SimulateRoles')).toContainEqual(arnOf('ForwardRole'));
+    expect(on('CountMessages')).toContainEqual(
+      inAccount('sqs', '*', `${name}-\${AWS::Region}-forward-watch-dead-letters`),
+    );
   });
 
   test('people find home from every Region', () => {

@@ -15,6 +15,9 @@ const rule = `cognito-lifeguard-prod-${sandboxRegion}-forward`;
 
 /** The rule in each other Region that watches it and the one before, and the rule at home that tells of it. */
 const watch = `${rule}-watch`;
+
+/** The queue in each other Region of what that one could not forward. */
+const deadLetters = `${watch}-dead-letters`;
 const told = 'cognito-lifeguard-prod-tampering-elsewhere';
 
 /** Calls on those rules, and on roles: nothing in the sandbox records any. */
@@ -51,6 +54,7 @@ export const forwardCalls = async (
     const to = { region: sandboxRegion, bus, roleArn };
     sandbox.forwardRule({ name: rule, region, pattern, to });
     sandbox.forwardRule({ name: watch, region, pattern: tampering, to });
+    sandbox.queues.create(region, deadLetters);
     sandbox.parameters.put('/cognito-lifeguard/prod/home', 'String', sandboxRegion, region);
   }
   sandbox.targetRule({
@@ -67,6 +71,7 @@ export const forwardCalls = async (
     bus: arn(`event-bus/${bus}`),
     busRule: arn(`rule/${bus}/ForwardedCallsRule`),
     watch,
+    deadLetters,
     busWatch: arn(`rule/${bus}/${told}`),
     stackSet: `cognito-lifeguard-prod-${sandboxRegion}-forwarders`,
   };

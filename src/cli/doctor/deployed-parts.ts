@@ -40,6 +40,8 @@ export interface Forwarding {
   readonly busRule: string;
   /** The name of the rule in each of those Regions that forwards what somebody does to what is there. */
   readonly watch: string;
+  /** The name of the queue in each of those Regions of what that rule could not forward. */
+  readonly deadLetters: string;
   /** The ARN of the rule on that bus that tells of it. */
   readonly busWatch: string;
   /** The name of the stack set that makes the rules in other Regions. */
@@ -53,6 +55,7 @@ const ofForwarding: readonly (keyof Forwarding)[] = [
   'bus',
   'busRule',
   'watch',
+  'deadLetters',
   'busWatch',
   'stackSet',
 ];

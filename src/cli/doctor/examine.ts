@@ -70,7 +70,9 @@ const examineParts = async (
   return [
     await knownIfAnswered('rules', async () => rulesCheck(answered(rules), parts, region)),
     await knownIfAnswered('forwarders', async () => forwardersCheck(answered(rules), parts, region)),
-    await knownIfAnswered('tampering', async () => tamperingCheck(answered(rules), parts, region)),
+    await knownIfAnswered('tampering', async () =>
+      tamperingCheck(answered(rules), parts, { accountId, region }),
+    ),
     await knownIfAnswered('dead letters', () => deadLettersCheck(parts, { accountId, region })),
     await knownIfAnswered('subscriptions', async () => subscriptionsCheck(answered(listeners), parts)),
     await knownIfAnswered('Amazon Q', async () => chatCheck(answered(listeners), parts)),

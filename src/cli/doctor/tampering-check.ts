@@ -1,8 +1,10 @@
+import type { AwsAccount } from '../aws-account.ts';
 import { inert } from '../report/inert.ts';
 import { type Check, ok } from './check.ts';
 import type { DeployedParts } from './deployed-parts.ts';
 import type { DeployedRule } from './rules-part.ts';
 import { rulesUntold } from './rules-untold.ts';
+import { untoldElsewhere } from './untold-elsewhere.ts';
 import { waysCheck } from './way.ts';
 import { ruleOnBus, waysHome } from './ways-home.ts';
 
@@ -16,13 +18,14 @@ const regionOfRoles = 'us-east-1';
 /**
  * Whether people are told of whoever tampers with what is in other Regions, and of calls on roles: the rule in each
  * Region that watches is there, enabled, matches what the one at home matches, and forwards, and that one publishes on
- * the tampering topic. The rules that tell of what is at home belong to the check of rules.
+ * the tampering topic; and nothing lies in another Region that could not be forwarded. The rules that tell of what is at
+ * home belong to the check of rules.
  * @param rules what the rules at home were deployed as; undefined where nothing tells
  */
 export const tamperingCheck = async (
   rules: readonly DeployedRule[] | undefined,
   parts: Parts,
-  home: string,
+  { accountId, region: home }: Pick<AwsAccount, 'accountId' | 'region'>,
 ): Promise<Check> => {
   const { regions, forwarding, roles, organization } = parts;
   const others = regions.filter((region) => region !== home);
@@ -47,7 +50,8 @@ export const tamperingCheck = async (
     },
     { others, home, forwarding, roles },
   );
-  return waysCheck(name, ways, {
+  const untold = await untoldElsewhere(others, forwarding.deadLetters, accountId);
+  return waysCheck(name, [...ways, ...untold], {
     says: `Whoever changes the rules in ${others.map(inert).join(', ')}${others.includes(regionOfRoles) ? ", or Lifeguard's roles," : ''} is told of in ${inert(home)}.`,
     besides,
   });

@@ -5,6 +5,8 @@ export interface Queues {
   get(region: string, name: string): Queue | undefined;
   byArn(arn: string): Queue | undefined;
   create(region: string, name: string): Queue;
+  /** Takes a queue away, as somebody could. */
+  remove(region: string, name: string): void;
   /** The queue of that name for the sandbox's own wiring: in the Region named, else the only one so named, else a new one. */
   wired(name: string, region?: string): Queue;
   list(region: string): readonly Queue[];
@@ -44,6 +46,9 @@ export function createQueues({ accountId, homeRegion, now, newId }: QueuesOption
       });
       queues.set(`${region}/${name}`, queue);
       return queue;
+    },
+    remove: (region, name) => {
+      queues.delete(`${region}/${name}`);
     },
     wired: (name, region) => {
       const named = [...queues.values()].filter(

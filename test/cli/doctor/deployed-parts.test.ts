@@ -6,6 +6,7 @@ const forwarding = {
   bus: 'arn:aws:events:eu-west-1:111122223333:event-bus/calls',
   busRule: 'arn:aws:events:eu-west-1:111122223333:rule/calls/forwarded',
   watch: 'forward-watch',
+  deadLetters: 'forward-watch-dead-letters',
   busWatch: 'arn:aws:events:eu-west-1:111122223333:rule/calls/elsewhere',
   stackSet: 'forwarders',
 };

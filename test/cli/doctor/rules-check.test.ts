@@ -146,6 +146,7 @@ describe('the rules', () => {
       bus: arn('events', `event-bus/${bus}`),
       busRule: arn('events', `rule/${bus}/forwarded`),
       watch: 'forward-watch',
+      deadLetters: 'forward-watch-dead-letters',
       busWatch: arn('events', `rule/${bus}/${told}`),
       stackSet: 'forwarders',
     };

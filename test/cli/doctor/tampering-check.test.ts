@@ -17,7 +17,7 @@ const rolesUntold =
 /** A deployment that looks after these Regions besides, of which something is spoilt. */
 const examined = async (
   others: readonly string[],
-  spoil: (bus: Sandbox['bus']) => void = () => {},
+  spoil: (bus: Sandbox['bus'], queues: Sandbox['queues']) => void = () => {},
   organization?: DeployedParts['organization'],
   stackSet: Partial<Forwarding> = {},
 ) => {
@@ -29,7 +29,7 @@ const examined = async (
   for (const [name, value] of Object.entries(towards(sandbox.url))) vi.stubEnv(name, value);
   const forwarding = { ...(await forwardCalls(sandbox, others, { tampering })), ...stackSet };
   const { rules } = JSON.parse(rulesTold(sandbox));
-  spoil(sandbox.bus);
+  spoil(sandbox.bus, sandbox.queues);
   const parts = {
     regions: [home, ...others],
     roles: { ForwardRole: 'arn:aws:iam::111122223333:role/cognito-lifeguard-prod-eu-west-1-forward' },
@@ -38,7 +38,7 @@ const examined = async (
   return tamperingCheck(
     rules,
     { ...parts, ...(others.length > 0 && { forwarding }), ...(organization && { organization }) },
-    home,
+    { accountId: '111122223333', region: home },
   );
 };
 
@@ -101,6 +101,30 @@ describe('tampering with what is in other Regions', () => {
     expect(await examined(['us-east-1'], spoil)).toMatchObject({
       state: 'wrong',
       says: expect.stringContaining(says),
+    });
+  });
+
+  it('is wrong where another Region holds what it could not forward, and says what to do', async () => {
+    const check = await examined(['us-east-1'], (_, queues) => {
+      const untold = queues.get('us-east-1', `${watch}-dead-letters`);
+      if (untold) queues.send(untold, '{}');
+    });
+
+    expect(check).toMatchObject({
+      state: 'wrong',
+      says: `us-east-1 holds 1 message in ${watch}-dead-letters, of which nobody was told.`,
+      todo: expect.stringContaining('docs/operations.md, Tampering untold'),
+    });
+  });
+
+  it('is wrong where another Region has lost its queue for that', async () => {
+    const check = await examined(['us-east-1'], (_, queues) => {
+      queues.remove('us-east-1', `${watch}-dead-letters`);
+    });
+
+    expect(check).toMatchObject({
+      state: 'wrong',
+      says: `us-east-1 has no queue ${watch}-dead-letters for what can't be told.`,
     });
   });
 
@@ -176,12 +200,15 @@ describe('tampering with what is in other Regions', () => {
       bus: `arn:aws:events:${home}:111122223333:event-bus/calls`,
       busRule: `arn:aws:events:${home}:111122223333:rule/calls/forwarded`,
       watch,
+      deadLetters: `${watch}-dead-letters`,
       busWatch: `arn:aws:events:${home}:111122223333:rule/calls/elsewhere`,
       stackSet: 'forwarders',
     };
     const parts = { regions: [home, 'us-east-1'], roles: {}, key: 'arn:aws:kms', forwarding };
 
-    expect(await tamperingCheck([], parts, home)).toMatchObject({ state: 'unknown' });
+    expect(await tamperingCheck([], parts, { accountId: '111122223333', region: home })).toMatchObject({
+      state: 'unknown',
+    });
   });
 });
 
