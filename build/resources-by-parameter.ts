@@ -9,6 +9,7 @@ import { noSweepAlarm } from './no-sweep-alarm.ts';
 import { centreParts } from './organization/centre-parts.ts';
 import { memberParts } from './organization/member-parts.ts';
 import { partsParameter } from './parts-parameter.ts';
+import { seeUntoldPolicy } from './see-untold-policy.ts';
 import { slackChannel } from './slack-channel.ts';
 import { subscriptions } from './subscriptions.ts';
 import { trail } from './trail.ts';
@@ -107,6 +108,7 @@ const ofOtherRegions = (
     : {
         ...forwardedCalls([cognito, webAcl], names, centre),
         ...forwarderStackSet(otherRegions, [cognito, webAcl], names, centre),
+        SeeUntoldPolicy: seeUntoldPolicy(otherRegions, names),
       };
 };
 

@@ -5,6 +5,7 @@ import { loadPolicies } from '../src/policy/load-policies.ts';
 import type { Owner } from '../src/policy/owner.ts';
 import { buildFunctions, PolicyMistakesError } from './build-functions.ts';
 import { checkTrails } from './check-trails.ts';
+import { sub } from './cloudformation.ts';
 import { type DeployParameters, readDeployParameters } from './deploy-parameters.ts';
 import { deployedOutputs } from './deployed-outputs.ts';
 import { finishTemplate } from './finish-template.ts';
@@ -12,6 +13,7 @@ import { forwardedCallsLetIn } from './forwarded-calls-let-in.ts';
 import type { EventPattern } from './forwarded-pattern.ts';
 import { forwarderStackSet } from './forwarder-stack-set.ts';
 import { forwarderTemplate } from './forwarder-template.ts';
+import { watchDeadLettersName } from './forwarding-names.ts';
 import { centreLetIn } from './organization/centre-let-in.ts';
 import type { Template } from './organization/member-template.ts';
 import { organizationSettings } from './organization/organization-settings.ts';
@@ -132,8 +134,12 @@ export default class LifeguardPlugin {
       resourcesByParameter(parameters, names, this.#patterns()),
       ownerTopics(owners, names),
     );
-    if (parameters.otherRegions.length > 0)
+    if (parameters.otherRegions.length > 0) {
       Object.assign(resources.Resources, forwardedCallsLetIn(resources.Resources));
+      functions.onSweep.environment.LIFEGUARD_WATCH_DEAD_LETTERS = sub(
+        watchDeadLettersName(names, `\${AWS::Region}`),
+      );
+    }
     if (organization?.kind === 'centre')
       Object.assign(resources.Resources, centreLetIn(resources.Resources, names));
     Object.assign(resources.Outputs, ownerOutputs(owners));

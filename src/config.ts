@@ -71,6 +71,10 @@ export interface SweepConfig {
   readonly noticesDeadLettersArn: string;
   readonly ledgerTable: string;
   readonly stage: string;
+  /** The names of the EventBridge rules that watch each other. */
+  readonly watchingRules: readonly string[];
+  /** The name of the queue in each other Region of what could not be forwarded; absent where there is no other Region. */
+  readonly watchDeadLetters?: string;
   /** What heartbeats say of the deployment; there where the account is one of an organization with a centre. */
   readonly deployed?: DeployedVersion;
   /** There at the centre of an organization. */
@@ -172,6 +176,10 @@ export const readSweepConfig = (environment: Environment = process.env): SweepCo
     noticesDeadLettersArn: read.arn('LIFEGUARD_NOTICES_DEAD_LETTERS_ARN', 'an SQS queue'),
     ledgerTable: read.table('LIFEGUARD_LEDGER_TABLE'),
     stage: read.text('LIFEGUARD_STAGE', 'the stage of the deployment'),
+    watchingRules: read.list('LIFEGUARD_WATCHING_RULES'),
+    ...(environment.LIFEGUARD_WATCH_DEAD_LETTERS && {
+      watchDeadLetters: read.text('LIFEGUARD_WATCH_DEAD_LETTERS', 'the name of an SQS queue'),
+    }),
     ...(environment.LIFEGUARD_CODE_DIGEST && {
       deployed: {
         version: read.text('LIFEGUARD_VERSION', 'the version of Lifeguard'),

@@ -138,6 +138,18 @@ describe('the configuration of on-sweep', () => {
     LIFEGUARD_STAGE: 'prod',
   };
 
+  it('asks for the rules that watch each other, and for a queue in each other Region where there is one', () => {
+    const LIFEGUARD_WATCHING_RULES = 'tampering-rules,tampering-watch';
+    const watchingRules = ['tampering-rules', 'tampering-watch'];
+
+    const alone = readSweepConfig({ ...sweeping, LIFEGUARD_WATCHING_RULES });
+    expect(alone).toMatchObject({ watchingRules });
+    expect(alone).not.toHaveProperty('watchDeadLetters');
+    expect(readSweepConfig({ ...sweeping, LIFEGUARD_WATCH_DEAD_LETTERS: 'untold' })).toMatchObject({
+      watchDeadLetters: 'untold',
+    });
+  });
+
   it('sweeps its own Region at the share that it is given', () => {
     expect(readSweepConfig(sweeping)).toMatchObject({ regions: ['eu-west-1'], share: 0.5 });
   });

@@ -29,6 +29,7 @@ export const announcementSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...frame, ...exemptionShape(exemption) }),
   z.strictObject({ ...frame, ...announcementShapes.memoryLost }),
   z.strictObject({ ...frame, ...announcementShapes.pausesDamaged }),
+  z.strictObject({ ...frame, ...announcementShapes.tamperingUntold }),
   z.strictObject({ ...frame, ...announcementShapes.heldBack }),
   z.strictObject({ ...frame, ...announcementShapes.nobodyListening }),
   z.strictObject({ ...frame, ...announcementShapes.chatDropped }),

@@ -54,6 +54,17 @@ export const announcementShapes = {
   pause: { kind: z.enum(['pause-begun', 'pause-ended']), pause: pauseSchema, owners },
   memoryLost: { kind: z.literal('memory-lost') },
   pausesDamaged: { kind: z.literal('pauses-damaged'), entries: counted },
+  tamperingUntold: {
+    kind: z.literal('tampering-untold'),
+    parts: z.array(
+      z.strictObject({
+        region: z.string(),
+        name: z.string(),
+        why: z.enum(['gone', 'disabled', 'holds']),
+        messages: counted.exactOptional(),
+      }),
+    ),
+  },
   heldBack: {
     kind: z.literal('held-back'),
     from: timeSchema,

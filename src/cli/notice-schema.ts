@@ -62,6 +62,7 @@ const announcementNotices = [
   z.strictObject({ ...everyAnnouncement, ...exemptionShape(exemptionSchema) }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.memoryLost }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.pausesDamaged }),
+  z.strictObject({ ...everyAnnouncement, ...announcementShapes.tamperingUntold }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.heldBack }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.nobodyListening }),
   z.strictObject({ ...everyAnnouncement, ...announcementShapes.chatDropped }),

@@ -12,6 +12,7 @@ import { pause } from './announcements/pause.ts';
 import { pausesDamaged } from './announcements/pauses-damaged.ts';
 import { policiesChanged } from './announcements/policies-changed.ts';
 import { regionsUnwatched } from './announcements/regions-unwatched.ts';
+import { tamperingUntold } from './announcements/tampering-untold.ts';
 import { test } from './announcements/test.ts';
 import { poolLink } from './links.ts';
 import { moment } from './moment.ts';
@@ -37,6 +38,8 @@ const storyOf = (announcement: Announcement, account: Account): AnnouncementStor
       return accountMemoryLost(account);
     case 'pauses-damaged':
       return pausesDamaged(announcement, account);
+    case 'tampering-untold':
+      return tamperingUntold(announcement, account);
     case 'held-back':
       return heldBack(announcement, account);
     case 'nobody-listening':

@@ -46,6 +46,7 @@ export const announcementMade = (visibly: Visibly, announcement: Announcement): 
     case 'exemption-ended':
     case 'memory-lost':
     case 'pauses-damaged':
+    case 'tampering-untold':
     case 'nobody-listening':
     case 'chat-dropped':
     case 'regions-unwatched':

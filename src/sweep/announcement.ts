@@ -71,6 +71,16 @@ export interface OrganizationPart {
   readonly othersOmitted: number;
 }
 
+/** A part by which tampering with Lifeguard is told, and that does not do so. */
+export interface MutePart {
+  readonly region: string;
+  /** Of a rule, or of a queue of what could not be forwarded. */
+  readonly name: string;
+  readonly why: 'gone' | 'disabled' | 'holds';
+  /** How many calls a queue holds of which nobody was told. */
+  readonly messages?: number;
+}
+
 /** Something that people are told and that is about no single look. It stands beside outcomes on the queue `notices`. */
 export type Announcement = {
   readonly schema: 'cognito-lifeguard/announcement/1';
@@ -121,6 +131,8 @@ export type Announcement = {
   | { readonly kind: 'memory-lost' }
   /** Somebody wrote what is no pause where pauses stand; so many entries. It stopped nothing, and is taken away. */
   | { readonly kind: 'pauses-damaged'; readonly entries: number }
+  /** Whoever tampers with Lifeguard may go untold, or did. */
+  | { readonly kind: 'tampering-untold'; readonly parts: readonly MutePart[] }
   /** More happened than can be told one by one: what wasn't sent by itself, the gravest first. */
   | {
       readonly kind: 'held-back';

@@ -6,6 +6,7 @@ import { type Digest, digestUnderWay, isNews } from './digest.ts';
 import { exemptedOwners } from './exempted-owners.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Sweeper, Swept } from './sweeper.ts';
+import { tellMuteParts } from './tell-mute-parts.ts';
 import { tellUnwatched } from './tell-unwatched.ts';
 
 /**
@@ -23,6 +24,7 @@ export const endSweep = async (sweeper: Sweeper, sweep: SweepUnderWay): Promise<
   const isTold = digest !== undefined && isNews(digest, told, now(), missing === 0);
   if (isTold) await announcing(sweeper)({ kind: 'digest', id: `digest:${id}`, ...digest.news });
   await tellUnwatched(sweeper, sweep);
+  await tellMuteParts(sweeper);
   const toldAt = now().toISOString();
   const standing = digest ? digest.news.pools.length + digest.news.poolsOmitted : 0;
   await beat(sweeper, { id, at: toldAt, pools: { swept: looked, missed: missing, standing } });

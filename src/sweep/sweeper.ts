@@ -4,7 +4,7 @@ import type { PolicySet } from '../policy/policy.ts';
 import type { PoolRef } from '../pool/pool-ref.ts';
 import type { Pools } from '../pool/pools.ts';
 import type { Outcome } from '../remediation/outcome.ts';
-import type { Announcement } from './announcement.ts';
+import type { Announcement, MutePart } from './announcement.ts';
 import type { DeployedVersion, Heartbeat } from './heartbeat.ts';
 import type { Pace } from './pace.ts';
 import type { OwnSweepMessage } from './sweep-message.ts';
@@ -56,6 +56,8 @@ export interface Sweeper {
   readonly tell: (outcome: Outcome) => Promise<void>;
   /** Has somebody see whether anybody hears what is told. */
   readonly checkListeners: () => Promise<void>;
+  /** The parts by which tampering is told and that don't do so; absent where nothing tells of it, as in the sandbox. */
+  readonly muteParts?: (accountId: string) => Promise<readonly MutePart[]>;
   /** Moves notices that couldn't be sent back to their queue. */
   readonly redriveNotices: () => Promise<void>;
   /** There where the account is one of an organization with a centre; the centre's own, too. */

@@ -275,6 +275,25 @@ export const regionFacts = (variants: () => Variants): void => {
   });
 
   // No later look finds a call on a role or a trail, as sweeps find a pool.
+  test('sweeps count what other Regions could not forward, of exactly those queues', () => {
+    const queue = sub(`${name}-\${AWS::Region}-forward-watch-dead-letters`);
+    const seeing = (template: Template) =>
+      roleStatements(template, 'OnSweepRole').filter(({ Sid }) => Sid === 'SeeUntold');
+
+    expect(properties(full(), 'OnSweepLambdaFunction').Environment.Variables).toMatchObject({
+      LIFEGUARD_WATCH_DEAD_LETTERS: queue,
+    });
+    expect(seeing(full())).toEqual([
+      {
+        Sid: 'SeeUntold',
+        Effect: 'Allow',
+        Action: 'sqs:GetQueueAttributes',
+        Resource: others.map((region) => inAccount('sqs', region, queue['Fn::Sub'])),
+      },
+    ]);
+    expect(seeing(variants().plain.template)).toEqual([]);
+  });
+
   test('what a forwarder can not bring home of tampering waits there for 14 days, from that rule alone', () => {
     const queue = arnOf('WatchDeadLetters');
 

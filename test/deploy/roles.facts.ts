@@ -31,6 +31,8 @@ const callsIn = (bundle: string): readonly string[] =>
 const serviceOf: { readonly [command: string]: string } = {
   Publish: 'sns',
   GetTopicAttributes: 'sns',
+  GetQueueAttributes: 'sqs',
+  DescribeRule: 'events',
   StartMessageMoveTask: 'sqs',
   GetParameter: 'ssm',
   GetMetricData: 'cloudwatch',

@@ -6,7 +6,7 @@ import { compilePattern } from '../../src/sandbox/event-pattern.ts';
 import type { JsonObject } from '../../src/sandbox/json.ts';
 import { root, type Variants } from './packaged.ts';
 import { prod, resolved } from './resolved.ts';
-import { arnOf, idsOfType, properties, type Template } from './template.ts';
+import { arnOf, idsOfType, properties, roleStatements, type Template } from './template.ts';
 import { transformed } from './transformed.ts';
 
 /** The rule for each kind of part, with the source of its events. */
@@ -233,6 +233,25 @@ export const tamperingFacts = (variants: () => Variants): void => {
     expect(tellers(disabled('TamperingWithRulesRule'))).toContain(watch);
     expect(tellers(disabled(watch))).toEqual(['TamperingWithRulesRule']);
     expect(tellers(event)).toEqual(['TamperingWithRulesRule']);
+  });
+
+  // EventBridge matches when a record arrives, seconds to minutes after the call: both can be off by then.
+  test('a sweep may ask for these two rules, by their names, and for no other', () => {
+    const { template } = variants().plain;
+    const names = ['TamperingWithRulesRule', watch].map((id) => properties(template, id).Name);
+
+    expect(properties(template, 'OnSweepLambdaFunction').Environment.Variables.LIFEGUARD_WATCHING_RULES).toBe(
+      names.join(),
+    );
+    expect(
+      roleStatements(template, 'OnSweepRole').filter(({ Action }) => Action === 'events:DescribeRule'),
+    ).toEqual([
+      expect.objectContaining({
+        Resource: names.map((name) => ({
+          'Fn::Sub': `arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/${name}`,
+        })),
+      }),
+    ]);
   });
 
   test('one sentence says who did what, on what, when and from where, and one what to do', () => {

@@ -63,6 +63,7 @@ const examples: {
       'announced-pause-begun-for-all',
       'announced-memory-lost',
       'announced-pauses-damaged',
+      'announced-tampering-untold',
     ],
     leaves: ['announced-digest', 'announced-pause-ended', 'paused', 'memory-lost-remediated'],
   },

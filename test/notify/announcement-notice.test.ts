@@ -43,6 +43,7 @@ describe('the notice of an announcement', () => {
     ['exemption-ended', 'medium', false],
     ['memory-lost', 'high', true],
     ['pauses-damaged', 'high', true],
+    ['tampering-untold', 'high', true],
     ['regions-unwatched', 'medium', false],
     ['regions-unlisted', 'high', true],
   ])('of %s is %s, urgent: %s', (name, severity, urgent) => {
@@ -55,7 +56,7 @@ describe('the notice of an announcement', () => {
     expect(threadOf('policies-changed')).toBe(threadOf('policies-first'));
 
     const threads = Object.keys(toldAnnouncements).map(threadOf);
-    expect(new Set(threads).size).toBe(12);
+    expect(new Set(threads).size).toBe(13);
   });
 
   it('gives machines the announcement itself', () => {

@@ -22,6 +22,8 @@ const withoutRules = [
   'announced-pauses-damaged',
   'announced-policies-changed',
   'announced-policies-first',
+  'announced-tampering-untold',
+  'announced-tampering-untold-once',
   'changed-unseen',
   'compliant-told',
   'denied',

@@ -136,6 +136,19 @@ export const hostileAnnouncement: fc.Arbitrary<Announcement> = fc.oneof(
   fc.record({ ...frame, kind: fc.constant('pauses-damaged' as const), entries: fc.nat() }),
   fc.record({
     ...frame,
+    kind: fc.constant('tampering-untold' as const),
+    parts: fc.array(
+      fc.record({
+        region: hostileText,
+        name: hostileText,
+        why: fc.constantFrom('gone' as const, 'disabled' as const, 'holds' as const),
+        messages: fc.nat(),
+      }),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    ...frame,
     kind: fc.constant('held-back' as const),
     from: hostileText,
     until: hostileText,

@@ -71,7 +71,7 @@ const actedOn = (text: string, notice: Notice): string => {
       .replace(/\((The [\w ]+|how to ask)>/g, '');
   }
   return outside.replace(
-    /^\*(Who|When|Where|Why|Felt by|Exempt|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Checksum|Until|Rules|Pools|Granted|Owner|Topic|Waiting|Watched|Closed|Released|Silent|Other|Next)\*( |$)/gm,
+    /^\*(Who|When|Where|Why|Felt by|Exempt|Also|Debt|Resting|Changed|Asked|Sides|Written|Loosened|Added|Checksum|Until|Rules|Pools|Granted|Owner|Topic|Mute|Waiting|Watched|Closed|Released|Silent|Other|Next)\*( |$)/gm,
     '',
   );
 };

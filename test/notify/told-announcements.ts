@@ -223,6 +223,25 @@ export const toldAnnouncements: { readonly [name: string]: Announcement } = {
   'exemption-ended': { ...frame, kind: 'exemption-ended', exemption },
   'memory-lost': { ...frame, kind: 'memory-lost' },
   'pauses-damaged': { ...frame, kind: 'pauses-damaged', entries: 3 },
+  'tampering-untold': {
+    ...frame,
+    kind: 'tampering-untold',
+    parts: [
+      { region: 'eu-west-1', name: 'cognito-lifeguard-prod-tampering-rules', why: 'disabled' },
+      { region: 'eu-west-1', name: 'cognito-lifeguard-prod-tampering-watch', why: 'gone' },
+      {
+        region: 'us-east-1',
+        name: 'cognito-lifeguard-prod-eu-west-1-forward-watch-dead-letters',
+        why: 'holds',
+        messages: 2,
+      },
+    ],
+  },
+  'tampering-untold-once': {
+    ...frame,
+    kind: 'tampering-untold',
+    parts: [{ region: 'eu-west-1', name: 'cognito-lifeguard-prod-tampering-watch', why: 'disabled' }],
+  },
   'held-back': {
     ...frame,
     kind: 'held-back',

@@ -60,6 +60,7 @@ export const aSweeper = ({
   start,
   heart,
   centre,
+  muteParts,
   ...ledger
 }: {
   /** The governed Regions with their pools' ids. */
@@ -76,6 +77,7 @@ export const aSweeper = ({
   readonly members?: readonly Member[];
   readonly heart?: DeployedVersion;
   readonly centre?: Centre;
+  readonly muteParts?: Sweeper['muteParts'];
 } = {}) => {
   const clock = aClock(start);
   const asked: AskedLook[] = [];
@@ -152,6 +154,7 @@ export const aSweeper = ({
       },
     }),
     ...(centre && { centre }),
+    ...(muteParts && { muteParts }),
     count: (name, value) => {
       counts[name] = (counts[name] ?? 0) + value;
     },

@@ -58,6 +58,7 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
     { role: 'OnSweepRole', actions: ['cognito-idp:ListUserPools'], on: ['*'] },
     { role: 'OnSweepRole', actions: ['account:ListRegions'], on: [`arn:aws:account::${accountId}:account`] },
     { role: 'OnSweepRole', actions: receive, on: [queue('SweepsQueue'), queue('NoticesDeadLetters')] },
+    ...watching(parts, place),
     {
       role: 'OnSweepRole',
       actions: ['sqs:SendMessage'],
@@ -105,6 +106,34 @@ export const neededActions = (parts: DeployedParts, place: Place): readonly Need
     on: each.on.map((arn) => arn.replace(/^arn:aws:/, `arn:${partition}:`)),
   }));
 };
+
+/** How the names end of the rules that watch each other: build/tampering-kinds.ts. */
+const watchEachOther = ['rules', 'watch'];
+
+/** What a sweep asks of those that tell of tampering. */
+const watching = (
+  { stage, forwarding, regions }: DeployedParts,
+  { accountId, region }: Place,
+): readonly Needed[] => [
+  {
+    role: 'OnSweepRole',
+    actions: ['events:DescribeRule'],
+    on: watchEachOther.map(
+      (kind) => `arn:aws:events:${region}:${accountId}:rule/cognito-lifeguard-${stage}-tampering-${kind}`,
+    ),
+  },
+  ...(forwarding
+    ? [
+        {
+          role: 'OnSweepRole',
+          actions: ['sqs:GetQueueAttributes'],
+          on: regions
+            .filter((each) => each !== region)
+            .map((each) => `arn:aws:sqs:${each}:${accountId}:${forwarding.deadLetters}`),
+        },
+      ]
+    : []),
+];
 
 /** What a member tells its centre by, and how the centre knows whom to expect. */
 const ofOrganization = (

@@ -84,6 +84,7 @@ const othersAnnounced = (news: Announcement): readonly string[] => {
     case 'policies-changed':
     case 'memory-lost':
     case 'pauses-damaged':
+    case 'tampering-untold':
     case 'held-back':
     case 'chat-dropped':
     case 'regions-unwatched':
