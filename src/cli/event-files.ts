@@ -1,8 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { boundedText } from './bounded-text.ts';
 import { CliError } from './cli-error.ts';
 import { exitCode } from './exit-code.ts';
 import { inert } from './report/inert.ts';
+
+/** In bytes. CloudTrail's own limit for a record is 1 MB; what is longer is no event. */
+const largest = 4_194_304;
 
 export interface EventFile {
   readonly file: string;
@@ -20,14 +24,21 @@ export const readEvents = async (path: string): Promise<EventFile[]> => {
   const mistakes: string[] = [];
   const events: EventFile[] = [];
   for (const file of files) {
-    try {
-      events.push({ file, event: JSON.parse(await readFile(file, 'utf8')) });
-    } catch (error) {
-      mistakes.push(inert(`${file}: ${error instanceof Error ? error.message : String(error)}`));
-    }
+    const read = await boundedText(file, largest);
+    const found = 'text' in read ? parsed(read.text) : read;
+    if ('problem' in found) mistakes.push(inert(`${file}: ${found.problem}`));
+    else events.push({ file, event: found.event });
   }
   if (mistakes.length > 0) throw new CliError(mistakes.join('\n'), exitCode.usage);
   return events;
+};
+
+const parsed = (text: string): { readonly event: unknown } | { readonly problem: string } => {
+  try {
+    return { event: JSON.parse(text) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 };
 
 const filesAt = async (path: string): Promise<string[]> => {
