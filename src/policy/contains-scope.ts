@@ -12,8 +12,11 @@ export const containsScope = (outer: Scope, inner: Scope): boolean =>
   covers(globsOf(outer), globsOf(inner)) &&
   Object.entries(outer.tags ?? {}).every(([key, values]) => covers(values, inner.tags?.[key]));
 
-const covers = (outer: readonly string[] | undefined, inner: readonly string[] | undefined): boolean =>
-  outer === undefined || (inner?.every((entry) => outer.includes(entry)) ?? false);
+const covers = (outer: readonly string[] | undefined, inner: readonly string[] | undefined): boolean => {
+  if (outer === undefined) return true;
+  const entries = new Set(outer);
+  return inner?.every((entry) => entries.has(entry)) ?? false;
+};
 
 const globsOf = ({ names }: Scope): readonly string[] | undefined => names?.map(({ glob }) => glob);
 

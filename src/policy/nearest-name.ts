@@ -19,6 +19,19 @@ export const didYouMean = (written: string, known: readonly string[]): string =>
   return name === undefined ? '' : `; did you mean ${name}?`;
 };
 
+/** Each hint compares a name with every known one; whoever has so many names wrong has no use for more. */
+const mostHints = 100;
+
+/** `didYouMean` for each of many names; after a hundred of them, nothing is looked for. */
+export const hintsFor = (
+  written: readonly string[],
+  known: readonly string[],
+): ((name: string) => string) => {
+  const names = [...new Set(written)].slice(0, mostHints);
+  const hints = new Map(names.map((name) => [name, didYouMean(name, known)]));
+  return (name) => hints.get(name) ?? '';
+};
+
 /** A third of the letters wrong at most, or two of them swapped; more is another name. */
 const isTypingMistake = (written: string, name: string): boolean =>
   distance(written, name) <= Math.max(1, Math.floor(written.length / 3)) ||

@@ -6,6 +6,7 @@ import { contradiction } from './constraints/contradiction.ts';
 import { exactly } from './constraints/exactly.ts';
 import { holds } from './constraints/holds.ts';
 import { intersect } from './constraints/intersect.ts';
+import { intersectAll } from './constraints/intersect-all.ts';
 import { nearest } from './constraints/nearest.ts';
 import { isWeaker } from './is-weaker.ts';
 import { type RemediationTerms, type Rule, severities } from './policy.ts';
@@ -45,7 +46,7 @@ export interface BindingRule {
 export const targetFor = (found: SettingValue, binding: readonly [BindingRule, ...BindingRule[]]): Target => {
   const setting = settingAt(binding[0].rule.setting);
   const rules = binding.map(({ rule, at }) => ({ rule: rule.id, at }));
-  const asked = binding.map(({ constraint }) => constraint).reduce(intersect);
+  const asked = intersectAll(binding.map(({ constraint }) => constraint));
   if (contradiction(asked, setting)) return { kind: 'conflict', rules };
   const gravestFirst = binding.map(({ rule }) => rule).toSorted(byGravity);
   const terms: RemediationTerms = Object.assign({}, ...gravestFirst.map((rule) => rule.terms).toReversed());

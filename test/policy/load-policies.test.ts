@@ -30,6 +30,9 @@ const mistakesIn = async (folder: string): Promise<string[]> => {
 const aPolicyFile = (rules: string): string =>
   `name: a-policy\ndescription: A case.\nmode: remediate\nappliesTo: {}\nrules:\n${rules}`;
 
+const numbered = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => part(index)).join('');
+
 const length = 'Policies.PasswordPolicy.MinimumLength';
 const allowedTrigger = 'arn:aws:lambda:eu-west-1:111122223333:function:checkout';
 
@@ -111,11 +114,38 @@ describe('loadPolicies', () => {
   });
 
   it('reports nesting that is too deep to be read', async () => {
-    const folder = await aFolder({ 'a.yaml': '['.repeat(5_000) });
+    const folder = await aFolder({
+      'a.yaml': '['.repeat(5_000),
+      'b.yaml': '- '.repeat(20_000),
+      'c.yaml': `rules: ${'['.repeat(200)}${']'.repeat(200)}`,
+    });
 
-    expect(await mistakesIn(folder)).toEqual([
-      expect.stringMatching(/^a\.yaml:1:\d+: This file is nested too deeply to be read\.$/),
-    ]);
+    expect(await mistakesIn(folder)).toEqual(
+      ['a', 'b', 'c'].map((name): unknown =>
+        expect.stringMatching(
+          new RegExp(`^${name}\\.yaml:1:\\d+: This file is nested too deeply to be read\\.$`),
+        ),
+      ),
+    );
+  });
+
+  it.each<[string, number, string]>([
+    ['names that mean nothing', 20_005, numbered(20_000, (index) => `n${index}: 1\n`)],
+    ['one name again and again', 20_004, numbered(20_000, () => 'name: 1\n')],
+    ['rules of nothing', 30_000, aPolicyFile(numbered(10_000, (index) => `  - {id: a${index}}\n`))],
+    [
+      'rules on one map',
+      0,
+      aPolicyFile(
+        numbered(
+          1000,
+          (index) =>
+            `  - {id: a${index}, severity: low, why: w, setting: UserPoolTags, includes: {k${index}: v}}\n`,
+        ),
+      ),
+    ],
+  ])('reads a file of many parts before anybody stops waiting: %s', async (_, mistakes, text) => {
+    expect(await mistakesIn(await aFolder({ 'a.yaml': text }))).toHaveLength(mistakes);
   });
 
   it('takes a member called __proto__ for an unknown one', async () => {

@@ -8,12 +8,12 @@ import {
   isSeq,
   LineCounter,
   type Node,
-  parseDocument,
   visit,
   type YAMLError,
 } from 'yaml';
 import type { Mistake } from '../../policy/mistake.ts';
 import type { SourcePlace } from '../../policy/policy.ts';
+import { yamlDocument } from '../../policy/yaml-document.ts';
 import { deepest } from '../declared-value.ts';
 
 /** One node of a template; aliases stand for what they name, and merged maps are merged. */
@@ -92,16 +92,12 @@ export const parseTemplate = (
   };
   if (text.includes('\0')) return { mistakes: [{ ...placeAt(0), message: "This file isn't text." }] };
   if (hasTooManyParts(text)) return { mistakes: [{ ...placeAt(0), message: new TooMuch().message }] };
+  const tooDeep = { mistakes: [{ ...placeAt(0), message: 'This file is nested too deeply to be read.' }] };
+  const document = yamlDocument(text, { lineCounter: lines });
+  if (!document) return tooDeep;
+  const [broken] = document.errors;
+  if (broken) return { mistakes: [{ ...placeAt(broken.pos[0]), message: sayProblem(broken) }] };
   try {
-    // Its own search for repeated keys takes time by the square of their number.
-    const document = parseDocument(text, {
-      version: '1.2',
-      uniqueKeys: false,
-      lineCounter: lines,
-      prettyErrors: false,
-    });
-    const [broken] = document.errors;
-    if (broken) return { mistakes: [{ ...placeAt(broken.pos[0]), message: sayProblem(broken) }] };
     const { targets, repeated } = survey(document);
     if (repeated.length > 0)
       return {
@@ -113,7 +109,7 @@ export const parseTemplate = (
     return { mistakes: [], source: { root: document.contents, ...seeing(targets, placeAt) } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { mistakes: [{ ...placeAt(0), message: 'This file is nested too deeply to be read.' }] };
+    return tooDeep;
   }
 };
 

@@ -22,7 +22,8 @@ export const entries = {
   nearest: (asked: Entries, value: SettingValue): Remedy => {
     const why = entries.contradiction(asked);
     if (why !== undefined) return { kind: 'no-remedy', reason: why };
-    const kept = [...mapOf(value)].filter(([key]) => mayHave(asked, key));
+    const permitted = mayHave(asked);
+    const kept = [...mapOf(value)].filter(([key]) => permitted(key));
     const remedy = new Map([...kept, ...asked.pairs]);
     const valueless = asked.required.find((key) => !remedy.has(key));
     if (valueless !== undefined)
@@ -33,10 +34,12 @@ export const entries = {
   },
 
   describe: ({ pairs, ...asked }: Entries): string => {
-    const shown = (name: string): string => {
-      const texts = pairs.flatMap(([key, text]) => (key === name ? [`${name}=${text}`] : []));
-      return texts.length === 0 ? name : texts.join(' and ');
-    };
+    const byKey = Map.groupBy(pairs, ([key]) => key);
+    const shown = (name: string): string =>
+      byKey
+        .get(name)
+        ?.map((pair) => pair.join('='))
+        .join(' and ') ?? name;
     return describeNames(
       {
         ...asked,

@@ -24,8 +24,9 @@ export const members = {
   nearest: (asked: Members, value: SettingValue, setting: Setting): Remedy => {
     const why = members.contradiction({ ...asked, pairs: [] }, setting);
     if (why !== undefined) return { kind: 'no-remedy', reason: why };
-    const kept = [...new Set(listOf(value))].filter((name) => mayHave(asked, name));
-    const missing = inOrderOf(setting, asked.required).filter((name) => !kept.includes(name));
+    const kept = [...new Set(listOf(value))].filter(mayHave(asked));
+    const there = new Set(kept);
+    const missing = inOrderOf(setting, asked.required).filter((name) => !there.has(name));
     const completed = [...kept, ...missing];
     const only = asked.some ? candidates(asked, setting) : undefined;
     const { placed, stuck } = arrange(only?.length === 1 ? only : completed, asked.pairs);
@@ -89,7 +90,7 @@ const boundsOf = ({ kind }: Setting): Bounds =>
 
 /** The names that may be there, where they can be listed. */
 const candidates = (asked: NamesAsked, setting: Setting): readonly string[] | undefined =>
-  (asked.within ?? boundsOf(setting).values)?.filter((name) => mayHave(asked, name));
+  (asked.within ?? boundsOf(setting).values)?.filter(mayHave(asked));
 
 const inOrderOf = (setting: Setting, names: readonly string[]): readonly string[] => {
   const { values } = boundsOf(setting);

@@ -21,15 +21,20 @@ export const namesAsked = ({
   required: sortedNames(required),
   ...(within === undefined
     ? { forbidden: sortedNames(forbidden) }
-    : { forbidden: [], within: sortedNames(within.filter((name) => !forbidden.includes(name))) }),
+    : { forbidden: [], within: sortedNames(without(within, forbidden)) }),
   ...(some && required.length === 0 && { some }),
 });
+
+const without = (names: readonly string[], others: readonly string[]): readonly string[] => {
+  const taken = new Set(others);
+  return names.filter((name) => !taken.has(name));
+};
 
 /** What satisfies both. */
 export const meetNames = (left: NamesAsked, right: NamesAsked): NamesAsked => {
   const within =
     left.within && right.within
-      ? left.within.filter((name) => right.within?.includes(name))
+      ? left.within.filter(mayHave({ required: [], forbidden: [], within: right.within }))
       : (left.within ?? right.within);
   return namesAsked({
     required: [...left.required, ...right.required],
@@ -39,19 +44,28 @@ export const meetNames = (left: NamesAsked, right: NamesAsked): NamesAsked => {
   });
 };
 
-/** True where a name may be there. */
-export const mayHave = ({ forbidden, within }: NamesAsked, name: string): boolean =>
-  !forbidden.includes(name) && (within?.includes(name) ?? true);
+/** Tells of a name whether it may be there. */
+export const mayHave = ({ forbidden, within }: NamesAsked): ((name: string) => boolean) => {
+  const refused = new Set(forbidden);
+  const permitted = within && new Set(within);
+  return (name) => !refused.has(name) && (permitted?.has(name) ?? true);
+};
 
 /** True where these names are what is asked. */
-export const areAsked = (asked: NamesAsked, names: readonly string[]): boolean =>
-  asked.required.every((name) => names.includes(name)) &&
-  names.every((name) => mayHave(asked, name)) &&
-  !(asked.some && names.length === 0);
+export const areAsked = (asked: NamesAsked, names: readonly string[]): boolean => {
+  const there = new Set(names);
+  return (
+    asked.required.every((name) => there.has(name)) &&
+    names.every(mayHave(asked)) &&
+    !(asked.some && names.length === 0)
+  );
+};
 
 /** A name that is required and may not be there, if there is one. */
-export const torn = (asked: NamesAsked): string | undefined =>
-  asked.required.find((name) => !mayHave(asked, name));
+export const torn = (asked: NamesAsked): string | undefined => {
+  const permitted = mayHave(asked);
+  return asked.required.find((name) => !permitted(name));
+};
 
 /**
  * What is asked, in words; empty where nothing is.

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../pool/json.ts';
 import type { ExemptedRule, Exemption } from '../exemption.ts';
 import { exemptionsSchema } from '../exemptions-file.ts';
 import type { Mistake } from '../mistake.ts';
-import { didYouMean } from '../nearest-name.ts';
+import { hintsFor } from '../nearest-name.ts';
 import type { Rule } from '../policy.ts';
 import { sentence } from '../sentence.ts';
 import { compileFloor } from './compile-floor.ts';
@@ -23,10 +23,12 @@ export const compileExemptions = (
   ids: readonly string[],
 ): { readonly exemptions: readonly Exemption[]; readonly mistakes: readonly Mistake[] } => {
   const { content, mistakes } = checkSchema(exemptionsSchema, source);
-  const compiled = rawExemptions(source.value).map((raw, index) => ({
+  const raws = rawExemptions(source.value);
+  const known = knownRules(rules, ids, raws.flatMap(namedIn));
+  const compiled = raws.map((raw, index) => ({
     place: source.placeOf(['exemptions', index]),
     terms: termMistakes(raw),
-    rules: compileRules(raw, rules, ids),
+    rules: compileRules(raw, known),
     locate: ({ in: path, message }: LocalMistake): Mistake => ({
       ...source.placeOf(['exemptions', index, ...path]),
       message,
@@ -53,20 +55,35 @@ const rawExemptions = (file: unknown): RawExemption[] =>
     ? file.exemptions.map((raw: unknown) => (isJsonObject(raw) ? raw : {}))
     : [];
 
+const namedIn = ({ rules }: RawExemption): readonly string[] =>
+  (Array.isArray(rules) ? rules : []).map((id: unknown) => (typeof id === 'string' ? id : ''));
+
+/** What can be named. */
+interface KnownRules {
+  /** The rule of an id, where it could be compiled. */
+  readonly ruleOf: (id: string) => Rule | undefined;
+  readonly isTaken: (id: string) => boolean;
+  readonly hintFor: (id: string) => string;
+}
+
+const knownRules = (rules: readonly Rule[], ids: readonly string[], named: readonly string[]): KnownRules => {
+  // Of two rules with one id, the first.
+  const byId = new Map(rules.toReversed().map((rule) => [rule.id, rule]));
+  const taken = new Set(ids);
+  const unknown = named.filter((id) => id !== '' && !taken.has(id));
+  return { ruleOf: (id) => byId.get(id), isTaken: (id) => taken.has(id), hintFor: hintsFor(unknown, ids) };
+};
+
 const compileRules = (
-  { rules: named, floor }: RawExemption,
-  rules: readonly Rule[],
-  ids: readonly string[],
+  raw: RawExemption,
+  { ruleOf, isTaken, hintFor }: KnownRules,
 ): { readonly rule: ExemptedRule; readonly mistakes: readonly LocalMistake[] }[] =>
-  (Array.isArray(named) ? named : []).map((id: unknown, index) => {
-    const name = typeof id === 'string' ? id : '';
-    const rule = rules.find((candidate) => candidate.id === name);
-    if (rule && isJsonObject(floor)) return compileFloor(rule, floor);
-    const message = sentence(`No policy has a rule "${name}"${didYouMean(name, ids)}`);
-    return {
-      rule: { rule: name },
-      mistakes: name === '' || ids.includes(name) ? [] : [{ in: ['rules', index], message }],
-    };
+  namedIn(raw).map((name, index) => {
+    const rule = ruleOf(name);
+    if (rule && isJsonObject(raw.floor)) return compileFloor(rule, raw.floor);
+    if (name === '' || isTaken(name)) return { rule: { rule: name }, mistakes: [] };
+    const message = sentence(`No policy has a rule "${name}"${hintFor(name)}`);
+    return { rule: { rule: name }, mistakes: [{ in: ['rules', index], message }] };
   });
 
 const termMistakes = ({ granted, expires }: RawExemption): readonly LocalMistake[] => {
@@ -81,17 +98,29 @@ const termMistakes = ({ granted, expires }: RawExemption): readonly LocalMistake
 };
 
 /** Two exemptions that count on the same day could give one rule two floors. */
-const overlaps = (exemptions: readonly Exemption[]): readonly Mistake[] =>
-  exemptions.flatMap((later, index) => {
-    const earlier = exemptions.slice(0, index).find((candidate) => overlap(candidate, later));
+const overlaps = (exemptions: readonly Exemption[]): readonly Mistake[] => {
+  const byPool = new Map<string, number[]>();
+  return exemptions.flatMap((later, index) => {
+    const candidates = [...new Set(later.pools.flatMap((pool) => byPool.get(pool) ?? []))];
+    for (const pool of new Set(later.pools)) {
+      const others = byPool.get(pool) ?? [];
+      others.push(index);
+      byPool.set(pool, others);
+    }
+    const rules = new Set(later.rules.map(({ rule }) => rule));
+    const earlier = candidates
+      .sort((left, right) => left - right)
+      .map((candidate) => exemptions[candidate])
+      .find(
+        (candidate) =>
+          candidate && haveOneDay(candidate, later) && candidate.rules.some(({ rule }) => rules.has(rule)),
+      );
     if (!earlier) return [];
     const { file, line } = earlier.source;
     const message = `For one of these pools and rules there is an exemption on some of these days already, at ${file}:${line}.`;
     return [{ ...later.source, message }];
   });
+};
 
-const overlap = (left: Exemption, right: Exemption): boolean =>
-  left.pools.some((pool) => right.pools.includes(pool)) &&
-  left.rules.some(({ rule }) => right.rules.some((other) => other.rule === rule)) &&
-  left.granted <= right.expires &&
-  right.granted <= left.expires;
+const haveOneDay = (left: Exemption, right: Exemption): boolean =>
+  left.granted <= right.expires && right.granted <= left.expires;

@@ -73,4 +73,6 @@ export const compilePolicies = (
 };
 
 const byPlace = (left: Mistake, right: Mistake): number =>
-  left.file.localeCompare(right.file, 'en') || left.line - right.line || left.column - right.column;
+  (left.file === right.file ? 0 : left.file.localeCompare(right.file, 'en')) ||
+  left.line - right.line ||
+  left.column - right.column;

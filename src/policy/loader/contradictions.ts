@@ -1,7 +1,6 @@
 import { settingAt } from '../../pool/settings.ts';
-import type { Constraint } from '../constraint.ts';
 import { contradiction } from '../constraints/contradiction.ts';
-import { intersect } from '../constraints/intersect.ts';
+import { intersectAll } from '../constraints/intersect-all.ts';
 import { containsScope } from '../contains-scope.ts';
 import type { Mistake } from '../mistake.ts';
 import type { Rule, Scope } from '../policy.ts';
@@ -17,32 +16,61 @@ export interface ScopedRule extends Pick<Rule, 'id' | 'setting' | 'constraint' |
  * @returns a mistake at the last rule of every contradicting group, which names the places of the others
  */
 export const contradictionsIn = (rules: readonly ScopedRule[]): readonly Mistake[] => {
-  const groups = rules
-    .map((rule) => firstContradiction(boundWith(rule, rules)))
+  const groups = [...Map.groupBy(rules, ({ setting }) => setting).values()]
+    .flatMap(boundTogether)
+    .map(firstContradiction)
     .filter((group) => group !== undefined);
   const unique = new Map(groups.map((group) => [group.map(placeOf).join(), group]));
   return [...unique.values()].map(mistakeOf);
 };
 
-/** All rules on the same setting that bind every pool that this one binds, itself included. */
-const boundWith = ({ setting, scope }: ScopedRule, rules: readonly ScopedRule[]): readonly ScopedRule[] =>
-  rules.filter((other) => other.setting === setting && containsScope(other.scope, scope));
-
-/** Two rules that contradict each other, or where only more do, all of them. */
-const firstContradiction = (rules: readonly ScopedRule[]): readonly ScopedRule[] | undefined => {
-  const pairs = rules.flatMap((left) => rules.map((right) => [left, right] as const));
-  const pair = pairs.find((both) => reasonOf(both) !== undefined);
-  if (pair) return pair;
-  return reasonOf(rules) === undefined ? undefined : rules;
+/** For each scope, all rules that bind every pool that it binds. The rules of a file have one scope. */
+const boundTogether = (onOneSetting: readonly ScopedRule[]): readonly (readonly ScopedRule[])[] => {
+  const byScope = [...Map.groupBy(onOneSetting, ({ scope }) => scope)];
+  return byScope.map(([inner]) => {
+    const around = new Set(byScope.map(([outer]) => outer).filter((outer) => containsScope(outer, inner)));
+    return onOneSetting.filter(({ scope }) => around.has(scope));
+  });
 };
+
+/** Two rules that contradict each other, or where only more do, so many that none of them can be left out. */
+const firstContradiction = (rules: readonly ScopedRule[]): readonly ScopedRule[] | undefined => {
+  let left = leastContradicting(rules);
+  if (!left) return undefined;
+  const last = left.slice(-1);
+  const other = left.find((rule) => contradict([rule, ...last]));
+  if (other) return [other, ...last].slice(other === last[0] ? 1 : 0);
+  let group = last;
+  while (left && !contradict(group)) {
+    left = leastContradicting(left.slice(0, -1), group);
+    group = [...(left?.slice(-1) ?? []), ...group];
+  }
+  return group;
+};
+
+/** The shortest beginning of some rules that contradicts itself or others. */
+const leastContradicting = (
+  rules: readonly ScopedRule[],
+  others: readonly ScopedRule[] = [],
+): readonly ScopedRule[] | undefined => {
+  if (!contradict([...rules, ...others])) return undefined;
+  let [fits, contradicts] = [0, rules.length];
+  while (contradicts - fits > 1) {
+    const middle = Math.floor((fits + contradicts) / 2);
+    if (contradict([...rules.slice(0, middle), ...others])) contradicts = middle;
+    else fits = middle;
+  }
+  return rules.slice(0, contradicts);
+};
+
+const contradict = (rules: readonly ScopedRule[]): boolean => reasonOf(rules) !== undefined;
 
 const reasonOf = (rules: readonly ScopedRule[]): string | undefined => {
   const [first] = rules;
-  return first && contradiction(allOf(rules), settingAt(first.setting));
+  return (
+    first && contradiction(intersectAll(rules.map(({ constraint }) => constraint)), settingAt(first.setting))
+  );
 };
-
-const allOf = (rules: readonly ScopedRule[]): Constraint =>
-  rules.map(({ constraint }) => constraint).reduce(intersect);
 
 const placeOf = ({ source }: ScopedRule): string => `${source.file}:${source.line}`;
 

@@ -9,11 +9,15 @@ export interface TakenName {
 }
 
 /** Names that are taken already: exemptions, notices and commands name policies, rules and owners without their file. */
-export const repeatedNames = (names: readonly TakenName[]): readonly Mistake[] =>
-  names.flatMap((taken, index) => {
-    const first = names.findIndex((other) => other.of === taken.of && other.name === taken.name);
-    const place = names[first]?.source;
-    if (first === index || !place) return [];
-    const message = `There is ${taken.of === 'owner' ? 'an' : 'a'} ${taken.of} "${taken.name}" already, at ${place.file}:${place.line}:${place.column}.`;
-    return [{ ...taken.source, message }];
+export const repeatedNames = (names: readonly TakenName[]): readonly Mistake[] => {
+  const taken = new Map<string, SourcePlace>();
+  return names.flatMap(({ of, name, source }) => {
+    const first = taken.get(`${of} ${name}`);
+    if (!first) {
+      taken.set(`${of} ${name}`, source);
+      return [];
+    }
+    const message = `There is ${of === 'owner' ? 'an' : 'a'} ${of} "${name}" already, at ${first.file}:${first.line}:${first.column}.`;
+    return [{ ...source, message }];
   });
+};

@@ -5,6 +5,9 @@ import { sentence } from '../sentence.ts';
 import { valueProblem } from '../value-problem.ts';
 import type { LocalMistake, Requirement } from './rule-requirement.ts';
 
+/** In characters. A pattern may take as many steps as the square of this, and a rule can have many examples. */
+const longest = 1000;
+
 /** Holds a rule's examples against the rule: a mistake for each that turns out otherwise than it says. */
 export const exampleMistakes = (
   examples: { readonly [member: string]: unknown },
@@ -16,6 +19,10 @@ export const exampleMistakes = (
     if (!Array.isArray(values)) return [];
     return values.flatMap((value: unknown, index): LocalMistake[] => {
       const at = ['examples', expected, index];
+      if (typeof value === 'string' && value.length > longest)
+        return [
+          { in: at, message: `The ${expected} example has ${value.length} characters; ${longest} suffice.` },
+        ];
       // null stands for a pool that doesn't have the setting.
       const problem = value === null ? undefined : valueProblem(value, setting);
       if (problem !== undefined) return [{ in: at, message: sentence(`The ${expected} example ${problem}`) }];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Mistake } from '../mistake.ts';
-import { didYouMean } from '../nearest-name.ts';
+import { didYouMean, hintsFor } from '../nearest-name.ts';
 import { sentence } from '../sentence.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
@@ -23,8 +23,9 @@ const mistakesOf = (issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlSour
     return [{ ...source.placeOf(path), message: sentence(sayIssue(issue)) }];
   }
   const known = membersAt(schema, path);
+  const hintFor = hintsFor(issue.keys, known);
   return issue.keys.map((key) => {
-    const hint = didYouMean(key, known) || `, which takes ${known.join(', ')}`;
+    const hint = hintFor(key) || `, which takes ${known.join(', ')}`;
     const message = sentence(`${JSON.stringify(key)} isn't a member of ${wholeAt(path)}${hint}`);
     return { ...source.placeOfKey([...path, key]), message };
   });

@@ -1,12 +1,14 @@
 import { settingAt } from '../../pool/settings.ts';
 import { containsScope } from '../contains-scope.ts';
-import { implies } from '../implies.ts';
+import { impliesOn } from '../implies.ts';
 import type { Mistake } from '../mistake.ts';
 import { type EnforcedPolicies, modes, type Policy, type Rule, severities } from '../policy.ts';
 
 interface Placed {
   readonly policy: Policy;
   readonly rule: Rule;
+  /** In the order of files and lines. */
+  readonly place: number;
 }
 
 /**
@@ -18,26 +20,42 @@ export const shadowedRules = ({
   policies,
   exemptions,
 }: Omit<EnforcedPolicies, 'digest'>): readonly Mistake[] => {
-  const exempted = exemptions.flatMap(({ rules }) => rules.map(({ rule }) => rule));
-  const placed = policies.flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })));
-  return placed.flatMap((shadowed, index) => {
-    const stricter = placed.find(
-      (other, place) =>
-        !exempted.includes(other.rule.id) &&
-        covers(other, shadowed) &&
-        (place < index || !covers(shadowed, other)),
-    );
-    if (!stricter) return [];
-    const { id, required, source } = stricter.rule;
-    const message = `${shadowed.rule.id} never decides: ${id} (${source.file}:${source.line}) asks for ${required} on the same pools.`;
-    return [{ ...shadowed.rule.source, message }];
+  const exempted = new Set(exemptions.flatMap(({ rules }) => rules.map(({ rule }) => rule)));
+  const placed = policies
+    .flatMap((policy) => policy.rules.map((rule) => ({ policy, rule })))
+    .map((each, place): Placed => ({ ...each, place }));
+  const contains = scopesOnce();
+  return [...Map.groupBy(placed, ({ rule }) => rule.setting)].flatMap(([setting, onIt]) => {
+    const implies = impliesOn(settingAt(setting));
+    const covers = (stricter: Placed, looser: Placed): boolean =>
+      isAsStrong(stricter.rule, looser.rule) &&
+      contains(stricter.policy, looser.policy) &&
+      implies(stricter.rule.constraint, looser.rule.constraint);
+    const deciding = onIt.filter(({ rule }) => rule.mode !== 'off');
+    const strict = deciding.filter(({ rule }) => !exempted.has(rule.id));
+    return deciding.flatMap((shadowed) => {
+      const stricter = strict.find(
+        (other) => covers(other, shadowed) && (other.place < shadowed.place || !covers(shadowed, other)),
+      );
+      if (!stricter) return [];
+      const { id, required, source } = stricter.rule;
+      const message = `${shadowed.rule.id} never decides: ${id} (${source.file}:${source.line}) asks for ${required} on the same pools.`;
+      return [{ ...shadowed.rule.source, message }];
+    });
   });
 };
 
-const covers = (stricter: Placed, looser: Placed): boolean =>
-  stricter.rule.setting === looser.rule.setting &&
-  looser.rule.mode !== 'off' &&
-  modes.indexOf(stricter.rule.mode) >= modes.indexOf(looser.rule.mode) &&
-  severities.indexOf(stricter.rule.severity) <= severities.indexOf(looser.rule.severity) &&
-  containsScope(stricter.policy.appliesTo, looser.policy.appliesTo) &&
-  implies(stricter.rule.constraint, looser.rule.constraint, settingAt(looser.rule.setting));
+const isAsStrong = (stricter: Rule, looser: Rule): boolean =>
+  modes.indexOf(stricter.mode) >= modes.indexOf(looser.mode) &&
+  severities.indexOf(stricter.severity) <= severities.indexOf(looser.severity);
+
+/** Whether the scope of one policy contains that of another, worked out once for each two of them. */
+const scopesOnce = (): ((outer: Policy, inner: Policy) => boolean) => {
+  const known = new Map<Policy, Map<Policy, boolean>>();
+  return (outer, inner) => {
+    const ofOuter = known.get(outer) ?? new Map<Policy, boolean>();
+    const contains = ofOuter.get(inner) ?? containsScope(outer.appliesTo, inner.appliesTo);
+    known.set(outer, ofOuter.set(inner, contains));
+    return contains;
+  };
+};

@@ -1,15 +1,8 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import { type Document, isScalar, LineCounter, visit, type YAMLError, type YAMLMap } from 'yaml';
 import type { Mistake } from '../mistake.ts';
 import type { SourcePlace } from '../policy.ts';
+import { yamlDocument } from '../yaml-document.ts';
+import { offsetsIn } from './yaml-offsets.ts';
 
 /** Where something stands in a file: keys of maps and indexes of lists from the top. */
 export type Path = readonly PropertyKey[];
@@ -34,45 +27,42 @@ export const parseYaml = (
   content: string,
 ): { readonly source?: YamlSource; readonly mistakes: readonly Mistake[] } => {
   const lines = new LineCounter();
-  const document = parseDocument(content, {
-    version: '1.2',
-    stringKeys: true,
-    lineCounter: lines,
-    prettyErrors: false,
-  });
   const place = (offset: number): SourcePlace => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = [...document.errors, ...document.warnings];
-  const repeated = problems.filter(({ code }) => code === 'DUPLICATE_KEY');
+  const placed = ({ offset, message }: Trap): Mistake => ({ ...place(offset), message });
+  const document = yamlDocument(content, { lineCounter: lines, stringKeys: true });
+  const traps = document && trapsIn(document);
+  if (!traps || traps.depth > mostNested) return { mistakes: [placed({ offset: 0, message: tooDeep })] };
   // After the first problem with the form of a file the parser guesses, and what else it finds is noise.
-  const broken = problems.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const mistakes = [...repeated, ...(broken ? [broken] : [])].map((problem) => ({
-    ...place(problem.pos[0]),
-    message: sayProblem(problem),
-  }));
-  if (broken) return { mistakes };
-
-  const { aliases, others } = trapsIn(document);
-  const trapped = [...aliases, ...others].map(({ offset, message }) => ({ ...place(offset), message }));
-  if (aliases.length > 0) return { mistakes: [...mistakes, ...trapped] };
+  const [broken] = [...document.errors, ...document.warnings];
+  const repeated = traps.repeated.map(placed);
+  if (broken)
+    return { mistakes: [...repeated, placed({ offset: broken.pos[0], message: sayProblem(broken) })] };
+  const mistakes = [...repeated, ...traps.aliases.map(placed), ...traps.others.map(placed)];
+  if (traps.aliases.length > 0) return { mistakes };
+  const { offsetOf, offsetOfKey } = offsetsIn(document);
   return {
-    mistakes: [...mistakes, ...trapped],
+    mistakes,
     source: {
       value: document.toJS(),
-      placeOf: (path) => place(offsetOf(document, path)),
-      placeOfKey: (path) => place(offsetOfKey(document, path)),
+      placeOf: (path) => place(offsetOf(path)),
+      placeOfKey: (path) => place(offsetOfKey(path)),
     },
   };
 };
 
+const tooDeep = 'This file is nested too deeply to be read.';
+
+/** Maps and lists within each other: a policy file has eight. */
+const mostNested = 100;
+
 const explained: { readonly [code: string]: string } = {
-  DUPLICATE_KEY: 'This name stands twice in the same map; only one can count.',
   TAB_AS_INDENT: "A tab can't indent YAML; use spaces.",
   MULTIPLE_DOCS: 'A policy file holds one document; put the other one (after ---) into a file of its own.',
   NON_STRING_KEY: 'A name before a colon must be text: put it in quotes.',
-  RESOURCE_EXHAUSTION: 'This file is nested too deeply to be read.',
+  RESOURCE_EXHAUSTION: tooDeep,
   TAG_RESOLVE_FAILED: "Tags (!name) can't be used here: write the value out.",
 };
 
@@ -85,17 +75,31 @@ interface Trap {
   readonly message: string;
 }
 
-/** Aliases are kept apart: while one is there, the values of the file aren't worked out. */
-const trapsIn = (
-  document: Document.Parsed,
-): { readonly aliases: readonly Trap[]; readonly others: readonly Trap[] } => {
+/** What makes a file say something other than it seems to, and how deep it is. */
+interface Traps {
+  readonly repeated: readonly Trap[];
+  /** Kept apart: while one is there, the values of the file aren't worked out. */
+  readonly aliases: readonly Trap[];
+  readonly others: readonly Trap[];
+  readonly depth: number;
+}
+
+const trapsIn = (document: Document.Parsed): Traps => {
+  const repeated: Trap[] = [];
   const aliases: Trap[] = [];
   const others: Trap[] = [];
+  let depth = 0;
   const { version } = document.directives.yaml;
   if (version !== '1.2') {
     others.push({ offset: 0, message: `Policy files are YAML 1.2; take the %YAML ${version} line away.` });
   }
   visit(document, {
+    Map: (_, map) => {
+      repeated.push(...repeatedIn(map));
+    },
+    Collection: (_, __, path) => {
+      depth = Math.max(depth, path.length);
+    },
     Alias: (_, { source, range }) => {
       const message = `An alias (*${source}) can't be used here: a rule says in its own place what it asks.`;
       aliases.push({ offset: range?.[0] ?? 0, message });
@@ -106,19 +110,18 @@ const trapsIn = (
       others.push({ offset: range?.[0] ?? 0, message });
     },
   });
-  return { aliases, others };
+  return { repeated, aliases, others, depth };
 };
 
-const offsetOf = (document: Document.Parsed, path: Path): number => {
-  const node = document.getIn(path, true);
-  if (isNode(node) && node.range) return node.range[0];
-  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
-};
-
-const offsetOfKey = (document: Document.Parsed, path: Path): number => {
-  const parent = document.getIn(path.slice(0, -1));
-  const pair = isMap(parent)
-    ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
-    : undefined;
-  return isScalar(pair?.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
+const repeatedIn = ({ items }: YAMLMap): Trap[] => {
+  const names = new Set<unknown>();
+  return items.flatMap(({ key }): Trap[] => {
+    if (!isScalar(key)) return [];
+    if (!names.has(key.value)) {
+      names.add(key.value);
+      return [];
+    }
+    const message = 'This name stands twice in the same map; only one can count.';
+    return [{ offset: key.range?.[0] ?? 0, message }];
+  });
 };

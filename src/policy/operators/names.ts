@@ -2,6 +2,7 @@ import type { Setting } from '../../pool/setting.ts';
 import { didYouMean } from '../nearest-name.ts';
 import { sentence } from '../sentence.ts';
 import { keyProblem } from '../value-problem.ts';
+import { firstIndexes } from './first-indexes.ts';
 import type { OperandMistake } from './operator.ts';
 
 /**
@@ -23,8 +24,9 @@ export const readNames = (
     return { kind: 'mistakes', mistakes: [{ in: [], message }] };
   }
   const entries: readonly unknown[] = operand;
+  const first = firstIndexes(entries);
   const mistakes = entries.flatMap((entry, index) => {
-    const problem = entryProblem(entry, entries.indexOf(entry) < index, setting);
+    const problem = entryProblem(entry, first.get(entry) !== index, setting);
     return problem === undefined ? [] : [{ in: [index], message: sentence(`${operator}${problem}`) }];
   });
   return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'names', names: entries.map(String) };

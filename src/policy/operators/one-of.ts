@@ -3,6 +3,7 @@ import type { AllowedSet } from '../constraint.ts';
 import { sentence } from '../sentence.ts';
 import { valueProblem } from '../value-problem.ts';
 import { setOf } from './compile-scalars.ts';
+import { firstIndexes } from './first-indexes.ts';
 import { type Operator, refuse } from './operator.ts';
 import { isScalar, valueSchema } from './value-schema.ts';
 
@@ -21,10 +22,11 @@ export const oneOf = {
     if (!Array.isArray(operand) || operand.length === 0)
       return refuse('oneOf must be a list of at least one value.');
     const values: readonly unknown[] = operand;
+    const first = firstIndexes(values);
     const mistakes = values.flatMap((value, index) => {
       const fits = value === null && canBeAbsent(setting);
       const problem =
-        values.indexOf(value) < index ? 'is there twice' : fits ? undefined : valueProblem(value, setting);
+        first.get(value) !== index ? 'is there twice' : fits ? undefined : valueProblem(value, setting);
       return problem === undefined
         ? []
         : [{ in: [index], message: sentence(`oneOf: value ${index + 1} ${problem}`) }];

@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canBeAbsent } from '../../../src/policy/absence.ts';
 import type { Constraint } from '../../../src/policy/constraint.ts';
+import { asksAtLeast } from '../../../src/policy/constraints/asks-at-least.ts';
 import { contradiction } from '../../../src/policy/constraints/contradiction.ts';
 import { exactly } from '../../../src/policy/constraints/exactly.ts';
 import { holds } from '../../../src/policy/constraints/holds.ts';
 import { intersect } from '../../../src/policy/constraints/intersect.ts';
+import { intersectAll } from '../../../src/policy/constraints/intersect-all.ts';
 import { membersAsked } from '../../../src/policy/constraints/members.ts';
 import { mayHave } from '../../../src/policy/constraints/names-asked.ts';
 import { nearest } from '../../../src/policy/constraints/nearest.ts';
@@ -149,6 +152,27 @@ describe('laws of constraints', () => {
     );
   });
 
+  it('one asks for at least as much as another where their intersection is that one', () => {
+    fc.assert(
+      fc.property(drawn, ({ setting, a, b }) => {
+        for (const stricter of [a, intersect(a, b)]) {
+          fc.pre(contradiction(stricter, setting) === undefined);
+          expect(asksAtLeast(stricter, b, setting)).toBe(isDeepStrictEqual(intersect(stricter, b), stricter));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('what all satisfy is the same, however they are put together', () => {
+    fc.assert(
+      fc.property(drawn, ({ a, b, c }) => {
+        expect(intersectAll([a, b, c, a])).toEqual([a, b, c].reduce(intersect));
+      }),
+      runs,
+    );
+  });
+
   it('whatever satisfies a constraint satisfies those that it implies', () => {
     fc.assert(
       fc.property(drawn, ({ setting, a, b, value }) => {
@@ -202,7 +226,7 @@ describe('laws of constraints', () => {
         fc.pre(both.kind === 'members' && remedy.kind === 'value' && !both.some);
         if (both.kind !== 'members' || remedy.kind !== 'value') return;
         const [before, after] = [value, remedy.value].map((list) => (Array.isArray(list) ? list : []));
-        const kept = before?.filter((name) => mayHave(both, name)) ?? [];
+        const kept = before?.filter(mayHave(both)) ?? [];
         expect([...(after ?? [])].sort()).toEqual([...new Set([...kept, ...both.required])].sort());
       }),
       runs,
@@ -234,7 +258,7 @@ describe('laws of constraints', () => {
         if (a.kind !== 'entries' || remedy.kind === 'no-remedy') return;
         const asked = new Map(a.pairs);
         for (const [key, text] of Object.entries(value ?? {}))
-          if (mayHave(a, key))
+          if (mayHave(a)(key))
             expect(Object.entries(remedy.value ?? {})).toContainEqual([key, asked.get(key) ?? text]);
       }),
       runs,

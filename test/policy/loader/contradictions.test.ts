@@ -61,6 +61,31 @@ describe('contradictionsIn', () => {
     ]);
   });
 
+  it('leaves out who takes no part where more than two contradict each other', () => {
+    const rules = [
+      asking('first', 6, { oneOf: [10, 20] }),
+      asking('second', 11, { oneOf: [20, 30] }),
+      asking('any', 16, { atLeast: 7 }),
+      asking('third', 21, { oneOf: [10, 30] }),
+    ];
+
+    const [{ message = '' } = {}] = contradictionsIn(rules);
+
+    expect(message).toMatch(/^third asks.*first.*second/);
+    expect(message).not.toContain('any (');
+  });
+
+  it('tells of each scope in which rules contradict each other, and of each group once', () => {
+    const here = { regions: ['eu-west-1'] };
+    const rules = [
+      long,
+      asking('here', 11, { atMost: 16 }, here),
+      asking('also-here', 16, { atMost: 15 }, here),
+    ];
+
+    expect(contradictionsIn(rules)).toMatchObject([{ line: 11 }]);
+  });
+
   it('leaves rules on different settings, on pools that need not meet, and rules that some value satisfies', () => {
     const protection = {
       ...aRule({ id: 'protection', setting: 'DeletionProtection', asks: { equals: 'ACTIVE' } }),
