@@ -1,4 +1,6 @@
 const broken = (word: string, width: number): readonly string[] => {
+  // Code points are never more than units.
+  if (word.length <= width) return [word];
   const points = [...word];
   const pieces = [];
   for (let start = 0; start < points.length; start += width)
@@ -15,13 +17,19 @@ export const wrap = (text: string, width: number, first = ''): readonly string[]
   const room = width - first.length;
   const lines: string[] = [];
   let line = '';
+  let length = 0;
   for (const word of text.split(' ').flatMap((whole) => broken(whole, room))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if ([...longer].length > room) {
+    const added = [...word].length;
+    if (line === '') {
+      line = word;
+      length = added;
+    } else if (length + 1 + added > room) {
       lines.push(line);
       line = word;
+      length = added;
     } else {
-      line = longer;
+      line = `${line} ${word}`;
+      length += 1 + added;
     }
   }
   return [...lines, line].map((content, index) => `${index === 0 ? first : indent}${content}`.trimEnd());

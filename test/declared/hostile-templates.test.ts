@@ -99,6 +99,16 @@ describe('a template made to do harm', () => {
     expect(messagesOf(file)).toEqual(['1:1 This file unfolds into more than any template holds.']);
   });
 
+  it('can declare more pools than a template has resources, and is refused', () => {
+    const pools = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `  P${index}: {Type: AWS::Cognito::UserPool}\n`).join('');
+
+    expect(read(`Resources:\n${pools(500)}`).kind).toBe('pools');
+    expect(messagesOf(read(`Resources:\n${pools(501)}`))).toEqual([
+      '1:1 This file declares 501 user pools, and a template has at most 500 resources.',
+    ]);
+  });
+
   it('can hold an alias of what is around it', () => {
     expect(read(`x: &x {<<: *x}\n${pool('*x')}`).kind).toBe('mistakes');
     expect(() => read(`x: &x [*x]\n${pool('{UserPoolTags: *x}')}`)).not.toThrow();

@@ -13,6 +13,9 @@ export interface DeploymentFacts {
 
 const poolType = 'AWS::Cognito::UserPool';
 
+/** Source: CloudFormation user guide, quotas. */
+const mostResources = 500;
+
 /** Types of the namespace that a person can mean. Source: CloudFormation template reference, Amazon Cognito. */
 const otherTypes = new Set(
   [
@@ -53,9 +56,14 @@ const read = (source: TemplateSource, facts: DeploymentFacts): DeclaredFile => {
   const mistakes = parts.flatMap(({ mistake }) => mistake ?? []);
   if (mistakes.length > 0) return { kind: 'mistakes', mistakes };
   const start = source.see(source.root).place;
+  const pools = parts.flatMap(({ pool }) => pool ?? []);
+  if (pools.length > mostResources) {
+    const message = `This file declares ${pools.length} user pools, and a template has at most ${mostResources} resources.`;
+    return { kind: 'mistakes', mistakes: [{ ...start, message }] };
+  }
   return {
     kind: 'pools',
-    pools: parts.flatMap(({ pool }) => pool ?? []),
+    pools,
     notes: [
       ...found.notes,
       ...parts.flatMap(({ note }) => note ?? []),
