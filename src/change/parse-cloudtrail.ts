@@ -48,7 +48,10 @@ export const poolIn = (
  * CloudTrail puts this mark in place of request parameters, and of response elements, above 100 KB each. A caller
  * can bring it about with long message templates. Source: AWS CloudTrail user guide, quotas.
  */
-const isOmitted = (part: Json | undefined): boolean => String(member(part, 'omitted')) === 'true';
+const isOmitted = (part: Json | undefined): boolean => {
+  const mark = member(part, 'omitted');
+  return mark === true || mark === 'true';
+};
 
 /**
  * Reads an EventBridge event that carries a CloudTrail record.

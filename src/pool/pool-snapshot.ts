@@ -117,7 +117,9 @@ export const decodeSetting = (raw: Json | undefined, setting: Setting): SettingV
 const namesByPriority = (mechanisms: readonly Json[]): string[] =>
   mechanisms
     .filter(isJsonObject)
-    .map(({ Name, Priority }) => ({ name: String(Name), priority: Number(Priority) }))
+    .flatMap(({ Name, Priority }) =>
+      typeof Name === 'string' ? [{ name: Name, priority: typeof Priority === 'number' ? Priority : 0 }] : [],
+    )
     .sort((left, right) => left.priority - right.priority)
     .map(({ name }) => name);
 
@@ -125,6 +127,10 @@ const mapValues = (map: JsonObject, valueMember: string | undefined): { [key: st
   Object.fromEntries(
     Object.entries(map).map(([key, value]) => [
       key,
-      String((valueMember && isJsonObject(value) ? value[valueMember] : value) ?? ''),
+      textOf(valueMember && isJsonObject(value) ? value[valueMember] : value),
     ]),
   );
+
+/** String() of an object calls what the object itself has under toString. */
+const textOf = (value: Json | undefined): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../pool/json.ts';
 import type { Outcome } from '../remediation/outcome.ts';
 import type { Announcement } from '../sweep/announcement.ts';
 import type { Heartbeat } from '../sweep/heartbeat.ts';
@@ -20,23 +21,26 @@ export type News =
  * @throws Error for what nobody can tell: it must not be lost
  */
 export const readNews = (body: string): News => {
-  const message = JSON.parse(body) as { readonly schema?: unknown } | null;
+  const parsed: unknown = JSON.parse(body);
+  const message = isJsonObject(parsed) ? parsed : {};
   if (isMemberEnvelope(message)) return { kind: 'member', envelope: message };
-  switch (message?.schema) {
+  switch (message.schema) {
     case 'cognito-lifeguard/outcome/1': {
       // A version before this one may have written it, which knew of no remarks.
       const outcome = { remarks: [], ...message } as unknown as Outcome;
       return { kind: 'outcome', outcome };
     }
     case 'cognito-lifeguard/announcement/1':
-      return { kind: 'announcement', announcement: message as Announcement };
+      return { kind: 'announcement', announcement: message as unknown as Announcement };
     case 'cognito-lifeguard/heartbeat/1':
-      return { kind: 'heartbeat', heartbeat: message as Heartbeat };
+      return { kind: 'heartbeat', heartbeat: message as unknown as Heartbeat };
     case 'cognito-lifeguard/telling/1': {
-      const telling = message as TellingMessage;
+      const telling = message as unknown as TellingMessage;
       return telling.kind === 'summary' ? { kind: 'summary', summary: telling } : { kind: telling.kind };
     }
     default:
-      throw new Error(`The message is of no known schema: ${String(message?.schema).slice(0, 100)}`);
+      throw new Error(
+        `The message is of no known schema: ${(JSON.stringify(message.schema) ?? 'it has none').slice(0, 100)}`,
+      );
   }
 };

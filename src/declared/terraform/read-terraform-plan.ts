@@ -103,7 +103,7 @@ const readChange = (plan: JsonObject, entry: JsonObject, pointer: string, placeA
     plan,
     typeof moduleAddress === 'string' ? moduleAddress : undefined,
     poolType,
-    String(name),
+    typeof name === 'string' ? name : '',
   );
   const properties = plannedValue(
     {

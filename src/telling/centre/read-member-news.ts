@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../pool/json.ts';
 import { poolRefFromArn } from '../../pool/pool-ref.ts';
 import type { Outcome } from '../../remediation/outcome.ts';
 import type { Announcement } from '../../sweep/announcement.ts';
@@ -15,14 +16,11 @@ export interface MemberEnvelope {
 }
 
 /** True for the envelope of what a member account put on the centre's bus. */
-export const isMemberEnvelope = (message: object | null): message is MemberEnvelope =>
-  message !== null &&
-  'detail-type' in message &&
+export const isMemberEnvelope = (message: JsonObject): message is JsonObject & MemberEnvelope =>
   message['detail-type'] === 'Member News' &&
-  'account' in message &&
   typeof message.account === 'string' &&
   /^\d{12}$/.test(message.account) &&
-  'detail' in message;
+  message.detail !== undefined;
 
 /** Checks the form of a member's news. Its JSON schema: src/cli/member-news-schema.ts. */
 export type HasForm = (

@@ -11,6 +11,12 @@ const quoted = (text: string): JsonTree => scalar(JSON.stringify(text));
 const nameFrom = ({ chance, words }: Material): string =>
   chance.happens(0.5) && words.length > 0 ? chance.pick(words) : chance.pick(oddTexts);
 
+/** Of an object that has these, whoever takes it for text throws. */
+const withoutMethods: [string, JsonTree][] = [
+  ['toString', quoted('')],
+  ['valueOf', quoted('')],
+];
+
 const odd = (material: Material): JsonTree => {
   const { chance } = material;
   return chance.pick<() => JsonTree>([
@@ -20,6 +26,7 @@ const odd = (material: Material): JsonTree => {
     () => scalar(chance.pick(['null', 'true', 'false', loneSurrogate])),
     () => ({ kind: 'list', items: [] }),
     () => ({ kind: 'map', members: [] }),
+    () => ({ kind: 'map', members: [...withoutMethods] }),
     () => ({ kind: 'map', members: [[nameFrom(material), quoted(nameFrom(material))]] }),
   ])();
 };
@@ -91,7 +98,7 @@ export const changeJson: Mutation = (text, material) => {
   try {
     const root = treeOf(text);
     const slots = slotsIn(root);
-    if (slots.length === 0) return text;
+    if (slots.length === 0 || material.chance.happens(0.02)) return written(odd(material));
     material.chance.pick(changes)(material.chance.pick(slots), material, slotsOf(material.other));
     return written(root);
   } catch {

@@ -54,6 +54,7 @@ const odd = (material: Material, document: Document.Parsed): unknown =>
     () => document.createNode(Number(material.chance.pick(oddNumbers))),
     () => document.createNode(material.chance.pick([null, true, false])),
     () => document.createNode([]),
+    () => document.createNode({ toString: '', valueOf: '' }),
     () => document.createNode({ [wordFrom(material)]: wordFrom(material) }),
   ])();
 
