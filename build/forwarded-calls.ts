@@ -1,8 +1,9 @@
 import { type Resources, sub } from './cloudformation.ts';
 import { type EventPattern, forwardedPattern } from './forwarded-pattern.ts';
 import { callsBusName, forwardName, watchName } from './forwarding-names.ts';
-import { centreBusArn } from './organization/organization-names.ts';
+import { mayTellCentre } from './organization/may-tell-centre.ts';
 import type { DeploymentNames } from './resources-by-parameter.ts';
+import { rulesMayAssume } from './rules-may-assume.ts';
 
 const busArn = { 'Fn::GetAtt': ['ForwardedCallsBus', 'Arn'] };
 
@@ -63,28 +64,12 @@ export const forwardedCalls = (
       // Named, since the forwarders' template finds it by this name.
       RoleName: sub(forwardName(names, `\${AWS::Region}`)),
       Description: 'The rules of Lifeguard in other Regions forward calls that concern user pools',
-      AssumeRolePolicyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { Service: 'events.amazonaws.com' },
-            Action: 'sts:AssumeRole',
-            // Both keys: Amazon EventBridge user guide, "Using IAM policy conditions in Amazon EventBridge". By name in
-            // any Region, since a trust policy has room for 2,048 characters.
-            Condition: {
-              StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
-              ArnLike: {
-                'aws:SourceArn': [forwardName, watchName].map((nameOf) =>
-                  sub(
-                    `arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${nameOf(names, `\${AWS::Region}`)}`,
-                  ),
-                ),
-              },
-            },
-          },
-        ],
-      },
+      // By name in any Region, since a trust policy has room for 2,048 characters.
+      AssumeRolePolicyDocument: rulesMayAssume(
+        [forwardName, watchName].map((nameOf) =>
+          sub(`arn:\${AWS::Partition}:events:*:\${AWS::AccountId}:rule/${nameOf(names, `\${AWS::Region}`)}`),
+        ),
+      ),
       Policies: [
         {
           PolicyName: 'forward',
@@ -92,16 +77,7 @@ export const forwardedCalls = (
             Version: '2012-10-17',
             Statement: [
               { Sid: 'ForwardCalls', Effect: 'Allow', Action: 'events:PutEvents', Resource: busArn },
-              ...(centre === undefined
-                ? []
-                : [
-                    {
-                      Sid: 'TellCentre',
-                      Effect: 'Allow',
-                      Action: 'events:PutEvents',
-                      Resource: sub(centreBusArn(centre, names)),
-                    },
-                  ]),
+              ...(centre === undefined ? [] : [mayTellCentre(centre, names)]),
             ],
           },
         },

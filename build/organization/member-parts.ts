@@ -1,6 +1,6 @@
-import { type Resources, sub } from '../cloudformation.ts';
+import type { Resources } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
-import { centreBusArn } from './organization-names.ts';
+import { mayTellCentre } from './may-tell-centre.ts';
 
 /**
  * What a member of an organization has besides: the right to tell the centre. The bus's own policy lets in the other
@@ -14,14 +14,7 @@ export const memberParts = (centre: string, names: DeploymentNames): Resources =
       PolicyName: 'centre',
       PolicyDocument: {
         Version: '2012-10-17',
-        Statement: [
-          {
-            Sid: 'TellCentre',
-            Effect: 'Allow',
-            Action: 'events:PutEvents',
-            Resource: sub(centreBusArn(centre, names)),
-          },
-        ],
+        Statement: [mayTellCentre(centre, names)],
       },
     },
   },

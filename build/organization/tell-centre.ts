@@ -1,8 +1,10 @@
 import { beside } from '../beside.ts';
 import { type Resources, sub } from '../cloudformation.ts';
 import type { DeploymentNames } from '../resources-by-parameter.ts';
+import { rulesMayAssume } from '../rules-may-assume.ts';
 import { type Told, untilDead } from '../tampering-rule.ts';
 import { goneOff } from './alarms-gone-off.ts';
+import { mayTellCentre } from './may-tell-centre.ts';
 import { centreBusArn } from './organization-names.ts';
 import type { OrganizationRole } from './organization-parameters.ts';
 
@@ -38,38 +40,15 @@ export const tellCentre = (resources: Resources, names: DeploymentNames, centre:
       Properties: {
         Description:
           'The rules of Lifeguard tell the centre of the organization who tampers with it, and its alarms',
-        AssumeRolePolicyDocument: {
-          Version: '2012-10-17',
-          Statement: [
-            {
-              Effect: 'Allow',
-              Principal: { Service: 'events.amazonaws.com' },
-              Action: 'sts:AssumeRole',
-              // Both keys: Amazon EventBridge user guide, "Using IAM policy conditions in Amazon EventBridge".
-              Condition: {
-                StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
-                ArnLike: {
-                  'aws:SourceArn': sub(
-                    `arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/${service}-${stage}-*`,
-                  ),
-                },
-              },
-            },
-          ],
-        },
+        AssumeRolePolicyDocument: rulesMayAssume(
+          sub(`arn:\${AWS::Partition}:events:\${AWS::Region}:\${AWS::AccountId}:rule/${service}-${stage}-*`),
+        ),
         Policies: [
           {
             PolicyName: 'centre',
             PolicyDocument: {
               Version: '2012-10-17',
-              Statement: [
-                {
-                  Sid: 'TellCentre',
-                  Effect: 'Allow',
-                  Action: 'events:PutEvents',
-                  Resource: sub(centreBusArn(centre, names)),
-                },
-              ],
+              Statement: [mayTellCentre(centre, names)],
             },
           },
         ],
