@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { buildFunctions } from '../build/build-functions.ts';
 import { putNote } from '../src/ledger/kept-items.ts';
@@ -16,8 +17,12 @@ import { functionEnvironment } from './function-environment.ts';
 import type { Row } from './row.ts';
 
 const regions = ['eu-west-1', 'us-east-1'];
+const watchingRules = ['tampering-rules', 'tampering-watch'];
 const few = 500;
 const many = 5000;
+
+/** Milliseconds: no message of a sweep waits longer. */
+const mostDelay = 900_000;
 
 /** Bytes: `memorySize` of on-sweep in serverless.yml. */
 const functionMemory = 256 * 1024 * 1024;
@@ -50,12 +55,15 @@ const swept = async (
   const sweeps = sandbox.queues.wired('sweeps', regions[0]);
   let invoked = await lambda.invoke(messageOf(id, scheduled));
   for (let step = 0; ; step += 1) {
+    if (!isDeepStrictEqual(invoked.result, { batchItemFailures: [] }))
+      throw new Error(`on-sweep failed: ${JSON.stringify(invoked.result)}`);
     const [next] = sweeps.messages();
+    if (!next && step === 0) throw new Error('The sweep has no step.');
     if (!next) return invoked;
     sweeps.purge();
     sandbox.queues.wired('pool-changes', regions[0]).purge();
     if (step === 1) await noted();
-    invoked = await lambda.invoke(messageOf(`${id}-${step}`, next.body));
+    invoked = await lambda.invoke(messageOf(`${id}-${step}`, next.body), mostDelay);
   }
 };
 
@@ -70,6 +78,8 @@ export const sweepMemory = async (): Promise<readonly Row[]> => {
   try {
     await buildFunctions('policies', folder);
     for (const name of ['pool-changes', 'sweeps', 'notices']) sandbox.queues.wired(name, regions[0]);
+    for (const name of watchingRules)
+      sandbox.targetRule({ name, schedule: 'rate(1 day)', queueName: 'sweeps', region: 'eu-west-1' });
     const table = await dynamo.table();
     const port = Number(new URL(sandbox.url).port);
     const { port: dynamoPort = 0 } = (await table.client.config.endpoint?.()) ?? {};
@@ -87,8 +97,9 @@ export const sweepMemory = async (): Promise<readonly Row[]> => {
         LIFEGUARD_NOTICES_QUEUE_URL: queue('notices'),
         LIFEGUARD_NOTICES_QUEUE_ARN: arn('notices'),
         LIFEGUARD_NOTICES_DEAD_LETTERS_ARN: arn('notices-dead-letters'),
+        LIFEGUARD_WATCHING_RULES: watchingRules.join(),
       },
-      { 'cognito-idp': port, sqs: port, account: port, dynamodb: dynamoPort },
+      { 'cognito-idp': port, sqs: port, account: port, events: port, dynamodb: dynamoPort },
     );
     const measured = async (id: string, count: number): Promise<Invoked> => {
       await fillUp(sandbox, count);

@@ -14,7 +14,8 @@ export interface Invoked {
 
 /** A deployed function, running in a process of its own. */
 export interface Lambda {
-  readonly invoke: (event: object) => Promise<Invoked>;
+  /** @param milliseconds that went by since the event before, beside the time that it took */
+  readonly invoke: (event: object, milliseconds?: number) => Promise<Invoked>;
   readonly end: () => void;
 }
 
@@ -54,8 +55,8 @@ export const aLambda = async (
     });
   await answer();
   return {
-    invoke: (event) => {
-      child.send(event);
+    invoke: (event, milliseconds = 0) => {
+      child.send({ event, milliseconds });
       return answer();
     },
     end: () => {
