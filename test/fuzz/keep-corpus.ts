@@ -4,30 +4,55 @@ import { blockOf } from './watched/reached.ts';
 import { watchedProcess } from './watched/watched-process.ts';
 
 /** In characters. Longer texts are not worth their place in the repository. */
-const longest = 4096;
+const longest = 2048;
+
+interface Candidate {
+  readonly text: string;
+  readonly blocks: ReadonlySet<number>;
+}
 
 /**
- * Keeps in the repository the short texts, of those that it has and of those that grew, that reach code which no seed and no
- * shorter one reaches. How often code runs doesn't count: the suite reads them all.
+ * Keeps in the repository few short texts, of those that it has and of those that grew, that together reach what any of them
+ * reaches and no seed does. How often code runs doesn't count: the suite reads them all.
  */
 export const keepCorpus = async (name: ReaderName, print: (line: string) => void): Promise<void> => {
   const { seeds } = await readers[name]();
   const guided = watchedProcess(name, 'guided');
-  const reached = new Set<number>();
-  const reachesMore = async (text: string): Promise<boolean> => {
+  const blocksOf = async (text: string): Promise<readonly number[]> => {
     const reading = await guided.read(text);
-    if (reading.kind === 'broken') return false;
-    const before = reached.size;
-    for (const feature of reading.features) reached.add(blockOf(feature));
-    return reached.size > before;
+    return reading.kind === 'read' ? Array.from(reading.features, blockOf) : [];
   };
-  for (const text of await seeds()) await reachesMore(text);
-  const candidates = [...(await textsIn('corpus', name)).values(), ...(await textsIn('grown', name)).values()]
-    .filter(({ length }) => length <= longest)
-    .sort((left, right) => left.length - right.length);
-  const kept: string[] = [];
-  for (const text of candidates) if (await reachesMore(text)) kept.push(text);
+  const reached = new Set<number>();
+  for (const text of await seeds()) for (const block of await blocksOf(text)) reached.add(block);
+  const texts = [...(await textsIn('corpus', name)).values(), ...(await textsIn('grown', name)).values()];
+  const candidates: Candidate[] = [];
+  for (const text of texts)
+    if (text.length <= longest) {
+      const blocks = (await blocksOf(text)).filter((block) => !reached.has(block));
+      if (blocks.length > 0) candidates.push({ text, blocks: new Set(blocks) });
+    }
   guided.close();
+  const kept = fewest(candidates);
   await keepTexts('corpus', name, kept);
-  print(`${name}: ${kept.length} texts of ${candidates.length} in ${folderOf('corpus', name)}`);
+  print(`${name}: ${kept.length} texts of ${texts.length} in ${folderOf('corpus', name)}`);
+};
+
+/** Takes the one that adds most again and again, of several the shortest. */
+const fewest = (candidates: readonly Candidate[]): readonly string[] => {
+  const left = candidates.toSorted((one, other) => one.text.length - other.text.length);
+  const reached = new Set<number>();
+  const added = ({ blocks }: Candidate): number => [...blocks].filter((block) => !reached.has(block)).length;
+  const kept: string[] = [];
+  for (;;) {
+    const best = left.reduce<{ candidate?: Candidate; adds: number }>(
+      (most, candidate) => {
+        const adds = added(candidate);
+        return adds > most.adds ? { candidate, adds } : most;
+      },
+      { adds: 0 },
+    );
+    if (!best.candidate) return kept;
+    kept.push(best.candidate.text);
+    for (const block of best.candidate.blocks) reached.add(block);
+  }
 };

@@ -19,25 +19,16 @@ const patience = 30_000;
 
 /** @param mode `guided` says what of the code ran, which takes three times as long */
 export const watchedProcess = (reader: ReaderName, mode: 'guided' | 'plain'): WatchedProcess => {
-  let child: ChildProcess | undefined;
-  const started = async (): Promise<ChildProcess> => {
-    const begun = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [reader, mode], {
-      execArgv: [`--max-old-space-size=${mostHeap}`],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    });
-    await once(begun, 'message');
-    return begun;
-  };
+  let running: Running | undefined;
   const close = (): void => {
-    child?.kill('SIGKILL');
-    child = undefined;
+    running?.child.kill('SIGKILL');
+    running = undefined;
   };
   return {
     close,
     read: async (text, options = {}) => {
-      child ??= await started();
-      const reading = await answerOf(child, { text, ...options });
+      running ??= await started(reader, mode);
+      const reading = await answerOf(running, { text, ...options });
       // What it has left behind must not break what is read next.
       if (reading.kind === 'broken') close();
       return reading;
@@ -45,28 +36,50 @@ export const watchedProcess = (reader: ReaderName, mode: 'guided' | 'plain'): Wa
   };
 };
 
-const answerOf = (child: ChildProcess, asked: Asked): Promise<Reading> =>
+interface Running {
+  readonly child: ChildProcess;
+  /** What it has written to standard error. */
+  readonly complaint: () => string;
+}
+
+/** @throws Error where the reader can't be loaded */
+const started = async (reader: ReaderName, mode: 'guided' | 'plain'): Promise<Running> => {
+  const child = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [reader, mode], {
+    execArgv: [`--max-old-space-size=${mostHeap}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk}`.slice(-4000);
+  });
+  // Where a text is sent to a process that has ended, its end is what counts.
+  child.on('error', () => undefined);
+  const [answer] = await Promise.race([once(child, 'message'), once(child, 'close')]);
+  if (answer !== 'ready') throw new Error(`The reader ${reader} can't be loaded: ${complaint}`);
+  return { child, complaint: () => complaint };
+};
+
+const answerOf = ({ child, complaint }: Running, asked: Asked): Promise<Reading> =>
   new Promise((resolve) => {
-    let complaint = '';
-    const complain = (chunk: Buffer) => {
-      complaint = `${complaint}${chunk}`.slice(0, 2000);
-    };
     const finish = (reading: Reading) => {
       clearTimeout(timer);
-      child.stderr?.off('data', complain);
-      child.off('message', finish).off('exit', gone);
+      child.off('message', finish).off('close', gone);
       resolve(reading);
     };
-    const gone = () => finish({ kind: 'broken', how: 'ended the process', what: errorIn(complaint) });
+    const gone = () => finish({ kind: 'broken', how: 'ended the process', what: errorIn(complaint()) });
     const timer = setTimeout(
       () => finish({ kind: 'broken', how: 'never ended', what: `It was ended after ${patience / 1000} s.` }),
       patience,
     );
-    child.stderr?.on('data', complain);
-    child.once('message', finish).once('exit', gone);
+    if (child.exitCode !== null || child.signalCode !== null) {
+      gone();
+      return;
+    }
+    child.once('message', finish).once('close', gone);
     child.send(asked);
   });
 
 /** The line of a process's last words that says what was wrong. */
 const errorIn = (complaint: string): string =>
-  complaint.split('\n').find((line) => /error/i.test(line)) ?? complaint;
+  complaint.split('\n').find((line) => /^(FATAL ERROR|\w*Error):/.test(line)) ?? complaint;
